@@ -1,0 +1,37 @@
+import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
+import type { RunEventBody } from '../../shared/run.ts'
+import type { AttemptRecord, RunRecord } from './journal.ts'
+
+/** What the road needs to know of the run that a call belongs to. */
+export interface CallRun {
+  readonly record: RunRecord
+  /** The run whose budget pays: the outermost one. */
+  readonly rootId: RunRecord['id']
+}
+
+/** One model call on its way down the road. Links that change it pass on a copy. */
+export interface Call {
+  readonly run: CallRun
+  readonly path: string
+  readonly digest: string
+  readonly request: ModelRequest
+  readonly signal: AbortSignal
+  /** Counted from 1 over retries and fallbacks; 0 above the candidates link. */
+  readonly attempt: number
+  /** Ledger of this effect's attempts; the link that opens one closes it. */
+  readonly attempts: AttemptRecord[]
+  /** Publishes a numbered event of the run; deltas go to whoever watches. */
+  readonly emit: (event: RunEventBody) => void
+  /** Text that arrived; kept whatever happens afterwards. */
+  readonly onDelta: (channel: 'text' | 'reasoning', text: string) => void
+}
+
+export type Next = (call: Call) => Promise<ModelAnswer>
+
+/** A piece of the road that every model call passes. `app.ts` lists them in order, once. */
+export type Link = (call: Call, next: Next) => Promise<ModelAnswer>
+
+/** Puts links in front of the last one: the first of the list is the outermost. */
+export function road(links: readonly Link[], end: Next): Next {
+  return links.reduceRight<Next>((next, link) => (call) => link(call, next), end)
+}

@@ -1,0 +1,63 @@
+import type { ZodType } from 'zod'
+import type { TuttiError } from '../../shared/errors.ts'
+import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
+import type { Decision } from '../../shared/run.ts'
+import type { RunRecord } from './journal.ts'
+
+/** An orchestrator is a plain function over a run context; it has no other way to reach the world. */
+export interface Orchestrator<I, O> {
+  readonly id: string
+  /** Raised when a change would make an older run's journal read differently. */
+  readonly version: number
+  readonly input: ZodType<I>
+  run(ctx: RunContext, input: I): Promise<O>
+}
+
+/** A branch of `all`; its key names it in the journal and must be unique among its siblings. */
+export interface Task<T> {
+  readonly key: string
+  run(ctx: RunContext): Promise<T>
+}
+
+/** How a branch ended. `dropped`: a quorum decided without it. */
+export type Settled<T> =
+  | { readonly key: string; readonly state: 'done'; readonly value: T }
+  | { readonly key: string; readonly state: 'failed'; readonly error: TuttiError }
+  | { readonly key: string; readonly state: 'dropped'; readonly error: TuttiError }
+
+/** Given what has settled so far, in order, says why the rest is not needed, or null to go on. */
+export type Quorum<T> = (settled: readonly Settled<T>[]) => string | null
+
+export interface AllOptions<T> {
+  /** Branches at a time; all at once where left out. */
+  readonly limit?: number
+  readonly until?: Quorum<T>
+}
+
+/** Immutable, versioned entries shared by the branches of a run. */
+export interface SharedContext {
+  /** Does `work` once for all branches that ask for `key`, also while it still runs. */
+  once<T>(key: string, work: () => Promise<T>): Promise<T>
+}
+
+export interface RunContext {
+  readonly run: RunRecord
+  readonly signal: AbortSignal
+  readonly memory: SharedContext
+  /** Throws a TuttiError; text that arrived before it stays in the run's view. */
+  model(request: ModelRequest): Promise<ModelAnswer>
+  /** Any other effect; its result is journaled as JSON and handed back on resume. */
+  step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** Another orchestrator as a part of this run: same budget, its own branch of the journal. */
+  child<I, O>(key: string, orchestrator: Orchestrator<I, O>, input: I): Promise<O>
+  /** Runs branches together. Never throws for a failing branch; throws when the run itself is cancelled. Keeps the tasks' order. */
+  all<T>(tasks: readonly Task<T>[], options?: AllOptions<T>): Promise<Settled<T>[]>
+  progress(done: number, total: number, label?: string): void
+  /** Transparent log: what was chosen, among what, why. */
+  note(decision: Decision): void
+  /** Epoch ms; the end of the last journaled effect, so that a run replays. */
+  now(): number
+  /** In [0, 1), from the run's seed and this branch. */
+  random(): number
+  id(): string
+}

@@ -1,0 +1,77 @@
+import type { ErrorInfo } from '../../shared/errors.ts'
+import type { ConversationId, MessageId, RunId } from '../../shared/ids.ts'
+import type { Attempt } from '../../shared/model.ts'
+import type { RunEvent, RunState } from '../../shared/run.ts'
+
+/** A run as it is stored: enough to start it again in another process. */
+export interface RunRecord {
+  readonly id: RunId
+  readonly parentId: RunId | null
+  readonly orchestrator: string
+  readonly orchestratorVersion: number
+  readonly appVersion: string
+  readonly seed: string
+  /** Validated input of the orchestrator, as JSON. */
+  readonly input: unknown
+  readonly title: string
+  readonly state: RunState
+  readonly budgetMicros: number | null
+  readonly allowNoPrice: boolean
+  readonly conversationId: ConversationId | null
+  /** The assistant message that shows this run. */
+  readonly messageId: MessageId | null
+  /** Epoch ms. */
+  readonly startedAt: number
+}
+
+/** How a finished effect ended: its value, or the error that it is replayed with. */
+export type EffectOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorInfo }
+
+/** A committed effect. `path`: keys of the branches / name / count, for example `m1/model/0`. */
+export interface EffectRecord {
+  readonly path: string
+  readonly kind: 'model' | 'step' | 'all' | 'child'
+  /** SHA-256 of the request; a different one on resume means that the code has changed. */
+  readonly digest: string
+  readonly outcome: EffectOutcome
+  readonly endedAt: number
+}
+
+/** An attempt of a model effect, with the effect that it belongs to. */
+export interface AttemptRecord extends Attempt {
+  readonly path: string
+}
+
+export interface RunHistory {
+  readonly run: RunRecord
+  readonly effects: readonly EffectRecord[]
+  /** All attempts, also those still open when the process died. */
+  readonly attempts: readonly AttemptRecord[]
+  /** All but deltas, oldest first. */
+  readonly events: readonly RunEvent[]
+}
+
+/** What is written together or not at all. */
+export interface JournalCommit {
+  readonly runId: RunId
+  readonly effect?: EffectRecord
+  /** Inserted, or updated by (run, path, number). */
+  readonly attempts?: readonly AttemptRecord[]
+  readonly events?: readonly RunEvent[]
+  /** Ends (or re-opens) the run. With `answer` the assistant message's text becomes searchable and counts for the next turn. */
+  readonly state?: RunState
+  readonly answer?: string
+}
+
+/** The kernel's door to storage. Every promise resolves when its rows are durable; commits keep their order. */
+export interface Journal {
+  createRun(run: RunRecord, events: readonly RunEvent[]): Promise<void>
+  commit(commit: JournalCommit): Promise<void>
+  history(id: RunId): Promise<RunHistory | null>
+  /** Runs that were running when the last process ended, oldest first. */
+  unfinished(): Promise<readonly RunRecord[]>
+  /** Sum of the costs of attempts (settled, or reserved where still open) that started at or after `since` (epoch ms). */
+  spentSince(since: number): Promise<number>
+  /** The dearest run that started at or after `since`. */
+  dearestRunSince(since: number): Promise<number>
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { ConversationId, MessageId, PresetId, RunId } from './ids.ts'
+import { AttachmentRef } from './model.ts'
+import { RunState, RunView } from './run.ts'
+
+/** A row of the list. `activity`: of the newest run, "2 of 4 done" while it runs. */
+export const ConversationSummary = z.object({
+  id: ConversationId,
+  title: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  running: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+  lastState: RunState.nullable(),
+})
+export type ConversationSummary = z.infer<typeof ConversationSummary>
+
+/** Messages form a tree: an edited question is a sibling of the old one. An assistant message is the view of its run. */
+export const Message = z.object({
+  id: MessageId,
+  conversationId: ConversationId,
+  parentId: MessageId.nullable(),
+  role: z.enum(['user', 'assistant']),
+  /** The question, or the answer that counts for the next turn (empty while the run goes on). */
+  text: z.string(),
+  attachments: z.array(AttachmentRef),
+  runId: RunId.nullable(),
+  /** The member whose answer the user made the main one. */
+  mainSpeaker: z.string().nullable(),
+  createdAt: z.number(),
+})
+export type Message = z.infer<typeof Message>
+
+export const Conversation = ConversationSummary.extend({
+  systemPrompt: z.string(),
+  presetId: PresetId.nullable(),
+  /** The leaf of the branch that is shown. */
+  headId: MessageId.nullable(),
+  /** All messages of all branches, oldest first. */
+  messages: z.array(Message),
+  /** Views of the runs that the messages name. Those that still run are watched from their `seq` on. */
+  runs: z.array(RunView),
+})
+export type Conversation = z.infer<typeof Conversation>
+
+/** What the next message would cost. `aboutMicros` expects usual lengths, `atMostMicros` is what the budget reserves. */
+export const Estimate = z.object({
+  aboutMicros: z.number().int().nonnegative(),
+  atMostMicros: z.number().int().nonnegative(),
+  free: z.boolean(),
+  /** Models without a price. */
+  noPrice: z.array(z.string()),
+  /** Set where it would not be sent, and why. */
+  blocked: z.string().nullable(),
+  /** What members cannot take ("Llama 3.1 cannot read images"). */
+  notes: z.array(z.string()),
+})
+export type Estimate = z.infer<typeof Estimate>

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { ModelRef, PresetId } from './ids.ts'
+import { Parameters } from './model.ts'
+import { Micros } from './money.ts'
+
+export const TaskType = z.enum(['math', 'code', 'facts', 'writing', 'translation', 'summary', 'reasoning', 'chat'])
+export type TaskType = z.infer<typeof TaskType>
+
+/** A member of a preset. Its number (1 …) is its place in the list; its id stays when the list is re-ordered. */
+export const Member = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  model: ModelRef,
+  parameters: Parameters.default({}),
+  maxOutputTokens: z.number().int().min(16).max(200_000).default(2048),
+  /** Models asked instead after 429, 5xx and network errors. */
+  fallbacks: z.array(ModelRef).max(5).default([]),
+  /** For the expert strategy: what this member is asked for. Empty: everything else. */
+  specialities: z.array(TaskType).default([]),
+})
+export type Member = z.infer<typeof Member>
+
+export const StrategyId = z.enum(['parallel', 'sequential', 'voting', 'cascade', 'expert'])
+export type StrategyId = z.infer<typeof StrategyId>
+
+export const ParallelSettings = z.object({
+  strategy: z.literal('parallel'),
+  /** none keeps the answers side by side. */
+  merge: z.enum(['none', 'model']).default('none'),
+  /** Left out: the first member merges. */
+  mergeModel: ModelRef.optional(),
+  mergePrompt: z.string().max(20_000).optional(),
+})
+export const SequentialSettings = z.object({
+  strategy: z.literal('sequential'),
+  /** An answer shorter than this many characters is not accepted. */
+  minCharacters: z.number().int().min(0).max(100_000).default(1),
+})
+export const VotingSettings = z.object({
+  strategy: z.literal('voting'),
+  /** Ask ⌈(n+1)/2⌉ first and the rest only while the majority is open. */
+  earlyStop: z.boolean().default(true),
+})
+export const CascadeSettings = z.object({
+  strategy: z.literal('cascade'),
+  /** agreement: stop when two members agree. quality: stop at the first answer that scores the threshold. */
+  stopOn: z.enum(['agreement', 'quality']).default('agreement'),
+  threshold: z.number().min(0).max(1).default(0.7),
+})
+export const ExpertSettings = z.object({ strategy: z.literal('expert') })
+
+export const StrategySettings = z.discriminatedUnion('strategy', [
+  ParallelSettings,
+  SequentialSettings,
+  VotingSettings,
+  CascadeSettings,
+  ExpertSettings,
+])
+export type StrategySettings = z.infer<typeof StrategySettings>
+export type StrategyOf<S extends StrategyId> = Extract<StrategySettings, { strategy: S }>
+
+export const Preset = z.object({
+  id: PresetId,
+  name: z.string().trim().min(1, 'Give the preset a name.').max(80),
+  builtIn: z.boolean().default(false),
+  settings: StrategySettings,
+  /** Empty: chosen from the models that are on, or the demo ensemble where there are none. */
+  members: z.array(Member).max(40),
+  systemPrompt: z.string().max(100_000).default(''),
+  /** The most one run of this preset may cost; null leaves the setting "each run" alone in force. */
+  budgetMicros: Micros.nullable().default(null),
+})
+export type Preset = z.infer<typeof Preset>
+
+/** A preset as the page sees it: `asked` are the members a message would go to now. */
+export const PresetView = Preset.extend({ asked: z.array(Member), demo: z.boolean() })
+export type PresetView = z.infer<typeof PresetView>

@@ -1,0 +1,129 @@
+import { assertNever } from './errors.ts'
+import type { RunId } from './ids.ts'
+import type { RunEvent, RunView, Speaker, SpeakerView } from './run.ts'
+
+function waitingSpeaker(speaker: Speaker): SpeakerView {
+  return {
+    ...speaker,
+    state: 'waiting',
+    text: '',
+    reasoning: '',
+    endpoint: null,
+    ahead: null,
+    askedModel: speaker.model,
+    attempt: 0,
+    askedAt: null,
+    firstTextAt: null,
+    endedAt: null,
+    retrying: null,
+    result: null,
+  }
+}
+
+function emptyRunView(id: RunId): RunView {
+  return {
+    id,
+    seq: 0,
+    state: 'running',
+    conversationId: null,
+    messageId: null,
+    title: '',
+    presetId: null,
+    presetName: '',
+    strategy: 'parallel',
+    speakers: [],
+    decisions: [],
+    progress: null,
+    outcome: null,
+    error: null,
+    budgetMicros: null,
+    costMicros: 0,
+    overrunMicros: 0,
+    startedAt: 0,
+    endedAt: null,
+    resumed: 0,
+  }
+}
+
+function changeSpeaker(view: RunView, id: string, change: (speaker: SpeakerView) => SpeakerView): RunView {
+  return { ...view, speakers: view.speakers.map((speaker) => (speaker.id === id ? change(speaker) : speaker)) }
+}
+
+/** The next view after one event. Pure; an event that was applied before changes nothing. */
+export function applyRunEvent(view: RunView, event: RunEvent): RunView {
+  if (event.seq <= view.seq) return view
+  return { ...applyBody(view, event), seq: event.seq }
+}
+
+function applyBody(view: RunView, event: RunEvent): RunView {
+  switch (event.type) {
+    case 'run-started':
+      return {
+        ...view,
+        conversationId: event.conversationId,
+        messageId: event.messageId,
+        title: event.title,
+        presetId: event.presetId,
+        presetName: event.presetName,
+        strategy: event.strategy,
+        speakers: event.speakers.map(waitingSpeaker),
+        budgetMicros: event.budgetMicros,
+        startedAt: event.at,
+      }
+    case 'run-resumed':
+      return { ...view, resumed: view.resumed + 1 }
+    case 'speaker-queued':
+      return changeSpeaker(view, event.speaker, (s) => ({ ...s, state: 'queued', endpoint: event.endpoint, ahead: event.ahead }))
+    case 'speaker-asked':
+      return changeSpeaker(view, event.speaker, (s) => ({
+        ...s,
+        state: 'asked',
+        ahead: null,
+        askedModel: event.model,
+        attempt: event.attempt,
+        askedAt: s.askedAt ?? event.at,
+        retrying: null,
+      }))
+    case 'speaker-delta':
+      return changeSpeaker(view, event.speaker, (s) => ({
+        ...s,
+        state: 'streaming',
+        firstTextAt: s.firstTextAt ?? event.at,
+        [event.channel]: s[event.channel].slice(0, event.offset) + event.text,
+      }))
+    case 'speaker-retrying':
+      return changeSpeaker(view, event.speaker, (s) => ({ ...s, state: 'asked', retrying: { error: event.error, waitMs: event.waitMs } }))
+    case 'speaker-finished': {
+      const { result } = event
+      const changed = changeSpeaker(view, event.speaker, (s) => ({
+        ...s,
+        state: result.state,
+        text: result.text || s.text,
+        reasoning: result.reasoning || s.reasoning,
+        askedModel: result.model,
+        ahead: null,
+        retrying: null,
+        endedAt: event.at,
+        result,
+      }))
+      return { ...changed, costMicros: changed.costMicros + (result.costMicros ?? 0) }
+    }
+    case 'decision':
+      return { ...view, decisions: [...view.decisions, { ...event.decision, at: event.at }] }
+    case 'progress':
+      return { ...view, progress: { done: event.done, total: event.total, label: event.label } }
+    case 'overrun':
+      return { ...view, overrunMicros: view.overrunMicros + event.billedMicros - event.reservedMicros }
+    case 'run-finished':
+      return { ...view, state: event.state, outcome: event.outcome, error: event.error, costMicros: event.costMicros, endedAt: event.at }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** Folds a run's events, oldest first. */
+export function runViewOf(id: RunId, events: Iterable<RunEvent>): RunView {
+  let view = emptyRunView(id)
+  for (const event of events) view = applyRunEvent(view, event)
+  return view
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { ErrorInfo } from './errors.ts'
+import { ConversationId, MessageId, ModelRef, PresetId, RunId } from './ids.ts'
+import { Citation, Usage } from './model.ts'
+import { Micros } from './money.ts'
+import { StrategyId } from './preset.ts'
+
+export const RunState = z.enum(['running', 'done', 'failed', 'cancelled', 'diverged'])
+export type RunState = z.infer<typeof RunState>
+
+/** What a speaker of a run is doing. `waiting`: not asked yet; `queued`: behind others at its endpoint. */
+export const SpeakerState = z.enum(['waiting', 'queued', 'asked', 'streaming', 'done', 'failed', 'cancelled', 'not-needed'])
+export type SpeakerState = z.infer<typeof SpeakerState>
+
+/** Members speak in columns; the merge speaks in the answer. */
+export const Speaker = z.object({
+  id: z.string(),
+  role: z.enum(['member', 'merge']),
+  /** 1 …, its place in the preset; 0 for the merge. */
+  number: z.number().int().nonnegative(),
+  model: ModelRef,
+  label: z.string(),
+  provider: z.string(),
+  simulated: z.boolean(),
+})
+export type Speaker = z.infer<typeof Speaker>
+
+/** One line of the transparent log: what was chosen, among what, why. `reason` is one sentence with its numbers. */
+export const Decision = z.object({
+  title: z.string(),
+  reason: z.string(),
+  chosen: z.array(z.string()).default([]),
+  among: z.array(z.string()).default([]),
+})
+export type Decision = z.infer<typeof Decision>
+
+/** Members whose answers are equal after normalising, strongest group first. */
+export const AnswerGroup = z.object({ answer: z.string(), members: z.array(z.string()) })
+export type AnswerGroup = z.infer<typeof AnswerGroup>
+
+export const Outcome = z.object({
+  answer: z.string(),
+  /** How the answer came about. side-by-side has no one answer until the user chooses a main one. */
+  kind: z.enum(['agreed', 'plurality', 'merged', 'first', 'expert', 'side-by-side']),
+  /** The speaker whose words the answer is. */
+  by: z.string().nullable(),
+  groups: z.array(AnswerGroup),
+  /** "3 of 4 agree"; null where agreement was not asked for. */
+  agreement: z.object({ agree: z.number().int(), of: z.number().int() }).nullable(),
+  /** One or two sentences: why this answer. */
+  summary: z.string(),
+})
+export type Outcome = z.infer<typeof Outcome>
+
+/** How a speaker's call ended. `text` is all that arrived, also where it failed. */
+export const SpeakerResult = z.object({
+  state: z.enum(['done', 'failed', 'cancelled', 'not-needed']),
+  /** The model that answered, a fallback's where the asked one could not. */
+  model: ModelRef,
+  text: z.string(),
+  reasoning: z.string(),
+  citations: z.array(Citation),
+  usage: Usage.nullable(),
+  costMicros: Micros.nullable(),
+  firstTokenMs: z.number().nullable(),
+  totalMs: z.number().nullable(),
+  attempts: z.number().int().nonnegative(),
+  notes: z.array(z.string()),
+  error: ErrorInfo.nullable(),
+  /** Why it was not needed or cancelled. */
+  reason: z.string(),
+})
+export type SpeakerResult = z.infer<typeof SpeakerResult>
+
+const RunEventBody = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('run-started'),
+    conversationId: ConversationId.nullable(),
+    messageId: MessageId.nullable(),
+    title: z.string(),
+    presetId: PresetId.nullable(),
+    presetName: z.string(),
+    strategy: StrategyId,
+    speakers: z.array(Speaker),
+    budgetMicros: Micros.nullable(),
+  }),
+  z.object({ type: z.literal('run-resumed'), repeated: z.number().int() }),
+  /** Behind `ahead` others at `endpoint`. */
+  z.object({ type: z.literal('speaker-queued'), speaker: z.string(), endpoint: z.string(), ahead: z.number().int() }),
+  z.object({ type: z.literal('speaker-asked'), speaker: z.string(), model: ModelRef, attempt: z.number().int() }),
+  /** `offset`: characters of the channel before this piece, so that applying it twice changes nothing. */
+  z.object({
+    type: z.literal('speaker-delta'),
+    speaker: z.string(),
+    channel: z.enum(['text', 'reasoning']),
+    offset: z.number().int(),
+    text: z.string(),
+  }),
+  z.object({ type: z.literal('speaker-retrying'), speaker: z.string(), error: ErrorInfo, waitMs: z.number(), next: ModelRef }),
+  z.object({ type: z.literal('speaker-finished'), speaker: z.string(), result: SpeakerResult }),
+  z.object({ type: z.literal('decision'), decision: Decision }),
+  z.object({ type: z.literal('progress'), done: z.number(), total: z.number(), label: z.string() }),
+  z.object({ type: z.literal('overrun'), speaker: z.string(), reservedMicros: Micros, billedMicros: Micros }),
+  z.object({
+    type: z.literal('run-finished'),
+    state: RunState.exclude(['running']),
+    outcome: Outcome.nullable(),
+    error: ErrorInfo.nullable(),
+    costMicros: Micros,
+  }),
+])
+export type RunEventBody = z.infer<typeof RunEventBody>
+
+/** Numbered from 1 within a run, without gaps for a reader that starts from a snapshot. `at`: epoch ms. */
+export const RunEvent = z.intersection(z.object({ seq: z.number().int().positive(), at: z.number() }), RunEventBody)
+export type RunEvent = RunEventBody & { seq: number; at: number }
+
+export const SpeakerView = Speaker.extend({
+  state: SpeakerState,
+  text: z.string(),
+  reasoning: z.string(),
+  endpoint: z.string().nullable(),
+  ahead: z.number().int().nullable(),
+  /** The model asked at the moment, or that answered. */
+  askedModel: ModelRef,
+  attempt: z.number().int(),
+  /** Epoch ms. */
+  askedAt: z.number().nullable(),
+  firstTextAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  retrying: z.object({ error: ErrorInfo, waitMs: z.number() }).nullable(),
+  result: SpeakerResult.nullable(),
+})
+export type SpeakerView = z.infer<typeof SpeakerView>
+
+export const DecisionView = Decision.extend({ at: z.number() })
+
+/** A run as a page shows it: the fold of its events. Live and years later it is the same. */
+export const RunView = z.object({
+  id: RunId,
+  seq: z.number().int(),
+  state: RunState,
+  conversationId: ConversationId.nullable(),
+  messageId: MessageId.nullable(),
+  title: z.string(),
+  presetId: PresetId.nullable(),
+  presetName: z.string(),
+  strategy: StrategyId,
+  speakers: z.array(SpeakerView),
+  decisions: z.array(DecisionView),
+  progress: z.object({ done: z.number(), total: z.number(), label: z.string() }).nullable(),
+  outcome: Outcome.nullable(),
+  error: ErrorInfo.nullable(),
+  budgetMicros: Micros.nullable(),
+  costMicros: Micros,
+  overrunMicros: Micros,
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  resumed: z.number().int(),
+})
+export type RunView = z.infer<typeof RunView>
+
+/** What a watcher of a run receives: a snapshot first (or again after a gap), then events. */
+export const RunUpdate = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), view: RunView }),
+  z.object({ type: z.literal('events'), events: z.array(RunEvent) }),
+])
+export type RunUpdate = z.infer<typeof RunUpdate>

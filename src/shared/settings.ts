@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { PresetId, ProviderId } from './ids.ts'
+import { Micros } from './money.ts'
+
+export const Budgets = z.object({
+  runMicros: Micros.nullable().default(250_000),
+  dayMicros: Micros.nullable().default(5_000_000),
+  monthMicros: Micros.nullable().default(60_000_000),
+  /** Models without a price run, marked so, and no budget counts them. */
+  allowNoPrice: z.boolean().default(false),
+})
+export type Budgets = z.infer<typeof Budgets>
+
+export const Appearance = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  textSize: z.number().int().min(90).max(150).default(100),
+})
+export type Appearance = z.infer<typeof Appearance>
+
+export const Settings = z.object({
+  defaultPreset: PresetId.default(PresetId.parse('voting')),
+  budgets: Budgets.prefault({}),
+  appearance: Appearance.prefault({}),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** Wire protocols. `compatible` is OpenAI's chat completions, spoken by many. */
+export const ProviderKind = z.enum(['openai', 'anthropic', 'google', 'perplexity', 'compatible', 'demo'])
+export type ProviderKind = z.infer<typeof ProviderKind>
+
+export const Provider = z.object({
+  id: ProviderId,
+  kind: ProviderKind,
+  name: z.string().trim().min(1).max(60),
+  /** null: the vendor's own address. */
+  baseUrl: z.url({ protocol: /^https?$/, error: 'Write an address that starts with http:// or https://.' }).nullable(),
+  /** Calls at a time over all runs. */
+  concurrency: z.number().int().min(1).max(64),
+  /** On this computer: needs no key, costs nothing. */
+  local: z.boolean(),
+  enabled: z.boolean(),
+})
+export type Provider = z.infer<typeof Provider>
+
+/** A provider as the page sees it; of the key only its last four characters. */
+export const ProviderView = Provider.extend({
+  key: z.object({ state: z.enum(['none', 'vault', 'memory', 'environment']), ending: z.string().max(4).nullable() }),
+  /** The last test or listing of models. */
+  status: z.object({
+    state: z.enum(['untested', 'ok', 'failed', 'absent']),
+    text: z.string(),
+    latencyMs: z.number().nullable(),
+    at: z.number().nullable(),
+  }),
+  models: z.object({ enabled: z.number().int(), total: z.number().int() }),
+})
+export type ProviderView = z.infer<typeof ProviderView>
