@@ -53,8 +53,8 @@ export const contract = {
     restore: base.input(z.object({ id: ConversationId })).output(ConversationSummary),
   },
   chat: {
-    /** What `send` would cost. Quick: called while the user types. */
-    estimate: base.input(Question.extend({ parentId: MessageId.nullable() })).output(Estimate),
+    /** What `send` would cost. Quick: called while the user types; without a conversation, for the first message of a new one. */
+    estimate: base.input(Question.extend({ conversationId: ConversationId.nullable(), parentId: MessageId.nullable() })).output(Estimate),
     /** Adds the question below `parentId` (an edited question: the old one's parent) and starts a run. */
     send: base
       .input(Question.extend({ parentId: MessageId.nullable(), budgetMicros: Micros.optional(), allowNoPrice: z.boolean().default(false) }))
