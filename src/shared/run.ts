@@ -111,9 +111,13 @@ const RunEventBody = z.discriminatedUnion('type', [
 ])
 export type RunEventBody = z.infer<typeof RunEventBody>
 
-/** Numbered from 1 within a run, without gaps for a reader that starts from a snapshot. `at`: epoch ms. */
-export const RunEvent = z.intersection(z.object({ seq: z.number().int().positive(), at: z.number() }), RunEventBody)
-export type RunEvent = RunEventBody & { seq: number; at: number }
+/**
+ * Numbered within a run; a reader that follows from a snapshot sees no gap. `at`: epoch ms.
+ * `key` names what may be said once only, so that a resumed run does not repeat itself.
+ */
+const RunEventHead = z.object({ seq: z.number().int().positive(), at: z.number(), key: z.string().optional() })
+export const RunEvent = z.intersection(RunEventHead, RunEventBody)
+export type RunEvent = z.infer<typeof RunEventHead> & RunEventBody
 
 export const SpeakerView = Speaker.extend({
   state: SpeakerState,

@@ -7,6 +7,8 @@ export interface CallRun {
   readonly record: RunRecord
   /** The run whose budget pays: the outermost one. */
   readonly rootId: RunRecord['id']
+  /** Whether the user agreed to models without a price, for this run or in the settings. */
+  readonly allowNoPrice: () => boolean
 }
 
 /** One model call on its way down the road. Links that change it pass on a copy. */
@@ -20,8 +22,8 @@ export interface Call {
   readonly attempt: number
   /** Ledger of this effect's attempts; the link that opens one closes it. */
   readonly attempts: AttemptRecord[]
-  /** Publishes a numbered event of the run; deltas go to whoever watches. */
-  readonly emit: (event: RunEventBody) => void
+  /** Publishes a numbered event of the run; one with a key is published once, also over a resume. */
+  readonly emit: (event: RunEventBody, key?: string) => void
   /** Text that arrived; kept whatever happens afterwards. */
   readonly onDelta: (channel: 'text' | 'reasoning', text: string) => void
 }

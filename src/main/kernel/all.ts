@@ -1,0 +1,84 @@
+import { TuttiError } from '../../shared/errors.ts'
+import type { AllOptions, RunContext, Settled, Task } from './context.ts'
+
+/** Which branches counted: journaled, so that a resumed run decides the same. */
+export interface AllRecord {
+  /** Keys in the order in which they settled. */
+  readonly settled: readonly string[]
+  readonly dropped: readonly string[]
+  readonly reason: string
+}
+
+/** What `all` needs of the context that it runs in. */
+export interface AllGround {
+  readonly signal: AbortSignal
+  /** A context of its own for a branch. */
+  branch(key: string, signal: AbortSignal): RunContext
+  /** The committed record of this `all`, or null. */
+  readonly recorded: AllRecord | null
+  commit(record: AllRecord): Promise<void>
+}
+
+/** Runs branches together; a quorum drops those that can no longer change the result. */
+export async function runAll<T>(ground: AllGround, tasks: readonly Task<T>[], options: AllOptions<T> = {}): Promise<Settled<T>[]> {
+  refuseSameKeys(tasks)
+  const dropped = new Set(ground.recorded?.dropped ?? [])
+  const reason = { text: ground.recorded?.reason ?? '' }
+  const order: Settled<T>[] = []
+  const open = new Map<string, AbortController>()
+  const waiting = [...tasks]
+
+  const drop = (text: string) => {
+    reason.text = text
+    const error = new TuttiError('not-needed', text)
+    for (const task of waiting.splice(0)) dropped.add(task.key)
+    for (const [key, controller] of open) {
+      dropped.add(key)
+      controller.abort(error)
+    }
+  }
+
+  const work = async (task: Task<T>) => {
+    const controller = new AbortController()
+    open.set(task.key, controller)
+    const settled = await settle(task, ground.branch(task.key, AbortSignal.any([ground.signal, controller.signal])))
+    open.delete(task.key)
+    if (dropped.has(task.key) || ground.signal.aborted) return
+    order.push(settled)
+    const enough = ground.recorded === null ? (options.until?.(order) ?? null) : null
+    if (enough !== null) drop(enough)
+  }
+
+  const lane = async () => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+      if (ground.signal.aborted) return
+      if (!dropped.has(task.key)) await work(task)
+    }
+  }
+
+  await Promise.all(Array.from({ length: Math.min(options.limit ?? tasks.length, tasks.length) }, lane))
+  ground.signal.throwIfAborted()
+  if (ground.recorded === null) {
+    await ground.commit({ settled: order.map((settled) => settled.key), dropped: [...dropped], reason: reason.text })
+  }
+  return tasks.map(
+    ({ key }) =>
+      order.find((settled) => settled.key === key) ?? { key, state: 'dropped', error: new TuttiError('not-needed', reason.text) },
+  )
+}
+
+async function settle<T>(task: Task<T>, ctx: RunContext): Promise<Settled<T>> {
+  try {
+    return { key: task.key, state: 'done', value: await task.run(ctx) }
+  } catch (thrown) {
+    return { key: task.key, state: 'failed', error: TuttiError.from(thrown) }
+  }
+}
+
+function refuseSameKeys(tasks: readonly Task<unknown>[]): void {
+  const keys = new Set<string>()
+  for (const { key } of tasks) {
+    if (keys.has(key)) throw new TuttiError('internal', `Two branches have the key “${key}”; each needs its own.`)
+    keys.add(key)
+  }
+}

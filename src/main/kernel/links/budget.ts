@@ -1,0 +1,77 @@
+import { TuttiError } from '../../../shared/errors.ts'
+import type { ModelRequest } from '../../../shared/model.ts'
+import { changeAttempt, currentAttempt } from '../attempts.ts'
+import type { Ledger } from '../budget.ts'
+import type { Link } from '../call.ts'
+import type { Clock } from '../clock.ts'
+import type { Journal } from '../journal.ts'
+
+/** What a call may cost, known before it leaves. */
+export interface Quote {
+  /** Upper bound of the input's tokens and the whole output limit, in micro-dollars. */
+  readonly atMostMicros: number
+  /** The cost of a call that broke off after this many characters of output. */
+  readonly soFarMicros: (characters: number) => number
+}
+
+/** null where the model has no price. */
+export type QuoteOf = (request: ModelRequest) => Quote | null
+
+/**
+ * Reserves the most that an attempt can cost and commits the intent before anything leaves; settles what it did cost.
+ * Opens the attempt's row and closes it.
+ */
+export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal; clock: Clock }): Link {
+  const { ledger, journal, clock } = parts
+  return async (call, next) => {
+    const { request } = call
+    const quote = parts.quote(request)
+    if (quote === null && ledger.isLimited(call.run.rootId) && !call.run.allowNoPrice()) {
+      throw new TuttiError(
+        'no-price',
+        `${request.model} has no price, so no budget can hold it. Give it a price under Settings, Models and prices, or ask anyway for this run.`,
+        { data: { model: request.model } },
+      )
+    }
+    const reservedMicros = quote?.atMostMicros ?? 0
+    const reservation = ledger.reserve(call.run.rootId, reservedMicros)
+    call.attempts.push({
+      path: call.path,
+      number: call.attempt,
+      model: request.model,
+      state: 'open',
+      reservedMicros,
+      costMicros: null,
+      usage: null,
+      text: '',
+      error: null,
+      startedAt: clock.now(),
+      endedAt: null,
+    })
+    try {
+      await journal.commit({ runId: call.run.record.id, attempts: [currentAttempt(call)] })
+      call.signal.throwIfAborted()
+      call.emit({ type: 'speaker-asked', speaker: request.speaker, model: request.model, attempt: call.attempt })
+      const answer = await next(call)
+      changeAttempt(call, { state: 'done', costMicros: answer.costMicros, usage: answer.usage, text: '', endedAt: clock.now() })
+      return answer
+    } catch (thrown) {
+      const error = TuttiError.from(thrown)
+      const { costMicros } = currentAttempt(call)
+      const stopped = error.code === 'cancelled' || error.code === 'not-needed'
+      changeAttempt(call, {
+        state: stopped ? 'cancelled' : 'failed',
+        costMicros: quote === null ? null : (costMicros ?? 0),
+        error: error.toInfo(),
+        endedAt: clock.now(),
+      })
+      throw error
+    } finally {
+      const billedMicros = currentAttempt(call).costMicros ?? 0
+      reservation.settle(billedMicros)
+      if (quote !== null && billedMicros > reservedMicros) {
+        call.emit({ type: 'overrun', speaker: request.speaker, reservedMicros, billedMicros })
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { TuttiError } from '../../../shared/errors.ts'
+import type { ModelRef } from '../../../shared/ids.ts'
+import type { Link } from '../call.ts'
+import type { Clock } from '../clock.ts'
+
+export interface RetryPolicy {
+  /** Attempts a model, the first included. */
+  readonly attempts: number
+  /** The first wait, doubled each time, in ms. */
+  readonly baseMs: number
+  readonly maxMs: number
+  /** A vendor that asks for a longer wait than this is not waited for, in ms. */
+  readonly patienceMs: number
+}
+
+export const DEFAULT_RETRY: RetryPolicy = { attempts: 3, baseMs: 400, maxMs: 8_000, patienceMs: 60_000 }
+
+/**
+ * Retries a model after 429, 5xx and network errors, then asks its fallbacks in order; never after 400, 401, 403 or a
+ * refusal. Every attempt passes the rest of the road anew, with its own model, price, endpoint and reservation.
+ * Back-off is exponential with full jitter (Brooker, "Exponential Backoff And Jitter", AWS 2015); `retry-after` is a lower bound.
+ */
+export function candidates(clock: Clock, policy: RetryPolicy = DEFAULT_RETRY): Link {
+  return async (call, next) => {
+    const models = [call.request.model, ...call.request.fallbacks]
+    let attempt = 0
+    let failure: TuttiError | null = null
+    for (const [index, model] of models.entries()) {
+      for (let round = 0; round < policy.attempts; round += 1) {
+        attempt += 1
+        try {
+          const answer = await next({ ...call, attempt, request: { ...call.request, model } })
+          return { ...answer, attempts: attempt, notes: [...substitution(call.request.model, model, failure), ...answer.notes] }
+        } catch (thrown) {
+          failure = TuttiError.from(thrown)
+          if (call.signal.aborted) throw TuttiError.from(call.signal.reason)
+          if (!failure.retryable) throw failure
+          const waitMs = waitBefore(round, failure, policy, clock)
+          const again = round + 1 < policy.attempts && failure.code !== 'circuit-open' && waitMs !== null
+          const following = models[index + 1]
+          if (!again && following === undefined) throw failure
+          call.emit({
+            type: 'speaker-retrying',
+            speaker: call.request.speaker,
+            error: failure.toInfo(),
+            waitMs: again ? waitMs : 0,
+            next: again ? model : (following ?? model),
+          })
+          if (!again) break
+          await clock.sleep(waitMs, call.signal)
+        }
+      }
+    }
+    throw failure ?? new TuttiError('internal', 'No candidate was asked.')
+  }
+}
+
+/** Ms to wait, or null where the vendor asks for more patience than there is. */
+function waitBefore(round: number, failure: TuttiError, policy: RetryPolicy, clock: Clock): number | null {
+  const asked = failure.retryAfterMs ?? 0
+  if (asked > policy.patienceMs) return null
+  const ceiling = Math.min(policy.maxMs, policy.baseMs * 2 ** round)
+  return Math.max(asked, ceiling * (0.5 + clock.random() / 2))
+}
+
+function substitution(asked: ModelRef, answered: ModelRef, failure: TuttiError | null): string[] {
+  return asked === answered || failure === null ? [] : [`${answered} answered for ${asked}. ${failure.message}`]
+}

@@ -1,0 +1,97 @@
+import { TuttiError } from '../../../shared/errors.ts'
+import { ModelAnswer } from '../../../shared/model.ts'
+import type { SpeakerResult } from '../../../shared/run.ts'
+import type { Call, Link } from '../call.ts'
+import type { EffectOutcome, EffectRecord } from '../journal.ts'
+
+/** What the journal link needs of the run that a call belongs to. */
+export interface EffectBook {
+  /** The committed outcome of an effect, or null. Throws `diverged` where it was made from another request. */
+  recall(path: string, digest: string): EffectOutcome | null
+  /** Writes an effect with its attempts and all pending events in one transaction. */
+  commit(effect: EffectRecord, call: Call): Promise<void>
+  now(): number
+}
+
+/** Look-up before, commit behind: a finished call is handed back and never made or paid again. */
+export function journal(bookOf: (call: Call) => EffectBook): Link {
+  return async (call, next) => {
+    const book = bookOf(call)
+    const known = book.recall(call.path, call.digest)
+    if (known) {
+      if (!known.ok) {
+        const error = TuttiError.fromInfo(known.error)
+        finish(call, failure(call, error))
+        throw error
+      }
+      const answer = ModelAnswer.parse(known.value)
+      finish(call, success(call, answer))
+      return answer
+    }
+    try {
+      const answer = await next(call)
+      finish(call, success(call, answer))
+      await book.commit(effectOf(call, { ok: true, value: answer }, book.now()), call)
+      return answer
+    } catch (thrown) {
+      const error = TuttiError.from(thrown)
+      // A core that stops leaves the call open: the next core makes it again.
+      if (error.code === 'core-gone') throw error
+      finish(call, failure(call, error))
+      await book.commit(effectOf(call, { ok: false, error: error.toInfo() }, book.now()), call)
+      throw error
+    }
+  }
+}
+
+function effectOf(call: Call, outcome: EffectOutcome, endedAt: number): EffectRecord {
+  return { path: call.path, kind: 'model', digest: call.digest, outcome, endedAt }
+}
+
+function finish(call: Call, result: SpeakerResult): void {
+  call.emit({ type: 'speaker-finished', speaker: call.request.speaker, result }, call.path)
+}
+
+function success(call: Call, answer: ModelAnswer): SpeakerResult {
+  return {
+    state: 'done',
+    model: answer.model,
+    text: answer.text,
+    reasoning: answer.reasoning,
+    citations: answer.citations,
+    usage: answer.usage,
+    costMicros: call.attempts.length > 1 ? spentOn(call) : answer.costMicros,
+    firstTokenMs: answer.firstTokenMs,
+    totalMs: answer.totalMs,
+    attempts: answer.attempts,
+    notes: answer.notes,
+    error: null,
+    reason: '',
+  }
+}
+
+function failure(call: Call, error: TuttiError): SpeakerResult {
+  const last = call.attempts.at(-1)
+  const withText = call.attempts.findLast((attempt) => attempt.text !== '')
+  return {
+    state: error.code === 'cancelled' ? 'cancelled' : error.code === 'not-needed' ? 'not-needed' : 'failed',
+    model: withText?.model ?? last?.model ?? call.request.model,
+    text: withText?.text ?? '',
+    reasoning: '',
+    citations: [],
+    usage: last?.usage ?? null,
+    costMicros: spentOn(call),
+    firstTokenMs: null,
+    totalMs: last?.endedAt == null ? null : last.endedAt - last.startedAt,
+    attempts: call.attempts.length,
+    notes: [],
+    error: error.code === 'cancelled' || error.code === 'not-needed' ? null : error.toInfo(),
+    reason: error.code === 'cancelled' || error.code === 'not-needed' ? error.message : '',
+  }
+}
+
+/** The sum over all attempts; null only where none has a price. */
+function spentOn(call: Call): number | null {
+  const costs = call.attempts.flatMap((attempt) => (attempt.costMicros === null ? [] : [attempt.costMicros]))
+  return costs.length === 0 && call.attempts.length > 0 ? null : costs.reduce((sum, cost) => sum + cost, 0)
+}

@@ -1,0 +1,122 @@
+import type { RunId } from '../../shared/ids.ts'
+import type { RunEvent, RunEventBody, RunUpdate, RunView } from '../../shared/run.ts'
+import { applyRunEvent, runViewOf } from '../../shared/run-view.ts'
+import type { Clock } from './clock.ts'
+import { Feed } from './feed.ts'
+
+/** At most 20 flushes a second. */
+const FLUSH_MS = 50
+const KEPT_EVENTS = 5000
+/** Numbers jump on resume, so that a page's number from before the crash is seen to be a gap: deltas are not stored. */
+const RESUME_JUMP = 1_000_000
+
+type Channel = 'text' | 'reasoning'
+
+/** A run's numbered events while it runs: coalesces deltas, folds the view, hands what is to be stored to the journal. */
+export class RunLog {
+  readonly #clock: Clock
+  readonly #feed: Feed<RunEvent>
+  readonly #keys = new Set<string>()
+  readonly #onPending: () => void
+  #view: RunView
+  #pending: RunEvent[] = []
+  #deltas = new Map<string, { speaker: string; channel: Channel; offset: number; text: string }>()
+  #lengths = new Map<string, number>()
+  #timer: NodeJS.Timeout | null = null
+
+  /** `onPending` is called when events wait to be stored; they are fetched with `takePending`. */
+  constructor(id: RunId, clock: Clock, onPending: () => void, stored: readonly RunEvent[] = []) {
+    this.#clock = clock
+    this.#onPending = onPending
+    this.#view = runViewOf(id, stored)
+    const last = stored.at(-1)?.seq
+    this.#feed = new Feed(KEPT_EVENTS, last === undefined ? 0 : last + RESUME_JUMP)
+    for (const event of stored) if (event.key !== undefined) this.#keys.add(event.key)
+  }
+
+  get view(): RunView {
+    return this.#view
+  }
+
+  /** Adds an event; one with a `key` is added once, also over a resume. */
+  append(body: RunEventBody, key?: string): void {
+    if (key !== undefined) {
+      if (this.#keys.has(key)) return
+      this.#keys.add(key)
+    }
+    this.#flushDeltas()
+    if (body.type === 'speaker-asked') {
+      this.#lengths.delete(`text/${body.speaker}`)
+      this.#lengths.delete(`reasoning/${body.speaker}`)
+    }
+    const event = this.#publish(body, key)
+    if (isStored(body)) {
+      this.#pending.push(event)
+      this.#onPending()
+    }
+  }
+
+  /** Text of a speaker. The first piece goes out at once, later ones together. */
+  delta(speaker: string, channel: Channel, text: string): void {
+    const id = `${channel}/${speaker}`
+    const offset = this.#lengths.get(id) ?? 0
+    this.#lengths.set(id, offset + text.length)
+    const waiting = this.#deltas.get(id)
+    if (waiting) waiting.text += text
+    else this.#deltas.set(id, { speaker, channel, offset, text })
+    if (this.#timer === null) {
+      this.#flushDeltas()
+      this.#timer = setTimeout(() => {
+        this.#timer = null
+        this.#flushDeltas()
+      }, FLUSH_MS)
+    }
+  }
+
+  /** Events that are to be stored with the next commit, oldest first. */
+  takePending(): readonly RunEvent[] {
+    const pending = this.#pending
+    this.#pending = []
+    return pending
+  }
+
+  end(): void {
+    this.#flushDeltas()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#feed.end()
+  }
+
+  /** A snapshot first where `after` is null or forgotten, then events until the run ends. */
+  async *watch(after: number | null, signal?: AbortSignal): AsyncGenerator<RunUpdate> {
+    let from = after
+    if (from === null) {
+      from = this.#feed.seq
+      yield { type: 'snapshot', view: this.#snapshot() }
+    }
+    for await (const events of this.#feed.follow(from, { signal, pauseMs: FLUSH_MS })) {
+      yield events === null ? { type: 'snapshot', view: this.#snapshot() } : { type: 'events', events: [...events] }
+    }
+  }
+
+  #snapshot(): RunView {
+    return { ...this.#view, seq: this.#feed.seq }
+  }
+
+  #flushDeltas(): void {
+    if (this.#deltas.size === 0) return
+    const deltas = [...this.#deltas.values()]
+    this.#deltas.clear()
+    for (const delta of deltas) this.#publish({ type: 'speaker-delta', ...delta })
+  }
+
+  #publish(body: RunEventBody, key?: string): RunEvent {
+    const event = this.#feed.publish((seq) => ({ ...body, seq, at: this.#clock.now(), ...(key === undefined ? {} : { key }) }))
+    this.#view = applyRunEvent(this.#view, event)
+    return event
+  }
+}
+
+/** Deltas and queue positions are worth nothing later: the text is kept with the attempt and the result. */
+function isStored(body: RunEventBody): boolean {
+  return body.type !== 'speaker-delta' && body.type !== 'speaker-queued' && body.type !== 'progress'
+}

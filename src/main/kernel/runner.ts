@@ -1,0 +1,156 @@
+import { TuttiError } from '../../shared/errors.ts'
+import type { RunId } from '../../shared/ids.ts'
+import type { ModelAnswer } from '../../shared/model.ts'
+import type { Outcome, RunEventBody, RunView } from '../../shared/run.ts'
+import { runViewOf } from '../../shared/run-view.ts'
+import type { Ledger } from './budget.ts'
+import type { Call } from './call.ts'
+import type { Clock } from './clock.ts'
+import { closeRun } from './close-run.ts'
+import type { Orchestrator } from './context.ts'
+import type { EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
+import { LiveRun } from './live-run.ts'
+import { JournaledContext } from './run-context.ts'
+
+export interface RunnerParts {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly ledger: Ledger
+  /** The whole road, from journal look-up to provider. */
+  readonly ask: (call: Call) => Promise<ModelAnswer>
+  readonly allowNoPrice: () => boolean
+  readonly orchestrators: readonly Orchestrator<never, Outcome>[]
+  /** Called at every change that lists show: started, a member finished, ended. */
+  readonly onChange: (view: RunView) => void
+}
+
+/** What a new run starts from. */
+export interface NewRun {
+  readonly record: RunRecord
+  readonly started: Extract<RunEventBody, { type: 'run-started' }>
+  /** Committed effects of another run that this one keeps (a member is asked again, the others are not). */
+  readonly kept?: readonly EffectRecord[]
+  /** Stores the run with whatever must stand or fall with it. */
+  readonly store: (history: RunHistory) => Promise<void>
+}
+
+/** Starts, resumes and stops runs; knows those that run in this process. */
+export class Runner {
+  readonly #parts: RunnerParts
+  readonly #live = new Map<RunId, { run: LiveRun; done: Promise<void> }>()
+  #closing = false
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts
+  }
+
+  /** Stores the run, then starts it. Resolves when it is stored; the run goes on. */
+  async start(fresh: NewRun): Promise<LiveRun> {
+    if (this.#closing) throw new TuttiError('core-gone', 'Tutti is closing.')
+    const live = this.#liveRun({ run: fresh.record, effects: fresh.kept ?? [], attempts: [], events: [] })
+    live.emit(fresh.started, 'run-started')
+    await fresh.store({ run: fresh.record, effects: fresh.kept ?? [], attempts: [], events: live.log.takePending() })
+    this.#launch(live, 0)
+    return live
+  }
+
+  /** Starts every run again that was running when the last process ended; finished effects are handed back, not repeated. */
+  async resumeAll(): Promise<readonly RunId[]> {
+    const records = await this.#parts.journal.unfinished()
+    for (const record of records) {
+      const history = await this.#parts.journal.history(record.id)
+      if (history) await this.#resume(history)
+    }
+    return records.map((record) => record.id)
+  }
+
+  /** The run, where it runs in this process. */
+  live(id: RunId): LiveRun | null {
+    return this.#live.get(id)?.run ?? null
+  }
+
+  /** The view of a run, live or stored. */
+  async view(id: RunId): Promise<RunView> {
+    const live = this.live(id)
+    if (live) return live.log.view
+    const history = await this.#parts.journal.history(id)
+    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
+    return runViewOf(id, history.events)
+  }
+
+  stop(id: RunId, reason = new TuttiError('cancelled', 'Stopped by you.')): void {
+    this.live(id)?.stop(reason)
+  }
+
+  /** Resolves when the run has ended (at once where it does not run). */
+  async ended(id: RunId): Promise<void> {
+    await this.#live.get(id)?.done
+  }
+
+  /** Stops all calls and leaves the runs open: the next core resumes them. */
+  async close(): Promise<void> {
+    this.#closing = true
+    const runs = [...this.#live.values()]
+    for (const { run } of runs) run.stop(new TuttiError('core-gone', 'Tutti is closing; the run goes on at the next start.'))
+    await Promise.all(runs.map(({ done }) => done))
+  }
+
+  #liveRun(history: RunHistory): LiveRun {
+    return new LiveRun({ ...this.#parts, history })
+  }
+
+  async #resume(history: RunHistory): Promise<void> {
+    const lost = history.attempts.filter((attempt) => attempt.state === 'open')
+    const closed = lost.map((attempt) => ({
+      ...attempt,
+      state: 'lost' as const,
+      costMicros: attempt.costMicros ?? attempt.reservedMicros,
+      endedAt: this.#parts.clock.now(),
+    }))
+    if (closed.length > 0) await this.#parts.journal.commit({ runId: history.run.id, attempts: closed })
+    const live = this.#liveRun(history)
+    live.emit({ type: 'run-resumed', repeated: lost.length })
+    for (const attempt of lost) {
+      const speaker = live.log.view.speakers.find((candidate) => candidate.result === null && attempt.path.startsWith(`${candidate.id}/`))
+      if (speaker && attempt.text !== '') live.log.delta(speaker.id, 'text', attempt.text)
+    }
+    const settled = history.attempts.filter((attempt) => attempt.state !== 'open')
+    this.#launch(
+      live,
+      [...settled, ...closed].reduce((sum, attempt) => sum + (attempt.costMicros ?? 0), 0),
+    )
+  }
+
+  #launch(live: LiveRun, spent: number): void {
+    const { id } = live.record
+    this.#parts.ledger.openRun(id, live.record.budgetMicros, spent)
+    const done = this.#run(live).finally(() => {
+      live.log.end()
+      this.#parts.ledger.closeRun(id)
+      this.#live.delete(id)
+      this.#parts.onChange(live.log.view)
+    })
+    this.#live.set(id, { run: live, done })
+    this.#parts.onChange(live.log.view)
+  }
+
+  async #run(live: LiveRun): Promise<void> {
+    const { record } = live
+    try {
+      const orchestrator = this.#parts.orchestrators.find((candidate) => candidate.id === record.orchestrator)
+      if (!orchestrator || orchestrator.version !== record.orchestratorVersion) {
+        throw new TuttiError(
+          'diverged',
+          `This run was started by ${record.orchestrator} version ${record.orchestratorVersion}, which this Tutti does not have. Ask again to start a new run.`,
+        )
+      }
+      const outcome = await orchestrator.run(new JournaledContext(live), orchestrator.input.parse(record.input))
+      await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
+    } catch (thrown) {
+      const error = TuttiError.from(thrown)
+      if (error.code === 'core-gone') return
+      const state = error.code === 'cancelled' ? 'cancelled' : error.code === 'diverged' ? 'diverged' : 'failed'
+      await closeRun(live, this.#parts.journal, { state, outcome: null, error: error.toInfo() })
+    }
+  }
+}
