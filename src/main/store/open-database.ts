@@ -1,0 +1,87 @@
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Database } from './database.ts'
+import { type Migration, migrate, schemaVersion } from './migrate.ts'
+import { MIGRATIONS } from './migrations/all.ts'
+import { isDamage, storageError } from './storage-error.ts'
+
+/** A file up to this size is checked at every start (about 30 ms); a larger one after an unclean end. */
+const ALWAYS_CHECKED_BYTES = 16 * 1024 * 1024
+
+export interface OpenedDatabase {
+  readonly database: Database
+  readonly notices: string[]
+}
+
+/**
+ * Opens the database at `path`, creates it where there is none, and takes missing migrations.
+ * A damaged file is renamed with its date, told in `notices`, and replaced by an empty one. `now`: epoch ms, for the names of files.
+ * Throws TuttiError 'newer-data' for a database of a newer version, 'internal' where the folder cannot be read or written.
+ */
+export function openDatabase(path: string, now: number, migrations: readonly Migration[] = MIGRATIONS): OpenedDatabase {
+  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
+  const notices: string[] = []
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  let db = openSound(path)
+  if (db === null) {
+    const aside = setAside(path, stamp)
+    notices.push(`The database was damaged and was set aside as ${aside} in the data folder. Tutti started with a new, empty one.`)
+    db = connect(path)
+  }
+  try {
+    migrate(db, migrations, join(dirname(path), 'backups'), stamp)
+  } catch (thrown) {
+    db.close()
+    throw storageError(thrown)
+  }
+  return { database: new Database(db), notices }
+}
+
+/** A connection to a sound database, or null where the file is damaged or something else. */
+function openSound(path: string): DatabaseSync | null {
+  if (existsSync(path) && !statSync(path).isFile()) return null
+  const uncleanEnd = existsSync(`${path}-wal`)
+  let db: DatabaseSync | null = null
+  try {
+    db = connect(path)
+    const thorough = uncleanEnd || statSync(path).size <= ALWAYS_CHECKED_BYTES
+    if (isSound(db, thorough)) return db
+    db.close()
+    return null
+  } catch (thrown) {
+    db?.close()
+    if (isDamage(thrown)) return null
+    throw storageError(thrown)
+  }
+}
+
+function connect(path: string): DatabaseSync {
+  // SQLite gives -wal and -shm the mode of the main file.
+  closeSync(openSync(path, 'a', 0o600))
+  const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 })
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216;')
+    return db
+  } catch (thrown) {
+    db.close()
+    throw thrown
+  }
+}
+
+function isSound(db: DatabaseSync, thorough: boolean): boolean {
+  const tables = Number(db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables ?? 0)
+  // Tables without a format number are another program's.
+  if (tables > 0 && schemaVersion(db) === 0) return false
+  return !thorough || db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
+}
+
+/** Renames the database with its side files; returns the new name. Nothing is deleted. */
+function setAside(path: string, stamp: string): string {
+  let aside = `${path}.damaged-${stamp}`
+  for (let copy = 2; existsSync(aside); copy += 1) aside = `${path}.damaged-${stamp}-${copy}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
+  }
+  return basename(aside)
+}

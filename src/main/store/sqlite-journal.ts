@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { TuttiError } from '../../shared/errors.ts'
+import type { RunId } from '../../shared/ids.ts'
+import type { RunEvent } from '../../shared/run.ts'
+import type { Journal, JournalCommit, RunHistory, RunRecord } from '../kernel/journal.ts'
+import type { Database } from './database.ts'
+import { insertEffect, insertEvent, insertRun, saveAttempt, selectAttempts, selectEffects, selectEvents, selectRuns } from './run-rows.ts'
+
+/** What an attempt counts for in a sum: its cost; its reservation while it is open, or where the process died before it was settled. */
+const COUNTED = `COALESCE(attempts.cost_micros, CASE WHEN attempts.state IN ('open', 'lost') THEN attempts.reserved_micros ELSE 0 END)`
+
+const Sum = z.object({ micros: z.number().nullable() })
+
+/** The kernel's journal in SQLite. Each commit is one transaction (or one savepoint of a group's). */
+export class SqliteJournal implements Journal {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  createRun(run: RunRecord, events: readonly RunEvent[]): Promise<void> {
+    return this.#db.write(() => insertRun(this.#db, run, events))
+  }
+
+  commit(commit: JournalCommit): Promise<void> {
+    return this.#db.write(() => this.#apply(commit))
+  }
+
+  async history(id: RunId): Promise<RunHistory | null> {
+    const run = selectRuns(this.#db, 'id = ?', id)[0]
+    if (run === undefined) return null
+    return {
+      run,
+      effects: selectEffects(this.#db, id),
+      attempts: selectAttempts(this.#db, id),
+      events: selectEvents(this.#db, id),
+    }
+  }
+
+  async unfinished(): Promise<readonly RunRecord[]> {
+    return selectRuns(this.#db, `state = 'running' ORDER BY started_at, number`)
+  }
+
+  async spentSince(since: number): Promise<number> {
+    return this.#db.one(Sum, `SELECT SUM(${COUNTED}) AS micros FROM attempts WHERE started_at >= ?`, since)?.micros ?? 0
+  }
+
+  async dearestRunSince(since: number): Promise<number> {
+    const sql = `
+      WITH RECURSIVE family (root, id) AS (
+        SELECT id, id FROM runs WHERE parent_id IS NULL AND started_at >= ?
+        UNION ALL SELECT family.root, runs.id FROM family JOIN runs ON runs.parent_id = family.id
+      )
+      SELECT MAX(total) AS micros FROM (
+        SELECT SUM(${COUNTED}) AS total FROM family JOIN attempts ON attempts.run_id = family.id GROUP BY family.root
+      )`
+    return this.#db.one(Sum, sql, since)?.micros ?? 0
+  }
+
+  #apply(commit: JournalCommit): void {
+    const { runId } = commit
+    if (commit.effect !== undefined) insertEffect(this.#db, runId, commit.effect)
+    for (const attempt of commit.attempts ?? []) saveAttempt(this.#db, runId, attempt)
+    for (const event of commit.events ?? []) insertEvent(this.#db, runId, event)
+    if (commit.state !== undefined && this.#db.run('UPDATE runs SET state = ? WHERE id = ?', commit.state, runId) === 0) {
+      throw new TuttiError('not-found', `The run ${runId} is not in the database.`)
+    }
+    // A main answer that the user chose while the run went on stays the one that counts.
+    if (commit.answer !== undefined) {
+      this.#db.run(
+        `UPDATE messages SET text = ? WHERE id = (SELECT message_id FROM runs WHERE id = ?) AND main_speaker IS NULL`,
+        commit.answer,
+        runId,
+      )
+    }
+  }
+}
