@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util'
+import { TuttiError } from '../../../shared/errors.ts'
+import { dollarsToMicros, type Micros } from '../../../shared/money.ts'
+
+export interface AskArguments {
+  /** null: read it from standard input. */
+  readonly question: string | null
+  readonly preset: string | null
+  readonly system: string | null
+  readonly budgetMicros: Micros | null
+  readonly allowNoPrice: boolean
+  readonly json: boolean
+  readonly events: boolean
+}
+
+export type Command =
+  | { readonly name: 'ask'; readonly ask: AskArguments }
+  | { readonly name: 'models'; readonly json: boolean }
+  | { readonly name: 'serve'; readonly port: number; readonly open: boolean }
+  | { readonly name: 'open' }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+
+const OPTIONS = {
+  preset: { type: 'string', short: 'p' },
+  system: { type: 'string' },
+  budget: { type: 'string' },
+  port: { type: 'string' },
+  'allow-no-price': { type: 'boolean' },
+  json: { type: 'boolean' },
+  events: { type: 'boolean' },
+  open: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  ask: ['preset', 'system', 'budget', 'allow-no-price', 'json', 'events'],
+  models: ['json'],
+  serve: ['port', 'open'],
+  open: [],
+}
+
+function usage(message: string): TuttiError {
+  return new TuttiError('invalid-input', `${message}; tutti help shows what can be asked.`)
+}
+
+/** Reads the words after `tutti`. Throws `invalid-input` that names what was wrong. */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args)
+  const [name, ...rest] = positionals
+  if (values.help || (name === undefined && !values.version) || name === 'help') return { name: 'help' }
+  if (values.version || name === 'version' || name === undefined) return { name: 'version' }
+  const allowed = ALLOWED[name]
+  if (!allowed) throw usage(`There is no command "${name}"`)
+  const foreign = Object.keys(values).find((option) => !allowed.includes(option))
+  if (foreign !== undefined) throw usage(`tutti ${name} does not take --${foreign}`)
+  if (name !== 'ask' && rest.length > 0) throw usage(`tutti ${name} takes no "${rest.join(' ')}"`)
+  switch (name) {
+    case 'models':
+      return { name, json: values.json ?? false }
+    case 'serve':
+      return { name, port: portOf(values.port), open: values.open ?? false }
+    case 'open':
+      return { name }
+    default:
+      return { name: 'ask', ask: { ...askText(rest), ...askOptions(values) } }
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message.split('. ')[0] : String(cause)
+    throw usage(said ?? 'The options cannot be read')
+  }
+}
+
+function askText(words: readonly string[]): Pick<AskArguments, 'question'> {
+  const text = words.join(' ').trim()
+  if (text === '-') return { question: null }
+  if (text === '') throw usage('The question is empty. Write it in quotes, or - to read it from standard input')
+  return { question: text }
+}
+
+function askOptions(values: ReturnType<typeof parse>['values']): Omit<AskArguments, 'question'> {
+  return {
+    preset: values.preset ?? null,
+    system: values.system ?? null,
+    budgetMicros: values.budget === undefined ? null : budgetOf(values.budget),
+    allowNoPrice: values['allow-no-price'] ?? false,
+    json: values.json ?? false,
+    events: values.events ?? false,
+  }
+}
+
+/** Dollars, "0.05" or "$0.05". */
+function budgetOf(text: string): Micros {
+  const plain = text.trim().replace(/^\$/, '')
+  const dollars = Number(plain)
+  if (!/^\d*\.?\d+$/.test(plain) || dollars <= 0 || dollars > 1_000_000) {
+    throw usage(`The budget "${text}" is no amount. Write dollars, for example --budget 0.05`)
+  }
+  return dollarsToMicros(dollars)
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? 0)
+  if (!/^\d+$/.test(text ?? '0') || port > 65_535) throw usage(`The port "${text}" is not between 0 and 65535`)
+  return port
+}

@@ -1,0 +1,27 @@
+import { EXIT_CODES } from './exit-codes.ts'
+
+const exits = Object.values(EXIT_CODES)
+  .map(({ code, means }) => `  ${String(code).padEnd(5)}${means}`)
+  .join('\n')
+
+export const HELP = `Tutti asks several language models at once and gives one answer they agree on.
+
+  tutti ask "…"         ask; "-" reads the question from standard input
+    --preset <id>       parallel, sequential, voting, cascade, expert, or one of yours
+    --budget <dollars>  the most this question may cost, for example 0.05
+    --system "…"        a system prompt
+    --allow-no-price    also ask models whose price is not known
+    --json              print the answer, the members and the cost as JSON
+    --events            print progress on standard error as JSON, a line an event
+  tutti models          list the models (--json)
+  tutti serve           show the page on this computer's own address (--port N, --open)
+  tutti open            open the page, or print an address for it
+  tutti help
+  tutti --version
+
+The answer goes to standard output, progress to standard error. Ctrl-C stops the run and keeps what has arrived.
+Everything is kept in one folder; TUTTI_HOME chooses another. TUTTI_DEBUG=1 adds the stack to an error.
+
+Exit codes
+${exits}
+`

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import packageJson from '../../../../package.json' with { type: 'json' }
+import { TuttiError } from '../../../shared/errors.ts'
+import { takeEnvironmentKeys } from '../../guard/environment-keys.ts'
+import { type Command, parseCommand } from './arguments.ts'
+import { EXIT_CODES, exitCodeOfError } from './exit-codes.ts'
+import { errorOfCall } from './remote-error.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+
+/** Runs one command and returns the exit code. Errors become one line on standard error. */
+export async function main(args: readonly string[]): Promise<number> {
+  const env = { ...process.env }
+  // From here on no child of this process can inherit a vendor's key.
+  takeEnvironmentKeys(process.env)
+  const terminal = processTerminal(env)
+  const interruption = interruptedBySignals()
+  try {
+    return await run(parseCommand(args), terminal, interruption)
+  } catch (thrown) {
+    if (interruption.aborted) return EXIT_CODES.cancelled.code
+    const error = errorOfCall(thrown)
+    terminal.note(env['TUTTI_DEBUG'] ? String(error.stack) : error.message)
+    return exitCodeOfError(error)
+  }
+}
+
+async function run(command: Command, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
+  if (command.name === 'version') {
+    terminal.out(`${packageJson.version}\n`)
+    return EXIT_CODES.answered.code
+  }
+  if (command.name === 'help') {
+    const { HELP } = await import('./help.ts')
+    terminal.out(HELP)
+    return EXIT_CODES.answered.code
+  }
+  const { dataFolder } = await import('../core/data-folder.ts')
+  const options = { home: dataFolder(terminal.env), env: terminal.env, version: packageJson.version }
+  return command.name === 'serve' || command.name === 'open'
+    ? runPage(command, options, terminal, interrupted)
+    : runOnce(command, options, terminal, interrupted)
+}
+
+interface SeatBasics {
+  readonly home: string
+  readonly env: Terminal['env']
+  readonly version: string
+}
+
+type PageCommand = Extract<Command, { name: 'serve' | 'open' }>
+type OnceCommand = Extract<Command, { name: 'ask' | 'models' }>
+
+async function runPage(command: PageCommand, basics: SeatBasics, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
+  const [{ takePageSeat }, { openPage, serve }] = await Promise.all([import('../web/page-seat.ts'), import('./show-page.ts')])
+  const seat = await takePageSeat({ ...basics, rendererDir: rendererDir() })
+  try {
+    return command.name === 'serve'
+      ? await serve(seat, command.port, command.open, terminal, interrupted)
+      : await openPage(seat, terminal, interrupted)
+  } finally {
+    await seat.close()
+  }
+}
+
+async function runOnce(command: OnceCommand, basics: SeatBasics, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
+  const [{ takeSeat }, { finishOtherRuns }] = await Promise.all([import('../core/seat.ts'), import('./finish-other-runs.ts')])
+  const seat = await takeSeat(basics)
+  try {
+    if (command.name === 'models') return await (await import('./models.ts')).models(command.json, seat, terminal)
+    const code = await (await import('./ask.ts')).ask(command.ask, seat, terminal, interrupted)
+    await finishOtherRuns(seat, terminal, interrupted)
+    return code
+  } finally {
+    await seat.close()
+  }
+}
+
+/** Built, the page lies beside this bundle; run from the sources, in `out`. */
+function rendererDir(): string {
+  const built = import.meta.dirname.endsWith(join('out', 'host'))
+  return built ? join(import.meta.dirname, '../renderer') : join(import.meta.dirname, '../../../../out/renderer')
+}
+
+/** The first Ctrl-C asks for an orderly end, the second does not wait for it. */
+function interruptedBySignals(): AbortSignal {
+  const controller = new AbortController()
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(EXIT_CODES.cancelled.code)
+    controller.abort(new TuttiError('cancelled', 'Stopped.'))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return controller.signal
+}
