@@ -1,0 +1,76 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { type AppState, createAppStore } from './app-store.ts'
+import { callError } from './call-error.ts'
+import type { Client } from './client.ts'
+import { type Conversations, createConversations } from './conversation-store.ts'
+import type { Connection } from './follow.ts'
+import { createLinkGate, type LinkGate } from './link-gate.ts'
+import { createRuns, type Runs } from './run-store.ts'
+import { createTabs, type TabStore } from './tabs.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+
+/** Everything that the page knows; components reach it with the hooks of `use-session.ts`. */
+export type Session = {
+  readonly client: Client
+  readonly connection: Connection
+  readonly app: StoreApi<AppState>
+  readonly conversations: Conversations
+  readonly runs: Runs
+  readonly tabs: TabStore
+  readonly toasts: Toasts
+  readonly links: LinkGate
+  /** Runs a call and says its error as a toast; undefined where it failed. */
+  readonly attempt: <T>(work: Promise<T>) => Promise<T | undefined>
+  readonly close: () => void
+}
+
+export function createSession(client: Client, connection: Connection): Session {
+  const stop = new AbortController()
+  const toasts = createToasts()
+  const attempt = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work
+    } catch (thrown) {
+      toasts.say(callError(thrown).message, null, 'bad')
+      return undefined
+    }
+  }
+  const runs = createRuns(client, stop.signal)
+  const conversations = createConversations(client, runs, stop.signal)
+  const tabs = createTabs({ save: (open) => void attempt(client.app.saveTabs(open)), newId: () => crypto.randomUUID() })
+  const app = createAppStore(
+    client,
+    {
+      onSnapshot: (snapshot) => {
+        tabs.take(snapshot.tabs)
+        conversations.reloadAll()
+      },
+      onEvent: (event) => {
+        conversations.onEvent(event)
+        if (event.type === 'tabs-changed') tabs.take(event.tabs)
+        if (event.type === 'conversation-removed') tabs.dropConversation(event.id)
+      },
+    },
+    stop.signal,
+  )
+  const flush = () => tabs.flush()
+  window.addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', flush)
+  return {
+    client,
+    connection,
+    app,
+    conversations,
+    runs,
+    tabs,
+    toasts,
+    links: createLinkGate(),
+    attempt,
+    close: () => {
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+      tabs.flush()
+      stop.abort(new Error('The page is closing.'))
+    },
+  }
+}

@@ -1,0 +1,4 @@
+/** Visible strings of the Settings tab. */
+export const settingsMessages = {
+  title: 'Settings',
+}
