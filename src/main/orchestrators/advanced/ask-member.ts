@@ -1,0 +1,51 @@
+import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
+import type { RunContext, Settled, Task } from '../../kernel/context.ts'
+import type { SeatedMember, StrategyQuestion } from './input.ts'
+
+/** Appended to the system prompt where answers are compared. */
+export const ANSWER_LINE =
+  'If the question has a short final answer (a number, a date, a name, a choice, yes or no), end with one line "Answer: …" that holds only it. Leave that line out otherwise.'
+
+/** The call that asks one member. */
+export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'>, member: SeatedMember): ModelRequest {
+  return {
+    speaker: member.id,
+    model: member.model,
+    fallbacks: member.fallbacks,
+    ...(question.system === '' ? {} : { system: question.system }),
+    turns: question.turns,
+    tools: [],
+    parameters: member.parameters,
+    maxOutputTokens: member.maxOutputTokens,
+    sample: member.sample,
+    timeoutMs: 180_000,
+  }
+}
+
+/** Asks one member the question. Throws a TuttiError. */
+export function askMember(ctx: RunContext, question: StrategyQuestion, member: SeatedMember): Promise<ModelAnswer> {
+  return ctx.model(requestOf(question, member))
+}
+
+/** A branch of its own for one member; its key in the journal is the member's id. */
+export function memberTask(question: StrategyQuestion, member: SeatedMember): Task<ModelAnswer> {
+  return { key: member.id, run: (ctx) => askMember(ctx, question, member) }
+}
+
+/** Asks one member and waits; a failure is returned, not thrown. */
+export async function askOne(ctx: RunContext, question: StrategyQuestion, member: SeatedMember): Promise<Settled<ModelAnswer>> {
+  const [settled] = await ctx.all([memberTask(question, member)])
+  if (settled === undefined) throw new Error('A branch did not settle.')
+  return settled
+}
+
+/** The same question with the request for an answer line; the change is noted. */
+export function withAnswerLine<Q extends StrategyQuestion>(ctx: RunContext, question: Q): Q {
+  ctx.note({
+    title: 'Asked for an answer line',
+    reason: 'Members are asked to end with “Answer: …”, so that their answers can be compared.',
+    chosen: [],
+    among: [],
+  })
+  return { ...question, system: question.system === '' ? ANSWER_LINE : `${question.system}\n\n${ANSWER_LINE}` }
+}

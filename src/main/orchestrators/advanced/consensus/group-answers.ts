@@ -1,0 +1,64 @@
+import type { AnswerGroup } from '../../../../shared/run.ts'
+import { extractAnswer } from './extract-answer.ts'
+import { type AnswerForm, type Expected, normalise } from './normalise.ts'
+import { onlyYear } from './parse-date.ts'
+import { expectedUnit } from './parse-quantity.ts'
+
+/** One member's answer as it goes into the count. */
+export interface Ballot {
+  readonly member: string
+  readonly number: number
+  /** Settles ties, the higher wins; equal ones: the higher number wins. */
+  readonly strength: number
+  readonly text: string
+}
+
+export interface VoteGroup extends AnswerGroup {
+  readonly form: AnswerForm
+  readonly key: string
+  /** In order of their numbers; never empty. */
+  readonly ballots: readonly Ballot[]
+  /** The strongest of them: its words stand for the group. */
+  readonly spokesman: Ballot
+}
+
+/** The stronger of two members. */
+export function compareStrength(a: Ballot, b: Ballot): number {
+  return a.strength - b.strength || a.number - b.number || (a.member < b.member ? -1 : 1)
+}
+
+/** Groups answers that are equal after normalising, the one with most votes first, ties to the one with the strongest member. */
+export function groupAnswers(ballots: readonly Ballot[], question = ''): VoteGroup[] {
+  const expected: Expected = { unit: expectedUnit(question), year: onlyYear(question) }
+  const groups = new Map<string, { form: AnswerForm; said: { ballot: Ballot; answer: string }[] }>()
+  for (const ballot of ballots) {
+    const { text, explicit } = extractAnswer(ballot.text)
+    const { form, key } = normalise(text, explicit, expected)
+    const full = `${form}:${key}`
+    const group = groups.get(full) ?? { form, said: [] }
+    group.said.push({ ballot, answer: text.replace(/^```\n/, '').trim() })
+    groups.set(full, group)
+  }
+  return [...groups]
+    .flatMap(([key, { form, said }]) => {
+      const ranked = said.toSorted((a, b) => compareStrength(b.ballot, a.ballot))
+      const [first] = ranked
+      if (first === undefined) return []
+      const inOrder = ranked.map(({ ballot }) => ballot).toSorted((a, b) => a.number - b.number || (a.member < b.member ? -1 : 1))
+      return [
+        { answer: first.answer, form, key, ballots: inOrder, members: inOrder.map(({ member }) => member), spokesman: first.ballot },
+      ] satisfies VoteGroup[]
+    })
+    .toSorted((a, b) => b.ballots.length - a.ballots.length || compareStrength(b.spokesman, a.spokesman))
+}
+
+/** True where `remaining` more votes, however they fall, cannot change which group is first. */
+export function majorityDecided(groups: readonly Pick<VoteGroup, 'members'>[], remaining: number): boolean {
+  const [first, second] = groups
+  return first !== undefined && first.members.length > (second?.members.length ?? 0) + remaining
+}
+
+/** True where no two answers agree and all are free text: then nothing was compared but words. */
+export function onlyFreeText(groups: readonly VoteGroup[]): boolean {
+  return groups.length > 1 && groups.every(({ form, ballots }) => form === 'free' && ballots.length === 1)
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { ModelRef } from '../../../shared/ids.ts'
+import type { ModelInfo } from '../../../shared/model.ts'
+import { Turn } from '../../../shared/model.ts'
+import { Member, type StrategyId, type StrategyOf, StrategySettings } from '../../../shared/preset.ts'
+
+/** A member with its place in this run. */
+export const SeatedMember = Member.extend({
+  /** 1 …, its place in the preset. */
+  number: z.number().int().positive(),
+  label: z.string(),
+  /** 0 for a model's first seat, 1 for its second: two seats of one model are sampled apart. */
+  sample: z.number().int().nonnegative(),
+  /** Settles ties, the higher wins: dollars per million output tokens. Equal ones: the later seat wins. */
+  strength: z.number().nonnegative().default(0),
+})
+export type SeatedMember = z.infer<typeof SeatedMember>
+
+/** All that the five strategies need to know of one question. */
+export const AdvancedInput = z.object({
+  settings: StrategySettings,
+  members: z.array(SeatedMember).min(1).max(40),
+  system: z.string().default(''),
+  /** The branch of the conversation that ends with the question. */
+  turns: z.array(Turn).min(1),
+  mergeMaxOutputTokens: z.number().int().positive().default(4096),
+})
+export type AdvancedInput = z.infer<typeof AdvancedInput>
+
+/** The input of one strategy. */
+export type StrategyQuestion<S extends StrategyId = StrategyId> = Omit<AdvancedInput, 'settings'> & {
+  readonly settings: StrategyOf<S>
+}
+
+/** Gives each member its number, label, sample number and strength; a model that is not in the list is named by its id. */
+export function seatMembers(members: readonly Member[], models: readonly ModelInfo[]): SeatedMember[] {
+  const known = new Map(models.map((model) => [model.ref, model]))
+  const seats = new Map<ModelRef, number>()
+  return members.map((member, index) => {
+    const info = known.get(member.model)
+    const sample = seats.get(member.model) ?? 0
+    seats.set(member.model, sample + 1)
+    const label = info?.label ?? member.model.slice(member.model.indexOf('/') + 1)
+    return { ...member, number: index + 1, label, sample, strength: info?.price?.outputPerMillion ?? 0 }
+  })
+}
+
+/** The model that merges, or null where nothing is merged. Its speaker id is `merge`. */
+export function mergeModelOf(settings: StrategySettings, members: readonly Member[]): ModelRef | null {
+  if (settings.strategy !== 'parallel' || settings.merge !== 'model') return null
+  return settings.mergeModel ?? members[0]?.model ?? null
+}
+
+/** The words of the last user turn. */
+export function questionText(turns: readonly Turn[]): string {
+  const last = turns.findLast((turn) => turn.role === 'user')
+  return (last?.parts ?? [])
+    .flatMap((part) => (part.type === 'text' ? [part.text] : []))
+    .join('\n')
+    .trim()
+}

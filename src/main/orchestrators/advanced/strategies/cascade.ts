@@ -1,0 +1,102 @@
+import type { ModelAnswer } from '../../../../shared/model.ts'
+import type { Outcome } from '../../../../shared/run.ts'
+import type { RunContext } from '../../../kernel/context.ts'
+import { askOne, memberTask, withAnswerLine } from '../ask-member.ts'
+import { groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-answers.ts'
+import { outcomeOf } from '../consensus/summary.ts'
+import { questionText, type StrategyQuestion } from '../input.ts'
+import { noAnswer } from '../no-answer.ts'
+import { hardChecks } from '../quality/hard-checks.ts'
+import { ids, numbers } from '../wording.ts'
+import { ballotsOf, failuresOf, type Standing, standing } from './ballots.ts'
+import { noteVote } from './note-vote.ts'
+
+type CascadeQuestion = StrategyQuestion<'cascade'>
+
+/** Asks from cheap to strong, in the members' order, and stops on agreement of two or on the first answer of enough quality. */
+export function cascade(ctx: RunContext, question: CascadeQuestion): Promise<Outcome> {
+  return question.settings.stopOn === 'agreement' ? untilAgreement(ctx, question) : untilQuality(ctx, question)
+}
+
+async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<Outcome> {
+  const question = withAnswerLine(ctx, asked)
+  const { members } = question
+  const words = questionText(question.turns)
+  let standings: Standing[] = []
+  let groups: VoteGroup[] = []
+  while (standings.length < members.length && (groups[0]?.members.length ?? 0) < 2) {
+    // Two are needed to agree, so the first two are asked together: same cost, half the time.
+    const next = members.slice(standings.length, standings.length + (ballotsOf(standings).length === 0 ? 2 : 1))
+    ctx.note({
+      title: `${standings.length === 0 ? 'Asked' : 'Went on to'} ${numbers(next)}`,
+      reason: whyNext(standings, groups),
+      chosen: ids(next),
+      among: ids(members),
+    })
+    ctx.progress(standings.length, members.length, `Asking ${numbers(next)}`)
+    const settled = await ctx.all(next.map((member) => memberTask(question, member)))
+    standings = [...standings, ...settled.map((each) => standing(question, each))]
+    groups = groupAnswers(ballotsOf(standings), words)
+  }
+  const failures = failuresOf(standings)
+  const notAsked = members.slice(standings.length)
+  const tally = { all: members, groups, notAsked, dropped: [], failed: failures.map(({ member }) => member) }
+  const outcome = outcomeOf(tally)
+  if (outcome === null) throw noAnswer(failures)
+  noteVote(ctx, (groups[0]?.members.length ?? 0) >= 2 ? 'Two members agree' : 'No two members agree', tally)
+  ctx.progress(members.length, members.length, 'Decided')
+  return outcome
+}
+
+function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[]): string {
+  if (standings.length === 0) return 'Two equal answers end the cascade, so the first two are asked together.'
+  const voted = standings.flatMap((each) => (each.kind === 'ballot' ? [each.member] : []))
+  const failed = failuresOf(standings).map(({ member }) => member)
+  const lost = failed.length > 0 ? `${numbers(failed)} gave no usable answer. ` : ''
+  if (voted.length < 2) return `${lost}Two equal answers are needed.`
+  if (onlyFreeText(groups)) return `${lost}${numbers(voted)} answered in free text, which is not compared.`
+  return `${lost}${numbers(voted)} differ: ${groups.map(({ answer }) => answer.slice(0, 60)).join(' · ')}.`
+}
+
+async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise<Outcome> {
+  const { members, settings } = question
+  const words = questionText(question.turns)
+  const standings: Standing[] = []
+  let best: { answer: ModelAnswer; place: number; score: number } | null = null
+  for (const [place, member] of members.entries()) {
+    ctx.progress(place, members.length, `Asking ${member.label}`)
+    const settled = await askOne(ctx, question, member)
+    const stand = standing(question, settled)
+    standings.push(stand)
+    if (stand.kind !== 'ballot') {
+      const cause = stand.kind === 'failed' ? stand.failure.cause : 'It was dropped.'
+      ctx.note({ title: `Went past ${member.number}`, reason: cause, chosen: [], among: [member.id] })
+      continue
+    }
+    const quality = hardChecks(words, stand.answer)
+    const enough = quality.score >= settings.threshold
+    ctx.note({
+      title: enough ? `Stopped at ${member.number}` : `Went past ${member.number}`,
+      reason: `Quality ${quality.score.toFixed(2)} by hard checks, threshold ${settings.threshold.toFixed(2)}. ${quality.evidence.join(' ')}`,
+      chosen: enough ? [member.id] : [],
+      among: ids(members),
+    })
+    if (best === null || quality.score >= best.score) best = { answer: stand.answer, place, score: quality.score }
+    if (enough) break
+  }
+  const chosen = best === null ? undefined : members[best.place]
+  if (best === null || chosen === undefined) throw noAnswer(failuresOf(standings))
+  ctx.progress(members.length, members.length, 'Decided')
+  const reached = best.score >= settings.threshold
+  const rest = members.length - standings.length
+  return {
+    answer: best.answer.text.trim(),
+    kind: 'first',
+    by: chosen.id,
+    groups: [],
+    agreement: null,
+    summary: reached
+      ? `${chosen.label} reached the quality threshold${rest > 0 ? ', so no stronger member was asked' : ''}.`
+      : `No answer reached the quality threshold of ${settings.threshold.toFixed(2)}; shown is the best, of ${chosen.label}.`,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Outcome } from '../../../../shared/run.ts'
+import type { RunContext } from '../../../kernel/context.ts'
+import { askOne } from '../ask-member.ts'
+import { questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
+import { type Failure, noAnswer } from '../no-answer.ts'
+import { type TaskGuess, taskTypeOf } from '../task-type.ts'
+import { ids } from '../wording.ts'
+import { standing } from './ballots.ts'
+
+/** Sends the question to the member whose speciality it is; the others stand in for it where it fails. */
+export async function expert(ctx: RunContext, question: StrategyQuestion<'expert'>): Promise<Outcome> {
+  const { members } = question
+  const guess = taskTypeOf(questionText(question.turns))
+  const candidates = ranked(members, guess)
+  const failures: Failure[] = []
+  for (const [index, { member, why }] of candidates.entries()) {
+    ctx.note({
+      title: `Chose ${member.number}`,
+      reason: index === 0 ? `${guess.evidence} ${why}` : `${failures.at(-1)?.member.label} failed. ${why}`,
+      chosen: [member.id],
+      among: ids(members),
+    })
+    ctx.progress(index, members.length, `Asking ${member.label}`)
+    const stand = standing(question, await askOne(ctx, question, member))
+    if (stand.kind === 'ballot') {
+      ctx.progress(members.length, members.length, 'Answered')
+      const stoodIn = failures.map(({ member: failed, cause }) => ` ${failed.label} came first but failed: ${cause}`).join('')
+      return {
+        answer: stand.answer.text.trim(),
+        kind: 'expert',
+        by: member.id,
+        groups: [],
+        agreement: null,
+        summary: `${guess.evidence} ${why}${stoodIn}`,
+      }
+    }
+    const cause = stand.kind === 'failed' ? stand.failure.cause : 'It was dropped.'
+    failures.push({ member, cause })
+    ctx.note({ title: `Passed over ${member.number}`, reason: cause, chosen: [], among: [member.id] })
+  }
+  throw noAnswer(failures)
+}
+
+/** Specialists first, then members for everything else, then the rest, each in the preset's order. */
+function ranked(members: readonly SeatedMember[], guess: TaskGuess): { member: SeatedMember; why: string }[] {
+  const label = guess.type
+  const specialists = members.filter(({ specialities }) => specialities.includes(guess.type))
+  const generalists = members.filter(({ specialities }) => specialities.length === 0)
+  const others = members.filter((member) => !specialists.includes(member) && !generalists.includes(member))
+  return [
+    ...specialists.map((member) => ({ member, why: `${member.label} is the member for ${label}.` })),
+    ...generalists.map((member) => ({ member, why: `${member.label} answers what has no specialist.` })),
+    ...others.map((member) => ({ member, why: `No member is set for ${label}, so ${member.label} answers.` })),
+  ]
+}

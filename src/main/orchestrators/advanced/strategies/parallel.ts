@@ -1,0 +1,58 @@
+import type { Outcome } from '../../../../shared/run.ts'
+import type { RunContext } from '../../../kernel/context.ts'
+import { memberTask } from '../ask-member.ts'
+import type { StrategyQuestion } from '../input.ts'
+import { noAnswer } from '../no-answer.ts'
+import { ids, members as membersInWords, numbers, sentence } from '../wording.ts'
+import { failuresOf, standing } from './ballots.ts'
+import { type Given, merge } from './merge.ts'
+
+/** Asks all members at once and keeps their answers side by side, or has a model merge them. */
+export async function parallel(ctx: RunContext, question: StrategyQuestion<'parallel'>): Promise<Outcome> {
+  const { members, settings } = question
+  ctx.note({
+    title: `Asked ${numbers(members)}`,
+    reason: `${sentence(membersInWords(members.length))} at once; ${settings.merge === 'model' ? 'one model merges the answers' : 'the answers stay side by side'}.`,
+    chosen: ids(members),
+    among: ids(members),
+  })
+  const settled = await ctx.all(
+    members.map((member) => memberTask(question, member)),
+    {
+      until: (soFar) => {
+        ctx.progress(soFar.length, members.length, `${soFar.length} of ${members.length} answered`)
+        return null
+      },
+    },
+  )
+  const standings = settled.map((each) => standing(question, each))
+  const given = standings.flatMap((each) => (each.kind === 'ballot' ? [each] : []))
+  const failures = failuresOf(standings)
+  const [only] = given
+  if (only === undefined) throw noAnswer(failures)
+  const lost = failures.length === 0 ? '' : ` ${sentence(membersInWords(failures.length))} gave no usable answer.`
+  if (members.length > 1 && given.length === 1) return single(only, lost)
+  if (settings.merge === 'none') return sideBySide(given, `${sentence(membersInWords(given.length))} answered, side by side.${lost}`)
+  if (given.length === 1) return single(only, lost)
+  return merge(ctx, question, given, lost, (why) => sideBySide(given, `${why}${lost}`))
+}
+
+function single({ member, answer }: Given, lost: string): Outcome {
+  return {
+    answer: answer.text.trim(),
+    kind: 'first',
+    by: member.id,
+    groups: [],
+    agreement: null,
+    summary: `Only ${member.label} answered.${lost}`,
+  }
+}
+
+/** No one answer yet; the text holds all of them, so that a follow-up question knows them. */
+function sideBySide(given: readonly Given[], summary: string): Outcome {
+  const answer =
+    given.length === 1
+      ? (given[0]?.answer.text.trim() ?? '')
+      : given.map((each) => `**${each.member.number} ${each.member.label}**\n\n${each.answer.text.trim()}`).join('\n\n')
+  return { answer, kind: 'side-by-side', by: null, groups: [], agreement: null, summary }
+}
