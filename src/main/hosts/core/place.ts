@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { localContract } from '../../../shared/contract.ts'
 import { TuttiError } from '../../../shared/errors.ts'
+import { tuttiErrors } from '../../api/errors.ts'
 import type { App, AppOptions } from '../../app.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Channel } from './channel.ts'
@@ -54,9 +55,10 @@ async function becomeCore(lock: CoreLock, socketPath: string, options: PlaceOpti
     const { home, env, clock } = options
     app = await options.createApp({ home, env, ...(clock === undefined ? {} : { clock }) })
     const started = app
-    const host = implement(localContract.host).router({
-      open: implement(localContract.host.open).handler(async ({ input }) => ({ url: await options.openPage(input.port) })),
-      about: implement(localContract.host.about).handler(() => ({ pid: process.pid, version: options.version, home })),
+    const os = implement(localContract.host).use(tuttiErrors)
+    const host = os.router({
+      open: os.open.handler(async ({ input }) => ({ url: await options.openPage(input.port) })),
+      about: os.about.handler(() => ({ pid: process.pid, version: options.version, home })),
     })
     const server = await serveCore({ socketPath, page: started.router, local: { ...started.router, host } })
     const control = await connectToCore(socketPath, 'local')
