@@ -1,6 +1,6 @@
 import { assertNever } from './errors.ts'
 import type { RunId } from './ids.ts'
-import type { RunEvent, RunView, Speaker, SpeakerView } from './run.ts'
+import type { RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
 
 function waitingSpeaker(speaker: Speaker): SpeakerView {
   return {
@@ -103,6 +103,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
         askedModel: result.model,
         ahead: null,
         retrying: null,
+        firstTextAt: firstTextAt(result, event.at),
         endedAt: event.at,
         result,
       }))
@@ -119,6 +120,11 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     default:
       return assertNever(event)
   }
+}
+
+/** Deltas are not stored, so the time of the first text comes from the result. */
+function firstTextAt(result: SpeakerResult, endedAt: number): number | null {
+  return result.firstTokenMs === null || result.totalMs === null ? null : Math.round(endedAt - result.totalMs + result.firstTokenMs)
 }
 
 /** Folds a run's events, oldest first. */

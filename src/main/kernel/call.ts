@@ -1,6 +1,15 @@
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { RunEventBody } from '../../shared/run.ts'
-import type { AttemptRecord, RunRecord } from './journal.ts'
+import type { AttemptRecord, EffectOutcome, EffectRecord, RunRecord } from './journal.ts'
+
+/** The journal of one run, as the road sees it. */
+export interface EffectBook {
+  /** The committed outcome of an effect, or null. Throws `diverged` where it was made from another request. */
+  recall(path: string, digest: string): EffectOutcome | null
+  /** Writes an effect with its attempts and all pending events in one transaction. */
+  commit(effect: EffectRecord, call: Call): Promise<void>
+  now(): number
+}
 
 /** What the road needs to know of the run that a call belongs to. */
 export interface CallRun {
@@ -9,6 +18,7 @@ export interface CallRun {
   readonly rootId: RunRecord['id']
   /** Whether the user agreed to models without a price, for this run or in the settings. */
   readonly allowNoPrice: () => boolean
+  readonly book: EffectBook
 }
 
 /** One model call on its way down the road. Links that change it pass on a copy. */

@@ -1,10 +1,9 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { RunEventBody } from '../../shared/run.ts'
-import type { Call, CallRun } from './call.ts'
+import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
-import type { EffectBook } from './links/journal.ts'
 import { RunLog } from './run-log.ts'
 
 /** One run in this process: its journal in memory, its events, its cancellation. */
@@ -16,7 +15,7 @@ export class LiveRun implements EffectBook {
   readonly #effects: Map<string, EffectRecord>
   readonly #abort = new AbortController()
   readonly #speakers = new Map<string, AbortController>()
-  readonly callRun: CallRun
+  readonly #callRun: CallRun
   readonly #ask: (call: Call) => Promise<ModelAnswer>
   #flush: Promise<void> | null = null
 
@@ -33,7 +32,12 @@ export class LiveRun implements EffectBook {
     this.#clock = parts.clock
     this.#ask = parts.ask
     this.#effects = new Map(history.effects.map((effect) => [effect.path, effect]))
-    this.callRun = { record: history.run, rootId: history.run.id, allowNoPrice: () => history.run.allowNoPrice || parts.allowNoPrice() }
+    this.#callRun = {
+      record: history.run,
+      rootId: history.run.id,
+      allowNoPrice: () => history.run.allowNoPrice || parts.allowNoPrice(),
+      book: this,
+    }
     this.log = new RunLog(history.run.id, parts.clock, () => this.#flushSoon(), history.events)
   }
 
@@ -94,7 +98,7 @@ export class LiveRun implements EffectBook {
     try {
       return await this.#ask({
         ...call,
-        run: this.callRun,
+        run: this.#callRun,
         signal: AbortSignal.any([call.signal, controller.signal]),
         attempt: 0,
         attempts,

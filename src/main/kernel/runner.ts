@@ -7,10 +7,22 @@ import type { Ledger } from './budget.ts'
 import type { Call } from './call.ts'
 import type { Clock } from './clock.ts'
 import { closeRun } from './close-run.ts'
-import type { Orchestrator } from './context.ts'
+import type { Orchestrator, RunContext } from './context.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LiveRun } from './live-run.ts'
 import { JournaledContext } from './run-context.ts'
+
+/** An orchestrator that answers questions, its input still to be parsed. */
+export interface Runnable {
+  readonly id: string
+  readonly version: number
+  run(ctx: RunContext, input: unknown): Promise<Outcome>
+}
+
+export function runnable<I>(orchestrator: Orchestrator<I, Outcome>): Runnable {
+  const { id, version } = orchestrator
+  return { id, version, run: (ctx, input) => orchestrator.run(ctx, orchestrator.input.parse(input)) }
+}
 
 export interface RunnerParts {
   readonly journal: Journal
@@ -19,7 +31,7 @@ export interface RunnerParts {
   /** The whole road, from journal look-up to provider. */
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly allowNoPrice: () => boolean
-  readonly orchestrators: readonly Orchestrator<never, Outcome>[]
+  readonly orchestrators: readonly Runnable[]
   /** Called at every change that lists show: started, a member finished, ended. */
   readonly onChange: (view: RunView) => void
 }
@@ -67,6 +79,11 @@ export class Runner {
   /** The run, where it runs in this process. */
   live(id: RunId): LiveRun | null {
     return this.#live.get(id)?.run ?? null
+  }
+
+  /** Views of all runs that run in this process. */
+  liveViews(): RunView[] {
+    return [...this.#live.values()].map(({ run }) => run.log.view)
   }
 
   /** The view of a run, live or stored. */
@@ -144,7 +161,7 @@ export class Runner {
           `This run was started by ${record.orchestrator} version ${record.orchestratorVersion}, which this Tutti does not have. Ask again to start a new run.`,
         )
       }
-      const outcome = await orchestrator.run(new JournaledContext(live), orchestrator.input.parse(record.input))
+      const outcome = await orchestrator.run(new JournaledContext(live), record.input)
       await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
     } catch (thrown) {
       const error = TuttiError.from(thrown)

@@ -4,43 +4,39 @@ import type { SpeakerResult } from '../../../shared/run.ts'
 import type { Call, Link } from '../call.ts'
 import type { EffectOutcome, EffectRecord } from '../journal.ts'
 
-/** What the journal link needs of the run that a call belongs to. */
-export interface EffectBook {
-  /** The committed outcome of an effect, or null. Throws `diverged` where it was made from another request. */
-  recall(path: string, digest: string): EffectOutcome | null
-  /** Writes an effect with its attempts and all pending events in one transaction. */
-  commit(effect: EffectRecord, call: Call): Promise<void>
-  now(): number
-}
-
 /** Look-up before, commit behind: a finished call is handed back and never made or paid again. */
-export function journal(bookOf: (call: Call) => EffectBook): Link {
-  return async (call, next) => {
-    const book = bookOf(call)
-    const known = book.recall(call.path, call.digest)
-    if (known) {
-      if (!known.ok) {
-        const error = TuttiError.fromInfo(known.error)
-        finish(call, failure(call, error))
-        throw error
-      }
-      const answer = ModelAnswer.parse(known.value)
-      finish(call, success(call, answer))
-      return answer
-    }
-    try {
-      const answer = await next(call)
-      finish(call, success(call, answer))
-      await book.commit(effectOf(call, { ok: true, value: answer }, book.now()), call)
-      return answer
-    } catch (thrown) {
-      const error = TuttiError.from(thrown)
-      // A core that stops leaves the call open: the next core makes it again.
-      if (error.code === 'core-gone') throw error
-      finish(call, failure(call, error))
-      await book.commit(effectOf(call, { ok: false, error: error.toInfo() }, book.now()), call)
+export const journal: Link = async (call, next) => {
+  const { book } = call.run
+  const known = book.recall(call.path, call.digest)
+  if (known) {
+    if (!known.ok) {
+      const error = TuttiError.fromInfo(known.error)
+      finish(call, failure(call, error, null))
       throw error
     }
+    const answer = ModelAnswer.parse(known.value)
+    finish(call, success(call, answer))
+    return answer
+  }
+  let firstTextAt: number | null = null
+  try {
+    const answer = await next({
+      ...call,
+      onDelta: (channel, text) => {
+        firstTextAt ??= book.now()
+        call.onDelta(channel, text)
+      },
+    })
+    finish(call, success(call, answer))
+    await book.commit(effectOf(call, { ok: true, value: answer }, book.now()), call)
+    return answer
+  } catch (thrown) {
+    const error = TuttiError.from(thrown)
+    // A core that stops leaves the call open: the next core makes it again.
+    if (error.code === 'core-gone') throw error
+    finish(call, failure(call, error, firstTextAt))
+    await book.commit(effectOf(call, { ok: false, error: error.toInfo() }, book.now()), call)
+    throw error
   }
 }
 
@@ -70,7 +66,7 @@ function success(call: Call, answer: ModelAnswer): SpeakerResult {
   }
 }
 
-function failure(call: Call, error: TuttiError): SpeakerResult {
+function failure(call: Call, error: TuttiError, firstTextAt: number | null): SpeakerResult {
   const last = call.attempts.at(-1)
   const withText = call.attempts.findLast((attempt) => attempt.text !== '')
   return {
@@ -81,7 +77,7 @@ function failure(call: Call, error: TuttiError): SpeakerResult {
     citations: [],
     usage: last?.usage ?? null,
     costMicros: spentOn(call),
-    firstTokenMs: null,
+    firstTokenMs: firstTextAt === null || last === undefined ? null : Math.max(0, firstTextAt - last.startedAt),
     totalMs: last?.endedAt == null ? null : last.endedAt - last.startedAt,
     attempts: call.attempts.length,
     notes: [],

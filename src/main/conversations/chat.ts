@@ -1,0 +1,237 @@
+import type { Estimate, Message } from '../../shared/conversation.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../shared/contract.ts'
+import { TuttiError } from '../../shared/errors.ts'
+import { type ConversationId, MessageId, type PresetId, RunId } from '../../shared/ids.ts'
+import type { AttachmentRef, Turn } from '../../shared/model.ts'
+import type { PresetView } from '../../shared/preset.ts'
+import type { RunView } from '../../shared/run.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
+import type { Runner } from '../kernel/runner.ts'
+import { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import { advanced } from '../orchestrators/advanced/advanced.ts'
+import { branchTo, turnsOf } from './branch.ts'
+import { type Costing, estimate } from './estimate.ts'
+import { questionInput, speakersOf } from './question.ts'
+import type { ConversationRepository } from './repository.ts'
+import { titleOf } from './title.ts'
+
+export interface ChatParts extends Costing {
+  readonly conversations: ConversationRepository
+  readonly journal: Journal
+  readonly runner: Runner
+  readonly clock: Clock
+  readonly appVersion: string
+  readonly preset: (id: PresetId) => PresetView
+  /** Tells all windows. */
+  readonly onMessage: (message: Message) => Promise<void>
+}
+
+export interface Question {
+  readonly conversationId: ConversationId
+  readonly parentId: MessageId | null
+  readonly text: string
+  readonly attachments: AttachmentRef[]
+  readonly presetId: PresetId
+  readonly allowNoPrice: boolean
+  readonly budgetMicros?: number | undefined
+}
+
+/** Turns questions into runs and keeps what became of them in the conversation. */
+export class Chat {
+  readonly #parts: ChatParts
+
+  constructor(parts: ChatParts) {
+    this.#parts = parts
+  }
+
+  async estimate(question: Omit<Question, 'conversationId' | 'allowNoPrice'> & { conversationId: ConversationId | null }): Promise<Estimate> {
+    const { conversationId } = question
+    const conversation = conversationId === null ? null : await this.#conversation(conversationId)
+    const preset = this.#parts.preset(question.presetId)
+    const turns = turnsOf([...branchTo(conversation?.messages ?? [], question.parentId), { ...question, role: 'user' }])
+    // An empty composer is priced as a short question.
+    const asked: Turn[] = turns.length === 0 ? [{ role: 'user', parts: [{ type: 'text', text: ' ' }] }] : turns
+    return estimate(questionInput(preset, conversation?.systemPrompt ?? '', asked, this.#parts.models()), this.#parts)
+  }
+
+  /** Adds the question below its parent and starts a run that answers it. */
+  async send(question: Question): Promise<{ question: Message; answer: Message; runId: RunId }> {
+    refuseUnusable(question)
+    const conversation = await this.#conversation(question.conversationId)
+    if (question.parentId !== null && !conversation.messages.some((message) => message.id === question.parentId)) {
+      throw new TuttiError('not-found', `The message ${question.parentId} to answer below is not in this conversation.`)
+    }
+    const asked = this.#asMessage(question)
+    const branch = [...branchTo(conversation.messages, question.parentId), asked]
+    const answer = this.#answerTo(asked)
+    const runId = await this.#start({ ...question, systemPrompt: conversation.systemPrompt, branch, question: asked, answer })
+    if (conversation.messages.length === 0 && conversation.title === '') {
+      const title = titleOf(question.text, question.attachments[0]?.name)
+      await this.#parts.conversations.update(conversation.id, { title }, this.#parts.clock.now())
+    }
+    await this.#parts.onMessage(asked)
+    await this.#parts.onMessage({ ...answer, runId })
+    return { question: asked, answer: { ...answer, runId }, runId }
+  }
+
+  /** A second answer to the same question, as a branch beside the first. */
+  async askAgain(input: { answerId: MessageId; presetId: PresetId; allowNoPrice: boolean }): Promise<{ answer: Message; runId: RunId }> {
+    const old = await this.#answer(input.answerId)
+    const conversation = await this.#conversation(old.conversationId)
+    const branch = branchTo(conversation.messages, old.parentId)
+    const asked = branch.at(-1)
+    if (!asked) throw new TuttiError('not-found', `The question of answer ${old.id} is gone.`)
+    const answer = this.#answerTo(asked)
+    const runId = await this.#start({ ...input, systemPrompt: conversation.systemPrompt, branch, answer })
+    await this.#parts.onMessage({ ...answer, runId })
+    return { answer: { ...answer, runId }, runId }
+  }
+
+  /** Asks one member (again) in a new run that keeps what the others answered. */
+  async retryMember(input: { answerId: MessageId; speaker: string }): Promise<{ answer: Message; runId: RunId }> {
+    const answer = await this.#answer(input.answerId)
+    const history = answer.runId === null ? null : await this.#parts.journal.history(answer.runId)
+    if (!history) throw new TuttiError('not-found', `The run of answer ${answer.id} is gone. Ask again.`)
+    if (history.run.state === 'running') {
+      throw new TuttiError('invalid-input', 'This run is still going on. Wait until it ends, or stop it, then ask this member again.')
+    }
+    const run: RunRecord = { ...history.run, id: this.#newRunId(), state: 'running', startedAt: this.#parts.clock.now() }
+    const view = await this.#parts.runner.view(history.run.id)
+    const others = new Set(view.speakers.filter((speaker) => speaker.role === 'member' && speaker.id !== input.speaker).map(({ id }) => id))
+    const kept = history.effects.filter((effect) => effect.kind === 'model' && effect.outcome.ok && isOf(effect, others))
+    const message: Message = { ...answer, runId: run.id, mainSpeaker: null, text: '' }
+    await this.#parts.runner.start({
+      record: run,
+      started: this.#started(run, AdvancedInput.parse(run.input), view),
+      kept,
+      store: async ({ events }) => {
+        const { journal, conversations } = this.#parts
+        // Queued in one turn, so that they are committed together.
+        await Promise.all([
+          journal.createRun(run, events),
+          ...kept.map((effect) => journal.commit({ runId: run.id, effect })),
+          conversations.setMainSpeaker(answer.id, null, ''),
+          conversations.setRun(answer.id, run.id),
+        ])
+      },
+    })
+    await this.#parts.onMessage(message)
+    return { answer: message, runId: run.id }
+  }
+
+  /** Makes one member's answer the one that the next turn builds on; null: the agreed one again. */
+  async chooseMain(input: { answerId: MessageId; speaker: string | null }): Promise<Message> {
+    const answer = await this.#answer(input.answerId)
+    if (answer.runId === null) throw new TuttiError('not-found', `Answer ${answer.id} has no run.`)
+    const view = await this.#parts.runner.view(answer.runId)
+    const speaker = view.speakers.find((candidate) => candidate.id === input.speaker)
+    if (input.speaker !== null && (!speaker || speaker.text === '')) {
+      throw new TuttiError('invalid-input', `Member “${input.speaker}” has no text that could be the main answer. Choose one that answered.`)
+    }
+    const text = speaker?.text ?? view.outcome?.answer ?? ''
+    await this.#parts.conversations.setMainSpeaker(answer.id, input.speaker, text)
+    const changed = { ...answer, mainSpeaker: input.speaker, text }
+    await this.#parts.onMessage(changed)
+    return changed
+  }
+
+  async #start(ask: {
+    presetId: PresetId
+    systemPrompt: string
+    branch: Message[]
+    question?: Message
+    answer: Message
+    allowNoPrice: boolean
+    budgetMicros?: number | undefined
+  }): Promise<RunId> {
+    const { clock, conversations, runner } = this.#parts
+    const preset = this.#parts.preset(ask.presetId)
+    const input = questionInput(preset, ask.systemPrompt, turnsOf(ask.branch), this.#parts.models())
+    const last = ask.branch.at(-1)
+    const record: RunRecord = {
+      id: this.#newRunId(),
+      parentId: null,
+      orchestrator: advanced.id,
+      orchestratorVersion: advanced.version,
+      appVersion: this.#parts.appVersion,
+      seed: clock.id(),
+      input,
+      title: titleOf(last?.text ?? '', last?.attachments[0]?.name),
+      state: 'running',
+      budgetMicros: ask.budgetMicros ?? preset.budgetMicros,
+      allowNoPrice: ask.allowNoPrice,
+      conversationId: ask.answer.conversationId,
+      messageId: ask.answer.id,
+      startedAt: clock.now(),
+    }
+    const { question } = ask
+    await runner.start({
+      record,
+      started: this.#started(record, input, { presetId: preset.id, presetName: preset.name }),
+      store: ({ events }) =>
+        conversations.addTurn({ ...(question === undefined ? {} : { question }), answer: { ...ask.answer, runId: record.id }, run: record, events }),
+    })
+    return record.id
+  }
+
+  #started(run: RunRecord, input: AdvancedInput, preset: Pick<RunView, 'presetId' | 'presetName'>) {
+    const { conversationId, messageId, title } = run
+    return {
+      type: 'run-started' as const,
+      conversationId,
+      messageId,
+      title,
+      presetId: preset.presetId,
+      presetName: preset.presetName,
+      strategy: input.settings.strategy,
+      speakers: speakersOf(input, this.#parts.models()),
+      budgetMicros: this.#parts.ledger.runLimit(run.budgetMicros),
+    }
+  }
+
+  #asMessage({ conversationId, parentId, text, attachments }: Question): Message {
+    const id = MessageId.parse(this.#parts.clock.id())
+    return { id, conversationId, parentId, role: 'user', text, attachments, runId: null, mainSpeaker: null, createdAt: this.#parts.clock.now() }
+  }
+
+  #answerTo(question: Message): Message {
+    const id = MessageId.parse(this.#parts.clock.id())
+    return { ...question, id, parentId: question.id, role: 'assistant', text: '', attachments: [], createdAt: this.#parts.clock.now() }
+  }
+
+  #newRunId(): RunId {
+    return RunId.parse(this.#parts.clock.id())
+  }
+
+  async #conversation(id: ConversationId) {
+    const conversation = await this.#parts.conversations.get(id)
+    if (!conversation) throw new TuttiError('not-found', `There is no conversation ${id}; it may have been deleted.`)
+    return conversation
+  }
+
+  async #answer(id: MessageId): Promise<Message> {
+    const message = await this.#parts.conversations.message(id)
+    if (message?.role !== 'assistant') throw new TuttiError('not-found', `There is no answer ${id}.`)
+    return message
+  }
+}
+
+function refuseUnusable(question: Pick<Question, 'text' | 'attachments'>): void {
+  if (question.text.trim() === '' && question.attachments.length === 0) {
+    throw new TuttiError('invalid-input', 'The question is empty. Write one, or attach a file.', { data: { field: 'text' } })
+  }
+  if (question.text.length > MAX_QUESTION_CHARACTERS) {
+    const length = question.text.length.toLocaleString('en-US')
+    throw new TuttiError(
+      'invalid-input',
+      `The question has ${length} characters; at most ${MAX_QUESTION_CHARACTERS.toLocaleString('en-US')} can be sent. Attach the text as a file, or shorten it.`,
+      { data: { field: 'text', length: question.text.length } },
+    )
+  }
+}
+
+/** Whether a branch of the effect's path is one of these members. */
+function isOf(effect: EffectRecord, members: ReadonlySet<string>): boolean {
+  return effect.path.split('/').some((key) => members.has(key))
+}

@@ -1,0 +1,92 @@
+import type { Estimate } from '../../shared/conversation.ts'
+import { TuttiError } from '../../shared/errors.ts'
+import { formatMoney } from '../../shared/format.ts'
+import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
+import type { Ledger } from '../kernel/budget.ts'
+import type { Settings } from '../../shared/settings.ts'
+import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
+import { requestOf } from '../orchestrators/advanced/ask-member.ts'
+
+/** What a call is expected to cost and what it may cost at most, in micro-dollars; null without a price. */
+export interface CallCost {
+  readonly aboutMicros: number
+  readonly atMostMicros: number
+}
+
+export interface Costing {
+  readonly models: () => readonly ModelInfo[]
+  readonly ledger: Ledger
+  readonly settings: () => Settings
+  readonly cost: (request: ModelRequest) => CallCost | null
+}
+
+/** Adds up the calls that a question will (about) or can (at most) lead to. */
+export function estimate(input: AdvancedInput, costing: Costing): Estimate {
+  const requests = input.members.map((member) => requestOf(input, member))
+  const first = requests[0]
+  const merge = mergeModelOf(input.settings, input.members)
+  if (merge !== null && first !== undefined) {
+    requests.push({ ...first, speaker: 'merge', model: merge, maxOutputTokens: input.mergeMaxOutputTokens })
+  }
+  const likely = likelyCalls(input)
+  let aboutMicros = 0
+  let atMostMicros = 0
+  const noPrice: string[] = []
+  let blocked: string | null = null
+  for (const [index, request] of requests.entries()) {
+    try {
+      const cost = costing.cost(request)
+      if (cost === null) noPrice.push(request.model)
+      atMostMicros += cost?.atMostMicros ?? 0
+      if (index < likely || request.speaker === 'merge') aboutMicros += cost?.aboutMicros ?? 0
+    } catch (thrown) {
+      blocked ??= TuttiError.from(thrown).message
+    }
+  }
+  return {
+    aboutMicros,
+    atMostMicros,
+    free: atMostMicros === 0 && noPrice.length === 0,
+    noPrice,
+    blocked: blocked ?? beyondBudget(aboutMicros, costing),
+    notes: cannotTake(input, costing.models()),
+  }
+}
+
+/** How many members are asked when nothing unusual happens. */
+function likelyCalls({ settings, members }: AdvancedInput): number {
+  switch (settings.strategy) {
+    case 'voting':
+      return settings.earlyStop ? Math.floor(members.length / 2) + 1 : members.length
+    case 'cascade':
+      return settings.stopOn === 'agreement' ? Math.min(2, members.length) : 1
+    case 'parallel':
+      return members.length
+    default:
+      return 1
+  }
+}
+
+function beyondBudget(aboutMicros: number, { ledger, settings }: Costing): string | null {
+  if (aboutMicros === 0) return null
+  const { dayMicros, monthMicros } = settings().budgets
+  const beyond = (limit: number | null, spent: number, name: string) =>
+    limit !== null && spent + aboutMicros > limit
+      ? `${formatMoney(Math.max(0, limit - spent))} of ${formatMoney(limit)} is left ${name}; this would take about ${formatMoney(aboutMicros)}. Raise the limit under Settings, Budgets.`
+      : null
+  return beyond(dayMicros, ledger.todayMicros, 'today') ?? beyond(monthMicros, ledger.monthMicros, 'this month')
+}
+
+function cannotTake(input: AdvancedInput, models: readonly ModelInfo[]): string[] {
+  const types = input.turns.flatMap((turn) => turn.parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.mediaType] : [])))
+  const images = types.some((type) => type.startsWith('image/'))
+  const pdf = types.includes('application/pdf')
+  return input.members.flatMap((member) => {
+    const capabilities = models.find((model) => model.ref === member.model)?.capabilities
+    if (!capabilities) return []
+    return [
+      ...(images && !capabilities.includes('images') ? [`${member.label} cannot read images.`] : []),
+      ...(pdf && !capabilities.includes('pdf') ? [`${member.label} cannot read PDF files.`] : []),
+    ]
+  })
+}
