@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ConversationSummary, Message } from './conversation.ts'
-import { ConversationId } from './ids.ts'
-import { ModelInfo } from './model.ts'
+import { ConversationId, PresetId } from './ids.ts'
+import { AttachmentRef, ModelInfo } from './model.ts'
 import { Micros } from './money.ts'
 import { PresetView } from './preset.ts'
 import { ProviderView, Settings } from './settings.ts'
@@ -12,6 +12,9 @@ export const Tab = z.object({
   kind: z.enum(['chat', 'settings']),
   conversationId: ConversationId.nullable().default(null),
   draft: z.string().max(2_000_000).default(''),
+  /** Files of the draft, and the preset chosen for a conversation that does not exist yet. */
+  attachments: z.array(AttachmentRef).max(20).default([]),
+  presetId: PresetId.nullable().default(null),
   scroll: z.number().default(0),
 })
 export type Tab = z.infer<typeof Tab>

@@ -12,6 +12,14 @@ export function formatMoney(micros: number | null): string {
   return micros === 0 ? '$0.00' : `${sign}$${dollars.toFixed(4)}`
 }
 
+/** What is not known exactly: "$0.019", "$0.0004", "$1.25". A limit is rounded up. */
+export function formatEstimate(micros: number, atMost = false): string {
+  const dollars = micros / MICROS_PER_DOLLAR
+  const decimals = dollars >= 1 ? 2 : dollars >= 0.001 || dollars === 0 ? 3 : 4
+  const scale = 10 ** decimals
+  return `$${(atMost ? Math.ceil(dollars * scale - 1e-9) / scale : dollars).toFixed(decimals)}`
+}
+
 /** For cost tables: six decimals, cut so that the last two can be set fainter: ["0.0169", "60"]. */
 export function formatMoneyExact(micros: number): { head: string; tail: string } {
   const text = (micros / MICROS_PER_DOLLAR).toFixed(6)

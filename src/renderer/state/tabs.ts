@@ -19,7 +19,7 @@ export type TabStore = {
   readonly activate: (id: string) => void
   readonly step: (by: 1 | -1) => void
   readonly close: (id: string) => void
-  readonly change: (id: string, change: Partial<Pick<Tab, 'conversationId' | 'draft' | 'scroll'>>) => void
+  readonly change: (id: string, change: Partial<Omit<Tab, 'id' | 'kind'>>) => void
   readonly dropConversation: (id: ConversationId) => void
   /** Saves at once what waits, for example as the page goes away. */
   readonly flush: () => void
@@ -42,7 +42,15 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
     MOST_MS,
   )
   let unsaved = false
-  const emptyChat = (): Tab => ({ id: newId(), kind: 'chat', conversationId: null, draft: '', scroll: 0 })
+  const emptyChat = (): Tab => ({
+    id: newId(),
+    kind: 'chat',
+    conversationId: null,
+    draft: '',
+    attachments: [],
+    presetId: null,
+    scroll: 0,
+  })
   const set = (tabs: Tabs) => {
     store.setState(tabs, true)
     unsaved = true
