@@ -7,7 +7,7 @@ import { AttachmentRef, ModelInfo, Price } from './model.ts'
 import { Micros } from './money.ts'
 import { Preset, PresetView } from './preset.ts'
 import { RunUpdate, RunView } from './run.ts'
-import { Provider, ProviderView, Settings } from './settings.ts'
+import { Provider, ProviderView, Settings, SettingsChange } from './settings.ts'
 
 /** Longer questions are attached as files; a paste of 10 MB is answered with this limit and that remedy. */
 export const MAX_QUESTION_CHARACTERS = 1_000_000
@@ -95,7 +95,7 @@ export const contract = {
     remove: base.input(z.object({ id: PresetId })),
   },
   settings: {
-    update: base.input(Settings.partial()).output(Settings),
+    update: base.input(SettingsChange).output(Settings),
   },
   attachments: {
     add: base

@@ -24,6 +24,14 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** What is left out stays as it is; `Settings.partial()` would fill it with the defaults. */
+export const SettingsChange = z.object({
+  defaultPreset: PresetId.optional(),
+  budgets: Budgets.optional(),
+  appearance: Appearance.optional(),
+})
+export type SettingsChange = z.infer<typeof SettingsChange>
+
 /** Wire protocols. `compatible` is OpenAI's chat completions, spoken by many. */
 export const ProviderKind = z.enum(['openai', 'anthropic', 'google', 'perplexity', 'compatible', 'demo'])
 export type ProviderKind = z.infer<typeof ProviderKind>

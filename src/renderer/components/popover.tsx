@@ -6,13 +6,18 @@ type PopoverProps = {
   readonly title: string
   readonly children: ReactNode
   readonly align?: 'start' | 'center' | 'end'
+  /** Given, the owner says whether it is open. */
+  readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
 }
 
 /** A small place at a button, for a few fields. Esc or a click outside closes it. */
-export function Popover({ trigger, title, children, align = 'end', onOpenChange }: PopoverProps) {
+export function Popover({ trigger, title, children, align = 'end', open, onOpenChange }: PopoverProps) {
   return (
-    <Base.Root {...(onOpenChange === undefined ? {} : { onOpenChange: (open: boolean) => onOpenChange(open) })}>
+    <Base.Root
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange: (open: boolean) => onOpenChange(open) })}
+    >
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={6} className="z-40 outline-none">

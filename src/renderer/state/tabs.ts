@@ -15,6 +15,8 @@ export type TabStore = {
   /** Shows the conversation's tab; opens it in place of an empty one, else as a new tab. */
   readonly openConversation: (id: ConversationId) => void
   readonly openSettings: () => void
+  /** Settings at a place: a section, or a section and an item of it ("providers", "providers/openai", "presets/voting"). */
+  readonly openSettingsAt: (place: string) => void
   readonly openChat: () => void
   readonly activate: (id: string) => void
   readonly step: (by: 1 | -1) => void
@@ -106,6 +108,12 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
       const shown = store.getState().open.find((tab) => tab.kind === 'settings')
       if (shown) activate(shown.id)
       else add({ ...emptyChat(), kind: 'settings' })
+    },
+    openSettingsAt: (place) => {
+      const { open } = store.getState()
+      const shown = open.find((tab) => tab.kind === 'settings')
+      if (!shown) add({ ...emptyChat(), kind: 'settings', draft: place })
+      else set({ open: open.map((tab) => (tab === shown ? { ...tab, draft: place } : tab)), activeId: shown.id })
     },
     openChat: () => {
       const shown = store.getState().open.findLast((tab) => tab.kind === 'chat')
