@@ -7,7 +7,7 @@ import { RunId } from '../../src/shared/ids.ts'
 import { attemptRecord, effectRecord, runRecord, startedEvent, temporaryFolder } from './fixtures.ts'
 
 function openJournal(folder = temporaryFolder()) {
-  const { database } = openDatabase(join(folder, 'tutti.db'), 0)
+  const { database } = openDatabase({ path: join(folder, 'tutti.db'), now: 0, appVersion: '0.1.0' })
   onTestFinished(() => database.close())
   return { database, journal: new SqliteJournal(database), folder }
 }

@@ -10,6 +10,14 @@ export interface Migration {
   readonly sql: string
 }
 
+export interface MigrationOptions {
+  readonly migrations: readonly Migration[]
+  readonly backupFolder: string
+  /** The date in the copy's name. */
+  readonly stamp: string
+  readonly appVersion: string
+}
+
 /** The `user_version` of a database: the last step that was taken, 0 for an empty one. */
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0)
@@ -20,13 +28,13 @@ export function schemaVersion(db: DatabaseSync): number {
  * Throws TuttiError 'newer-data' where the database knows more steps than this version of Tutti, before anything is changed.
  * Returns the path of the copy, or null where none was needed.
  */
-export function migrate(db: DatabaseSync, migrations: readonly Migration[], backupFolder: string, stamp: string): string | null {
+export function migrate(db: DatabaseSync, { migrations, backupFolder, stamp, appVersion }: MigrationOptions): string | null {
   const from = schemaVersion(db)
   const newest = migrations.at(-1)?.version ?? 0
   if (from > newest) {
     throw new TuttiError(
       'newer-data',
-      `These data were written by a newer version of Tutti (format ${from}; this version reads up to ${newest}). Start that version, or install the newest one.`,
+      `These data were written by a newer version of Tutti (format ${from}; Tutti ${appVersion} reads up to ${newest}). Start that version, or install the newest one.`,
       { data: { found: from, newest } },
     )
   }

@@ -14,12 +14,20 @@ export interface OpenedDatabase {
   readonly notices: string[]
 }
 
+export interface DatabaseOptions {
+  readonly path: string
+  /** Epoch ms, for the names of files that are set aside or copied. */
+  readonly now: number
+  readonly appVersion: string
+  readonly migrations?: readonly Migration[]
+}
+
 /**
  * Opens the database at `path`, creates it where there is none, and takes missing migrations.
- * A damaged file is renamed with its date, told in `notices`, and replaced by an empty one. `now`: epoch ms, for the names of files.
+ * A damaged file is renamed with its date, told in `notices`, and replaced by an empty one.
  * Throws TuttiError 'newer-data' for a database of a newer version, 'internal' where the folder cannot be read or written.
  */
-export function openDatabase(path: string, now: number, migrations: readonly Migration[] = MIGRATIONS): OpenedDatabase {
+export function openDatabase({ path, now, appVersion, migrations = MIGRATIONS }: DatabaseOptions): OpenedDatabase {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
   const notices: string[] = []
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -30,7 +38,7 @@ export function openDatabase(path: string, now: number, migrations: readonly Mig
     db = connect(path)
   }
   try {
-    migrate(db, migrations, join(dirname(path), 'backups'), stamp)
+    migrate(db, { migrations, appVersion, stamp, backupFolder: join(dirname(path), 'backups') })
   } catch (thrown) {
     db.close()
     throw storageError(thrown)

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Tab, type Tabs } from '../../shared/app-state.ts'
+import { ModelRef, type PresetId, type ProviderId } from '../../shared/ids.ts'
+import { Price } from '../../shared/model.ts'
+import { Preset } from '../../shared/preset.ts'
+import { Provider, Settings } from '../../shared/settings.ts'
+import type { Database } from './database.ts'
+import { type DocumentTable, readDocuments, saveDocument } from './document-rows.ts'
+
+/** What the user decided about a model. null: nothing decided, so the catalogue's own value counts. */
+export const ModelPreference = z.object({
+  ref: ModelRef,
+  enabled: z.boolean().nullable().default(null),
+  /** The user wrote the id; the vendor's list does not name it. */
+  typed: z.boolean().default(false),
+  price: Price.omit({ source: true }).nullable().default(null),
+})
+export type ModelPreference = z.infer<typeof ModelPreference>
+
+const ActiveRow = z.object({ key: z.string() })
+const KeyRow = z.object({ key: z.string() })
+
+/** The schema of one setting; one that this version does not know is left alone. */
+const settingOf = (key: string): z.ZodType<unknown> =>
+  new Map<string, z.ZodType<unknown>>(Object.entries(Settings.shape)).get(key) ?? z.unknown()
+
+/** What the user set up. A row that cannot be read is set aside and told; it never stops anything. */
+export class SettingsStore {
+  readonly #db: Database
+  readonly #now: () => number
+  readonly #notify: (notice: string) => void
+
+  constructor(db: Database, now: () => number, notify: (notice: string) => void) {
+    this.#db = db
+    this.#now = now
+    this.#notify = notify
+  }
+
+  /** Each top-level setting is a row; a missing one has its default. */
+  async settings(): Promise<Settings> {
+    const rows = await readDocuments(this.#db, 'settings', settingOf, this.#now(), this.#notify)
+    return Settings.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
+  }
+
+  saveSettings(settings: Settings): Promise<void> {
+    return this.#db.write(() => {
+      for (const [key, value] of Object.entries(Settings.parse(settings))) {
+        const sql = 'INSERT INTO settings (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body'
+        this.#db.run(sql, key, JSON.stringify(value))
+      }
+    })
+  }
+
+  /** In the order in which they were added. */
+  providers(): Promise<Provider[]> {
+    return this.#values('providers', Provider)
+  }
+
+  saveProvider(provider: Provider): Promise<void> {
+    return this.#save('providers', provider.id, provider)
+  }
+
+  removeProvider(id: ProviderId): Promise<void> {
+    return this.#remove('providers', id)
+  }
+
+  presets(): Promise<Preset[]> {
+    return this.#values('presets', Preset)
+  }
+
+  savePreset(preset: Preset): Promise<void> {
+    return this.#save('presets', preset.id, preset)
+  }
+
+  removePreset(id: PresetId): Promise<void> {
+    return this.#remove('presets', id)
+  }
+
+  modelPreferences(): Promise<ModelPreference[]> {
+    return this.#values('models', ModelPreference)
+  }
+
+  /** Adds or replaces these, all or none. */
+  saveModelPreferences(preferences: readonly ModelPreference[]): Promise<void> {
+    return this.#db.write(() => {
+      for (const preference of preferences) saveDocument(this.#db, 'models', preference.ref, preference)
+    })
+  }
+
+  removeModelPreference(ref: ModelRef): Promise<void> {
+    return this.#remove('models', ref)
+  }
+
+  async tabs(): Promise<Tabs> {
+    const open = await this.#values('tabs', Tab)
+    const active = this.#db.one(ActiveRow, 'SELECT key FROM tabs WHERE active = 1')
+    return { open, activeId: active?.key ?? open[0]?.id ?? null }
+  }
+
+  /** Replaces the strip; drafts that did not change are not written again. */
+  saveTabs({ open, activeId }: Tabs): Promise<void> {
+    return this.#db.write(() => {
+      const kept = new Set(open.map((tab) => tab.id))
+      for (const { key } of this.#db.all(KeyRow, 'SELECT key FROM tabs')) {
+        if (!kept.has(key)) this.#db.run('DELETE FROM tabs WHERE key = ?', key)
+      }
+      for (const [position, tab] of open.entries()) {
+        saveDocument(this.#db, 'tabs', tab.id, tab)
+        const active = tab.id === activeId ? 1 : 0
+        this.#db.run('UPDATE tabs SET position = ?, active = ? WHERE key = ?', position, active, tab.id)
+      }
+    })
+  }
+
+  async #values<T>(table: Exclude<DocumentTable, 'settings'>, schema: z.ZodType<T>): Promise<T[]> {
+    const rows = await readDocuments(this.#db, table, schema, this.#now(), this.#notify)
+    return rows.map((row) => row.value)
+  }
+
+  #save(table: Exclude<DocumentTable, 'settings'>, key: string, value: unknown): Promise<void> {
+    return this.#db.write(() => saveDocument(this.#db, table, key, value))
+  }
+
+  #remove(table: Exclude<DocumentTable, 'settings'>, key: string): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.run(`DELETE FROM ${table} WHERE key = ?`, key)
+    })
+  }
+}
