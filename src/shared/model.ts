@@ -9,6 +9,10 @@ export const Price = z.object({
   outputPerMillion: z.number().nonnegative(),
   cacheReadPerMillion: z.number().nonnegative().optional(),
   cacheWritePerMillion: z.number().nonnegative().optional(),
+  /** Dollars per thousand calls, beside the tokens (Perplexity's searches). */
+  perThousandCalls: z.number().nonnegative().optional(),
+  /** Where a call with more input tokens than `above` (all kinds) is dearer as a whole: by what each price is multiplied. */
+  longInput: z.object({ above: z.number().int(), inputTimes: z.number().positive(), outputTimes: z.number().positive() }).optional(),
   since: z.string().optional(),
   source: z.enum(['free', 'list', 'user']),
 })

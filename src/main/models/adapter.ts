@@ -21,6 +21,10 @@ export interface AdapterCall {
   /** Bytes of an attachment by its id. */
   readonly attachment: (id: string) => Promise<Uint8Array>
   readonly onDelta: (channel: 'text' | 'reasoning', text: string) => void
+  /** Bytes arrived, with or without text in them: the vendor is alive. */
+  readonly onBytes: () => void
+  /** What the vendor has reported so far; the last word counts, also where the call fails afterwards. */
+  readonly onUsage: (usage: Usage) => void
 }
 
 /** What an adapter returns; price and time are the road's business. */
@@ -37,11 +41,14 @@ export interface AdapterAnswer {
   readonly notes: readonly string[]
 }
 
+/** A model as the vendor's own list describes it; many lists say no more than the id. */
 export interface ListedModel {
   readonly id: string
   readonly label?: string
   readonly contextWindow?: number
   readonly maxOutput?: number
+  /** Where the list says what the model takes; else its family decides. */
+  readonly capabilities?: readonly Capability[]
 }
 
 /**

@@ -1,0 +1,163 @@
+import { TuttiError } from '../../../shared/errors.ts'
+import { type ModelRequest, NO_USAGE, type Usage } from '../../../shared/model.ts'
+import { changeAttempt } from '../../kernel/attempts.ts'
+import type { Call, Next } from '../../kernel/call.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { AdapterAnswer } from '../adapter.ts'
+import { estimateUsage } from '../catalogue/estimate-tokens.ts'
+import type { ModelRegistry } from '../model-registry.ts'
+
+/** A vendor that sends nothing for this long is given up, in ms. */
+const IDLE_MS = 60_000
+
+interface ProviderEndParts {
+  readonly registry: Pick<ModelRegistry, 'info' | 'adapterFor' | 'connectionFor'>
+  /** Bytes of an attachment by its id. */
+  readonly attachment: (id: string) => Promise<Uint8Array>
+  readonly clock: Clock
+  readonly idleMs?: number
+}
+
+/** What arrived, for the case that the call fails. */
+interface Arrived {
+  text: string
+  reasoning: string
+  usage: Usage | null
+}
+
+/**
+ * The end of the road: the vendor is asked. The call ends at `request.timeoutMs` after sending, or when nothing came for `idleMs`, or
+ * when its signal aborts, whatever the vendor's SDK does. A call that fails leaves its usage in its attempt.
+ */
+export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: ProviderEndParts): Next {
+  return async (call) => {
+    const { request } = call
+    const info = registry.info(request.model)
+    const connection = registry.connectionFor(request.model)
+    const adapter = await registry.adapterFor(request.model)
+    const watch = watchTime({ call, clock, idleMs, name: connection.name })
+    const arrived: Arrived = { text: '', reasoning: '', usage: null }
+    const startedAt = clock.now()
+    let firstTextAt: number | null = null
+    try {
+      const asked = adapter.ask({
+        connection,
+        model: info.id,
+        request,
+        capabilities: info.capabilities,
+        signal: watch.signal,
+        attachment,
+        onBytes: watch.alive,
+        onUsage: (usage) => {
+          arrived.usage = usage
+        },
+        onDelta: (channel, text) => {
+          if (watch.signal.aborted) return
+          watch.alive()
+          if (channel === 'text') firstTextAt ??= clock.now()
+          arrived[channel] += text
+          call.onDelta(channel, text)
+        },
+      })
+      const answer = await Promise.race([asked, watch.ended])
+      const endedAt = clock.now()
+      return {
+        ...answerFields(answer),
+        model: request.model,
+        usage: answer.usage ?? estimateUsage(request, answer.text, answer.reasoning),
+        costMicros: null,
+        firstTokenMs: firstTextAt === null ? null : firstTextAt - startedAt,
+        totalMs: endedAt - startedAt,
+        attempts: Math.max(1, call.attempt),
+      }
+    } catch (thrown) {
+      const error = TuttiError.from(thrown)
+      if (call.attempts.length > 0) changeAttempt(call, { usage: usageOfFailure(error, request, arrived) })
+      throw error
+    } finally {
+      watch.stop()
+    }
+  }
+}
+
+function answerFields({ text, reasoning, toolCalls, citations, stop, vendorCostMicros, notes }: AdapterAnswer) {
+  return { text, reasoning, toolCalls: [...toolCalls], citations: [...citations], stop, vendorCostMicros, notes: [...notes] }
+}
+
+/** Nothing left, or the vendor turned it away: nothing is billed. */
+function isUnbilled(error: TuttiError): boolean {
+  return (
+    error.status !== undefined ||
+    ['unreachable', 'no-key', 'unknown-model', 'unknown-provider', 'cannot-take', 'invalid-input'].includes(error.code)
+  )
+}
+
+/**
+ * What a failed call is taken to have used. A refusal reports in full; a stream that broke off has reported at most its input, so
+ * its output is counted from what arrived.
+ */
+export function usageOfFailure(error: TuttiError, request: ModelRequest, arrived: Readonly<Arrived>): Usage {
+  if (arrived.usage === null && arrived.text === '' && arrived.reasoning === '' && isUnbilled(error)) return NO_USAGE
+  const counted = estimateUsage(request, arrived.text, arrived.reasoning)
+  if (arrived.usage === null) return counted
+  if (error.code === 'refused') return arrived.usage
+  return {
+    ...arrived.usage,
+    output: Math.max(arrived.usage.output, counted.output),
+    reasoning: Math.max(arrived.usage.reasoning, counted.reasoning),
+    estimated: true,
+  }
+}
+
+interface TimeWatch {
+  readonly signal: AbortSignal
+  /** Rejects when the call is over before its answer. */
+  readonly ended: Promise<never>
+  readonly alive: () => void
+  readonly stop: () => void
+}
+
+function watchTime({ call, clock, idleMs, name }: { call: Call; clock: Clock; idleMs: number; name: string }): TimeWatch {
+  const limit = new AbortController()
+  const done = new AbortController()
+  const { timeoutMs } = call.request
+  const startedAt = clock.now()
+  let aliveAt = startedAt
+
+  async function watch(): Promise<void> {
+    while (!limit.signal.aborted) {
+      const left = Math.min(startedAt + timeoutMs, aliveAt + idleMs) - clock.now()
+      if (left > 0) {
+        await clock.sleep(left, done.signal)
+        continue
+      }
+      const total = clock.now() >= startedAt + timeoutMs
+      const text = total
+        ? `${name} was not done after ${seconds(timeoutMs)}. What arrived is kept; allow more time or ask for less.`
+        : `${name} sent nothing for ${seconds(idleMs)}. What arrived is kept; try again later or choose another model.`
+      limit.abort(new TuttiError('timeout', text, { data: { provider: name, waitedMs: total ? timeoutMs : idleMs } }))
+    }
+  }
+  // It ends by its own abort or by `stop`; the rejection of its sleep is how `stop` wakes it.
+  watch().catch(() => {})
+
+  const signal = AbortSignal.any([call.signal, limit.signal])
+  const ended = new Promise<never>((_, reject) => {
+    const stopNow = () => reject(TuttiError.from(signal.reason))
+    if (signal.aborted) stopNow()
+    else signal.addEventListener('abort', stopNow, { once: true, signal: done.signal })
+  })
+  ended.catch(() => {})
+  return {
+    signal,
+    ended,
+    alive: () => {
+      aliveAt = clock.now()
+    },
+    stop: () => done.abort(),
+  }
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`
+}

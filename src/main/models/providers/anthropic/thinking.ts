@@ -1,0 +1,31 @@
+import type { ThinkingConfigParam } from '@anthropic-ai/sdk/resources/messages'
+import type { Parameters } from '../../../../shared/model.ts'
+
+/** The last generation that is told how many tokens to think; later ones are told how hard. */
+const BUDGETED = /^claude-(3-7|opus-4-[015]|sonnet-4-[05]|haiku-4-5|opus-4-2|sonnet-4-2|opus-4$|sonnet-4$)/
+/** The API's least. */
+const LEAST_BUDGET = 1024
+const SHARE = { low: 0.25, medium: 0.5, high: 0.75 } as const
+
+export interface Thinking {
+  readonly thinking?: ThinkingConfigParam
+  readonly output_config?: { readonly effort: 'low' | 'medium' | 'high' }
+}
+
+/**
+ * How a Claude is asked to think. Thinking counts towards `max_tokens`, so a budget is a share of it.
+ * Source: https://platform.claude.com/docs/en/build-with-claude/thinking
+ */
+export function thinkingFor(model: string, reasoning: Parameters['reasoning'], maxTokens: number, notes: string[]): Thinking {
+  if (reasoning === undefined) return {}
+  if (reasoning === 'off') return BUDGETED.test(model) ? {} : { thinking: { type: 'disabled' } }
+  if (!BUDGETED.test(model)) {
+    return { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: reasoning } }
+  }
+  const budget = Math.max(LEAST_BUDGET, Math.floor(maxTokens * SHARE[reasoning]))
+  if (budget >= maxTokens) {
+    notes.push(`${model} needs an output limit above ${LEAST_BUDGET} tokens to reason; it was asked without.`)
+    return {}
+  }
+  return { thinking: { type: 'enabled', budget_tokens: budget } }
+}

@@ -1,0 +1,125 @@
+import type { Capability, Part, Turn } from '../../../shared/model.ts'
+import { attachmentKind } from './attachment-kind.ts'
+
+/** A part that every vendor has a form for; attachments carry their bytes (base64). */
+export type PreparedPart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'image' | 'pdf'; readonly mediaType: string; readonly name: string; readonly base64: string }
+  | { readonly type: 'tool-call'; readonly id: string; readonly name: string; readonly arguments: string }
+  | { readonly type: 'tool-result'; readonly id: string; readonly name: string; readonly content: string; readonly failed: boolean }
+
+export interface PreparedTurn {
+  readonly role: 'user' | 'assistant' | 'tool'
+  readonly parts: readonly PreparedPart[]
+}
+
+export interface Prepared {
+  readonly turns: readonly PreparedTurn[]
+  /** What the model could not be given, in words. */
+  readonly notes: readonly string[]
+}
+
+interface PrepareOptions {
+  /** How the model is called in notes. */
+  readonly label: string
+  readonly capabilities: readonly Capability[]
+  readonly attachment: (id: string) => Promise<Uint8Array>
+}
+
+/** A result that was never recorded: the vendors refuse a call without one. */
+const NO_RESULT = 'No result was recorded.'
+
+/**
+ * Turns of any vendor's conversation in a form that any other can take (A3): text attachments are written out, tool calls are numbered
+ * anew in a form that all vendors accept (nine letters and digits), each call has a result, turns of the same role are one, and the
+ * user speaks first. What the model cannot take becomes a note.
+ */
+export async function prepareTurns(turns: readonly Turn[], options: PrepareOptions): Promise<Prepared> {
+  const notes = new Set<string>()
+  const tools = options.capabilities.includes('tools')
+  const prepared: PreparedTurn[] = []
+  const open = new Map<string, { id: string; name: string }>()
+  let calls = 0
+
+  const add = (role: PreparedTurn['role'], parts: readonly PreparedPart[]): void => {
+    if (parts.length === 0) return
+    const last = prepared.at(-1)
+    if (last?.role === role) prepared[prepared.length - 1] = { role, parts: [...last.parts, ...parts] }
+    else prepared.push({ role, parts })
+  }
+  const closeCalls = (): void => {
+    add(
+      'tool',
+      [...open.values()].map(({ id, name }) => ({ type: 'tool-result', id, name, content: NO_RESULT, failed: true })),
+    )
+    open.clear()
+  }
+
+  for (const turn of turns) {
+    if (turn.role !== 'tool') closeCalls()
+    const parts: PreparedPart[] = []
+    for (const part of turn.parts) {
+      if (part.type === 'tool-call' && tools) {
+        const id = `call${String(++calls).padStart(5, '0')}`
+        open.set(part.call.id, { id, name: part.call.name })
+        parts.push({ type: 'tool-call', id, name: part.call.name, arguments: part.call.arguments })
+      } else if (part.type === 'tool-result' && tools && open.has(part.callId)) {
+        const id = open.get(part.callId)?.id ?? ''
+        open.delete(part.callId)
+        parts.push({ type: 'tool-result', id, name: part.name, content: part.content, failed: part.failed })
+      } else {
+        parts.push(...(await asContent(part, options, notes)))
+      }
+    }
+    const role = turn.role === 'tool' && !parts.some((part) => part.type === 'tool-result') ? 'user' : turn.role
+    add(role, parts)
+  }
+  closeCalls()
+  if (prepared[0]?.role === 'assistant') prepared.unshift({ role: 'user', parts: [{ type: 'text', text: '(The conversation goes on.)' }] })
+  return { turns: prepared, notes: [...notes] }
+}
+
+async function asContent(part: Part, options: PrepareOptions, notes: Set<string>): Promise<PreparedPart[]> {
+  const { label } = options
+  switch (part.type) {
+    case 'text':
+      return part.text === '' ? [] : [{ type: 'text', text: part.text }]
+    case 'tool-call':
+      notes.add(`${label} cannot call tools; earlier calls and their results were sent as text.`)
+      return [{ type: 'text', text: `[Called the tool ${part.call.name} with ${part.call.arguments}]` }]
+    case 'tool-result':
+      if (!options.capabilities.includes('tools'))
+        notes.add(`${label} cannot call tools; earlier calls and their results were sent as text.`)
+      return [{ type: 'text', text: `[The tool ${part.name} ${part.failed ? 'failed' : 'answered'}: ${part.content}]` }]
+    case 'attachment':
+      return attachmentParts(part, options, notes)
+  }
+}
+
+async function attachmentParts(
+  { attachment }: Extract<Part, { type: 'attachment' }>,
+  { label, capabilities, attachment: bytesOf }: PrepareOptions,
+  notes: Set<string>,
+): Promise<PreparedPart[]> {
+  const kind = attachmentKind(attachment)
+  const { name, mediaType } = attachment
+  if (kind === 'text') {
+    const text = new TextDecoder().decode(await bytesOf(attachment.id))
+    return [{ type: 'text', text: `<file name="${name.replaceAll('"', "'")}">\n${text}\n</file>` }]
+  }
+  if (kind === 'image' && capabilities.includes('images')) {
+    return [{ type: 'image', mediaType, name, base64: Buffer.from(await bytesOf(attachment.id)).toString('base64') }]
+  }
+  if (kind === 'pdf' && capabilities.includes('pdf')) {
+    return [{ type: 'pdf', mediaType, name, base64: Buffer.from(await bytesOf(attachment.id)).toString('base64') }]
+  }
+  const what = kind === 'image' ? 'images' : kind === 'pdf' ? 'PDF files' : `files of the type ${mediaType}`
+  const note = `${label} cannot read ${what}; ${name} was left out.`
+  notes.add(note)
+  return [{ type: 'text', text: `[${name} was attached here, but this model cannot read ${what}.]` }]
+}
+
+/** The prepared text of a turn, for vendors whose messages are plain strings. */
+export function textOfParts(parts: readonly PreparedPart[]): string {
+  return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n')
+}

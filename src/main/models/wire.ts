@@ -1,0 +1,126 @@
+import { TuttiError } from '../../shared/errors.ts'
+import type { Connection } from './adapter.ts'
+import { codeOfEvent, cutError, malformedError, statusError, unreachableError, vendorError } from './vendor-error.ts'
+
+const LONGEST_ERROR_BODY = 64_000
+const LONGEST_CAUSE_CHAIN = 8
+
+/** One call's way to a vendor, handed to its SDK. */
+export interface Wire {
+  /** Goes where `fetch` goes in the SDK's options. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+  /** What the SDK threw, as the error that Tutti speaks of; the signal's own reason where it was that. */
+  readonly error: (thrown: unknown) => TuttiError
+  /** Throws where the call was cancelled: SDKs end an aborted stream as if it were complete. */
+  readonly checkAborted: () => void
+}
+
+interface WireOptions {
+  readonly connection: Connection
+  readonly signal: AbortSignal
+  /** Left out where no model is asked (listing). */
+  readonly model?: string
+  /** The type that a success must have: a page in HTML is a proxy's, not the vendor's. */
+  readonly expects: 'text/event-stream' | 'application/json'
+  readonly onBytes?: () => void
+  readonly now?: () => number
+}
+
+function abortError(signal: AbortSignal): TuttiError {
+  const reason: unknown = signal.reason
+  return reason instanceof TuttiError ? reason : new TuttiError('cancelled', 'Cancelled.', { cause: reason })
+}
+
+function* causes(thrown: unknown): Generator<unknown> {
+  let current = thrown
+  for (let depth = 0; depth < LONGEST_CAUSE_CHAIN && current !== undefined && current !== null; depth++) {
+    yield current
+    current = current instanceof Error ? current.cause : undefined
+  }
+}
+
+/** The deepest system code of a failed connection ("ECONNREFUSED"), else its message. */
+function reasonOf(thrown: unknown): string {
+  let reason = 'no answer'
+  for (const cause of causes(thrown)) {
+    if (!(cause instanceof Error)) continue
+    reason = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message
+  }
+  return reason
+}
+
+/**
+ * Watches one call at the level of HTTP, below the SDK, because the SDKs lose what matters here: Google's errors carry no headers,
+ * an aborted stream ends silently, a cut one throws a bare TypeError, and HTML with status 200 reads as an empty answer.
+ */
+export function openWire({ connection, signal, model, expects, onBytes, now = Date.now }: WireOptions): Wire {
+  /** Kept here because an SDK may wrap it, or replace it by an error of its own that forgets it. */
+  let failure: TuttiError | null = null
+  const fail = (error: TuttiError): TuttiError => {
+    failure ??= error
+    return error
+  }
+
+  async function watchedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    let response: Response
+    try {
+      response = await fetch(input, init)
+    } catch (thrown) {
+      throw fail(signal.aborted ? abortError(signal) : unreachableError(connection, reasonOf(thrown)))
+    }
+    onBytes?.()
+    const type = response.headers.get('content-type') ?? ''
+    if (!response.ok) {
+      const body = (await response.text().catch(() => '')).slice(0, LONGEST_ERROR_BODY)
+      throw fail(statusError(connection, model, { status: response.status, headers: response.headers, body }, now()))
+    }
+    if (!type.includes(expects)) {
+      await response.body?.cancel()
+      throw fail(malformedError(connection, type === '' ? 'no content type' : `content type ${type}`))
+    }
+    return new Response(response.body && watched(response.body), { status: response.status, headers: response.headers })
+  }
+
+  function watched(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+    const reader = body.getReader()
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read()
+          if (done) {
+            controller.close()
+            return
+          }
+          onBytes?.()
+          controller.enqueue(value)
+        } catch {
+          controller.error(fail(signal.aborted ? abortError(signal) : cutError(connection)))
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    })
+  }
+
+  function error(thrown: unknown): TuttiError {
+    if (signal.aborted) return abortError(signal)
+    if (failure) return failure
+    for (const cause of causes(thrown)) {
+      if (cause instanceof TuttiError) return cause
+      if (cause instanceof SyntaxError) return malformedError(connection, 'an event that is not JSON')
+    }
+    if (!(thrown instanceof Error)) return TuttiError.from(thrown)
+    if (/incomplete json/i.test(thrown.message)) return malformedError(connection, 'an event that is not JSON')
+    if (!('status' in thrown)) return TuttiError.from(thrown)
+    // An error event inside a stream: the SDKs throw it with its JSON as `error` or as message.
+    const body = 'error' in thrown && thrown.error !== undefined ? JSON.stringify(thrown.error) : thrown.message
+    return vendorError(codeOfEvent(body), connection, { body, ...(model === undefined ? {} : { model }) })
+  }
+
+  return {
+    fetch: watchedFetch,
+    error,
+    checkAborted: () => {
+      if (signal.aborted) throw abortError(signal)
+    },
+  }
+}
