@@ -43,7 +43,7 @@ const BY_ERROR: Partial<Record<ErrorCode, ExitName>> = {
 
 function nameOf(error: Pick<ErrorInfo, 'code' | 'data'>): ExitName {
   // A folder error is about the place, whatever was wrong with it.
-  if (error.data?.['folder'] !== undefined) return 'folder'
+  if (error.data?.folder !== undefined) return 'folder'
   return BY_ERROR[error.code] ?? 'failed'
 }
 

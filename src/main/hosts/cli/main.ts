@@ -19,7 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (thrown) {
     if (interruption.aborted) return EXIT_CODES.cancelled.code
     const error = errorOfCall(thrown)
-    terminal.note(env['TUTTI_DEBUG'] ? String(error.stack) : error.message)
+    terminal.note(env.TUTTI_DEBUG ? String(error.stack) : error.message)
     return exitCodeOfError(error)
   }
 }

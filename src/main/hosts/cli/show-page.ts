@@ -4,8 +4,8 @@ import type { Terminal } from './terminal.ts'
 
 /** Whether a browser opened on this computer would be seen by somebody. */
 export function hasDisplay(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform = process.platform): boolean {
-  if (platform === 'darwin' || platform === 'win32') return env['SSH_CONNECTION'] === undefined
-  return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
+  if (platform === 'darwin' || platform === 'win32') return env.SSH_CONNECTION === undefined
+  return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
 async function show(url: string, openBrowser: boolean, terminal: Terminal): Promise<void> {

@@ -6,7 +6,7 @@ import { TuttiError } from '../../../shared/errors.ts'
 
 /** The folder that holds everything Tutti keeps: `TUTTI_HOME`, or the platform's place for an application's data. Absolute. */
 export function dataFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const chosen = env['TUTTI_HOME']?.trim()
+  const chosen = env.TUTTI_HOME?.trim()
   if (!chosen) return envPaths('Tutti', { suffix: '' }).data
   return resolve(chosen === '~' || chosen.startsWith('~/') ? join(homedir(), chosen.slice(1)) : chosen)
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, dialog, Menu } from 'electron'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { TuttiError } from '../../../shared/errors.ts'
 import { takeEnvironmentKeys } from '../../guard/environment-keys.ts'
@@ -12,6 +12,7 @@ const env = { ...process.env }
 // From here on no child of this process can inherit a vendor's key.
 takeEnvironmentKeys(process.env)
 const home = dataFolder(env)
+const MENU = [...(process.platform === 'darwin' ? (['appMenu'] as const) : []), 'fileMenu', 'editMenu', 'viewMenu', 'windowMenu'] as const
 const rendererDir = join(import.meta.dirname, '../renderer')
 
 // Chromium's own files of this data folder; a second window of it joins the first.
@@ -24,6 +25,8 @@ else app.quit()
 
 async function start(): Promise<void> {
   forbidPermissions()
+  // The usual menu would also carry links that open the browser unasked.
+  Menu.setApplicationMenu(Menu.buildFromTemplate(MENU.map((role) => ({ role }))))
   servePage(rendererDir)
   const seat = await takePageSeat({ home, env, version: packageJson.version, rendererDir })
   answerPage(seat)

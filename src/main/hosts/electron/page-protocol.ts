@@ -14,9 +14,8 @@ export function registerPageScheme(): void {
 /** Serves the built page at `app://tutti/`, with the same headers as the loopback host, and nothing else. */
 export function servePage(rendererDir: string): void {
   protocol.handle('app', async (request) => {
-    const { origin, host, pathname } = new URL(request.url)
-    // Chromium gives the address an origin; Node's parser calls that of an unknown scheme "null".
-    const isOwn = origin === PAGE_ORIGIN || host === 'tutti'
+    const { host, pathname } = new URL(request.url)
+    const isOwn = host === 'tutti'
     const file = isOwn && request.method === 'GET' ? await readPageFile(rendererDir, pathname) : null
     if (file === null) return new Response('Not found', { status: 404, headers: PAGE_HEADERS })
     return new Response(file.body, { headers: { ...PAGE_HEADERS, 'content-type': file.type, 'cache-control': file.cache } })
