@@ -3,7 +3,8 @@ import { openStore } from '../../src/main/store/open-store.ts'
 import type { Message } from '../../src/shared/conversation.ts'
 import { ConversationId, MessageId, ModelRef, PresetId, RunId } from '../../src/shared/ids.ts'
 import type { RunEvent, SpeakerResult } from '../../src/shared/run.ts'
-import { runRecord, standingClock, startedEvent, temporaryFolder } from './fixtures.ts'
+import { standingClock, temporaryFolder } from './fixtures.ts'
+import { runRecord, startedEvent } from './records.ts'
 
 async function open(home = temporaryFolder(), clock = standingClock()) {
   const store = await openStore({ home, clock, appVersion: '0.1.0' })

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { openDatabase } from '../../src/main/store/open-database.ts'
 import { SqliteJournal } from '../../src/main/store/sqlite-journal.ts'
 import { RunId } from '../../src/shared/ids.ts'
-import { attemptRecord, effectRecord, runRecord, startedEvent, temporaryFolder } from './fixtures.ts'
+import { temporaryFolder } from './fixtures.ts'
+import { attemptRecord, effectRecord, runRecord, startedEvent } from './records.ts'
 
 function openJournal(folder = temporaryFolder()) {
   const { database } = openDatabase({ path: join(folder, 'tutti.db'), now: 0, appVersion: '0.1.0' })

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TuttiError } from '../../shared/errors.ts'
 import { AttachmentRef } from '../../shared/model.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Database } from './database.ts'
 
 const AttachmentId = AttachmentRef.shape.id
@@ -11,12 +12,12 @@ const AttachmentId = AttachmentRef.shape.id
 export class AttachmentStore {
   readonly #db: Database
   readonly #folder: string
-  readonly #now: () => number
+  readonly #clock: Pick<Clock, 'now'>
 
-  constructor(db: Database, folder: string, now: () => number) {
+  constructor(db: Database, folder: string, clock: Pick<Clock, 'now'>) {
     this.#db = db
     this.#folder = folder
-    this.#now = now
+    this.#clock = clock
   }
 
   /** Keeps the bytes, once however often they are added; adding them again mends a file that was changed. */
@@ -26,7 +27,7 @@ export class AttachmentStore {
     await this.#save(id, bytes)
     const sql = `INSERT INTO attachments (id, name, media_type, bytes, added_at) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET added_at = excluded.added_at`
-    await this.#db.write(() => this.#db.run(sql, id, name, mediaType, ref.bytes, this.#now()))
+    await this.#db.write(() => this.#db.run(sql, id, name, mediaType, ref.bytes, this.#clock.now()))
     return ref
   }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Database } from './database.ts'
 
 /** Tables of what the user set up: a key and a JSON body that is parsed with its schema at every read. */
-export type DocumentTable = 'settings' | 'providers' | 'presets' | 'models' | 'tabs'
+export type DocumentTable = 'settings' | 'providers' | 'presets' | 'models' | 'model_lists' | 'tabs'
 
 const DocumentRow = z.object({ key: z.string(), body: z.string() })
 type DocumentRow = z.infer<typeof DocumentRow>
@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<DocumentTable, string>> = {
   providers: 'The provider',
   presets: 'The preset',
   models: 'Your choice for the model',
+  model_lists: 'The list of models of',
   tabs: 'The tab',
 }
 

@@ -38,6 +38,7 @@ export function openDatabase({ path, now, appVersion, migrations = MIGRATIONS }:
     db = connect(path)
   }
   try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216;')
     migrate(db, { migrations, appVersion, stamp, backupFolder: join(dirname(path), 'backups') })
   } catch (thrown) {
     db.close()
@@ -67,14 +68,7 @@ function openSound(path: string): DatabaseSync | null {
 function connect(path: string): DatabaseSync {
   // SQLite gives -wal and -shm the mode of the main file.
   closeSync(openSync(path, 'a', 0o600))
-  const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 })
-  try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216;')
-    return db
-  } catch (thrown) {
-    db.close()
-    throw thrown
-  }
+  return new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 2000 })
 }
 
 function isSound(db: DatabaseSync, thorough: boolean): boolean {

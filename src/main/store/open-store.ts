@@ -27,8 +27,8 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
   const opened = openDatabase({ path: join(home, 'tutti.db'), now: clock.now(), appVersion })
   const { database } = opened
   const notices = [...opened.notices]
-  const settings = new SettingsStore(database, clock.now, (notice) => notices.push(notice))
-  const attachments = new AttachmentStore(database, join(home, 'attachments'), clock.now)
+  const settings = new SettingsStore(database, clock, (notice) => notices.push(notice))
+  const attachments = new AttachmentStore(database, join(home, 'attachments'), clock)
   try {
     await attachments.forget(await purgeRemoved(database, clock.now()))
     // Damaged rows are told at the start, not when somebody happens to look.

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Tab, type Tabs } from '../../shared/app-state.ts'
-import { ModelRef, type PresetId, type ProviderId } from '../../shared/ids.ts'
-import { Price } from '../../shared/model.ts'
+import { ModelRef, type PresetId, ProviderId } from '../../shared/ids.ts'
+import { ListedModel, Price } from '../../shared/model.ts'
 import { Preset } from '../../shared/preset.ts'
 import { Provider, Settings } from '../../shared/settings.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Database } from './database.ts'
 import { type DocumentTable, readDocuments, saveDocument } from './document-rows.ts'
 
@@ -17,6 +18,9 @@ export const ModelPreference = z.object({
 })
 export type ModelPreference = z.infer<typeof ModelPreference>
 
+export const ModelList = z.object({ provider: ProviderId, models: z.array(ListedModel) })
+export type ModelList = z.infer<typeof ModelList>
+
 const ActiveRow = z.object({ key: z.string() })
 const KeyRow = z.object({ key: z.string() })
 
@@ -27,18 +31,18 @@ const settingOf = (key: string): z.ZodType<unknown> =>
 /** What the user set up. A row that cannot be read is set aside and told; it never stops anything. */
 export class SettingsStore {
   readonly #db: Database
-  readonly #now: () => number
+  readonly #clock: Pick<Clock, 'now'>
   readonly #notify: (notice: string) => void
 
-  constructor(db: Database, now: () => number, notify: (notice: string) => void) {
+  constructor(db: Database, clock: Pick<Clock, 'now'>, notify: (notice: string) => void) {
     this.#db = db
-    this.#now = now
+    this.#clock = clock
     this.#notify = notify
   }
 
   /** Each top-level setting is a row; a missing one has its default. */
   async settings(): Promise<Settings> {
-    const rows = await readDocuments(this.#db, 'settings', settingOf, this.#now(), this.#notify)
+    const rows = await readDocuments(this.#db, 'settings', settingOf, this.#clock.now(), this.#notify)
     return Settings.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
   }
 
@@ -91,6 +95,15 @@ export class SettingsStore {
     return this.#remove('models', ref)
   }
 
+  /** The last list that each provider gave of its models. */
+  modelLists(): Promise<ModelList[]> {
+    return this.#values('model_lists', ModelList)
+  }
+
+  saveModelList(list: ModelList): Promise<void> {
+    return this.#save('model_lists', list.provider, list)
+  }
+
   async tabs(): Promise<Tabs> {
     const open = await this.#values('tabs', Tab)
     const active = this.#db.one(ActiveRow, 'SELECT key FROM tabs WHERE active = 1')
@@ -113,7 +126,7 @@ export class SettingsStore {
   }
 
   async #values<T>(table: Exclude<DocumentTable, 'settings'>, schema: z.ZodType<T>): Promise<T[]> {
-    const rows = await readDocuments(this.#db, table, schema, this.#now(), this.#notify)
+    const rows = await readDocuments(this.#db, table, schema, this.#clock.now(), this.#notify)
     return rows.map((row) => row.value)
   }
 
