@@ -39,6 +39,17 @@ export const ModelInfo = z.object({
 })
 export type ModelInfo = z.infer<typeof ModelInfo>
 
+/** A model as its vendor's own list describes it; many lists say no more than the id. */
+export const ListedModel = z.object({
+  id: z.string(),
+  label: z.string().optional(),
+  contextWindow: z.number().int().positive().optional(),
+  maxOutput: z.number().int().positive().optional(),
+  /** Where the list says what the model takes; else its family decides. */
+  capabilities: z.array(Capability).optional(),
+})
+export type ListedModel = z.infer<typeof ListedModel>
+
 /** A file is named by the SHA-256 of its bytes; the bytes are read where a vendor needs them. */
 export const AttachmentRef = z.object({
   id: z.string().regex(/^[0-9a-f]{64}$/),

@@ -1,7 +1,7 @@
 import type { Estimate, Message } from '../../shared/conversation.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../shared/contract.ts'
 import { TuttiError } from '../../shared/errors.ts'
-import { type ConversationId, MessageId, type PresetId, RunId } from '../../shared/ids.ts'
+import { type ConversationId, MessageId, type ModelRef, type PresetId, RunId } from '../../shared/ids.ts'
 import type { AttachmentRef, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { RunView } from '../../shared/run.ts'
@@ -23,6 +23,8 @@ export interface ChatParts extends Costing {
   readonly clock: Clock
   readonly appVersion: string
   readonly preset: (id: PresetId) => PresetView
+  /** Makes prices ready where these models may have one. */
+  readonly prepare: (models: readonly ModelRef[]) => Promise<void>
   /** Tells all windows. */
   readonly onMessage: (message: Message) => Promise<void>
 }
@@ -48,7 +50,7 @@ export class Chat {
   async estimate(question: Omit<Question, 'conversationId' | 'allowNoPrice'> & { conversationId: ConversationId | null }): Promise<Estimate> {
     const { conversationId } = question
     const conversation = conversationId === null ? null : await this.#conversation(conversationId)
-    const preset = this.#parts.preset(question.presetId)
+    const preset = await this.#preset(question.presetId)
     const turns = turnsOf([...branchTo(conversation?.messages ?? [], question.parentId), { ...question, role: 'user' }])
     // An empty composer is priced as a short question.
     const asked: Turn[] = turns.length === 0 ? [{ role: 'user', parts: [{ type: 'text', text: ' ' }] }] : turns
@@ -146,7 +148,7 @@ export class Chat {
     budgetMicros?: number | undefined
   }): Promise<RunId> {
     const { clock, conversations, runner } = this.#parts
-    const preset = this.#parts.preset(ask.presetId)
+    const preset = await this.#preset(ask.presetId)
     const input = questionInput(preset, ask.systemPrompt, turnsOf(ask.branch), this.#parts.models())
     const last = ask.branch.at(-1)
     const record: RunRecord = {
@@ -173,6 +175,15 @@ export class Chat {
         conversations.addTurn({ ...(question === undefined ? {} : { question }), answer: { ...ask.answer, runId: record.id }, run: record, events }),
     })
     return record.id
+  }
+
+  async #preset(id: PresetId): Promise<PresetView> {
+    const preset = this.#parts.preset(id)
+    if (preset.asked.length === 0) {
+      throw new TuttiError('invalid-input', `“${preset.name}” has no members. Turn models on under Settings, Models and prices, or add members to it.`)
+    }
+    await this.#parts.prepare(preset.asked.flatMap((member) => [member.model, ...member.fallbacks]))
+    return preset
   }
 
   #started(run: RunRecord, input: AdvancedInput, preset: Pick<RunView, 'presetId' | 'presetName'>) {

@@ -1,4 +1,5 @@
-import type { Capability, Citation, ModelRequest, StopReason, ToolCall, Usage } from '../../shared/model.ts'
+export type { ListedModel } from '../../shared/model.ts'
+import type { Capability, Citation, ModelRequest, StopReason, ToolCall, Usage, ListedModel } from '../../shared/model.ts'
 
 /** Where and as whom a vendor is asked. */
 export interface Connection {
@@ -39,16 +40,6 @@ export interface AdapterAnswer {
   readonly vendorCostMicros: number | null
   /** What the vendor could not be given, in words. */
   readonly notes: readonly string[]
-}
-
-/** A model as the vendor's own list describes it; many lists say no more than the id. */
-export interface ListedModel {
-  readonly id: string
-  readonly label?: string
-  readonly contextWindow?: number
-  readonly maxOutput?: number
-  /** Where the list says what the model takes; else its family decides. */
-  readonly capabilities?: readonly Capability[]
 }
 
 /**

@@ -41,7 +41,7 @@ const quickClock: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.s
 export function openKernel(options: KernelOptions) {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'tutti-kernel-'))
   const clock = options.clock ?? quickClock
-  const { database } = openDatabase(join(home, 'tutti.db'), clock.now())
+  const { database } = openDatabase({ path: join(home, 'tutti.db'), now: clock.now(), appVersion: '0' })
   const store = new SqliteJournal(database)
   const ledger = new Ledger(clock, () => Budgets.parse(options.limits ?? {}), { today: 0, month: 0 })
   const quote = options.quote ?? (() => ({ atMostMicros: 100, soFarMicros: () => 10 }))

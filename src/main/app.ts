@@ -1,0 +1,197 @@
+import type { Spend } from '../shared/app-state.ts'
+import { TuttiError } from '../shared/errors.ts'
+import type { RunView } from '../shared/run.ts'
+import { AppHub } from './api/app-hub.ts'
+import { type AppRouter, createRouter } from './api/router.ts'
+import { Chat } from './conversations/chat.ts'
+import { Conversations } from './conversations/conversations.ts'
+import { demoAdapter } from './demo/demo-adapter.ts'
+import { DEMO_MODELS, DEMO_PROVIDER } from './demo/demo-members.ts'
+import { identity, guardian } from './guard/links.ts'
+import { openKeys } from './guard/keys.ts'
+import { Ledger, periodStarts } from './kernel/budget.ts'
+import { road } from './kernel/call.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import { budget } from './kernel/links/budget.ts'
+import { candidates, DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
+import { journal } from './kernel/links/journal.ts'
+import { keepText } from './kernel/links/keep-text.ts'
+import { limits } from './kernel/links/limits.ts'
+import { Runner, runnable } from './kernel/runner.ts'
+import { circuitBreaker } from './models/links/circuit-breaker.ts'
+import { providerEnd } from './models/links/provider-end.ts'
+import { settle } from './models/links/settle.ts'
+import { ModelBook } from './models/model-book.ts'
+import { KNOWN_PROVIDERS, recogniseKey } from './models/providers/known.ts'
+import { advanced } from './orchestrators/advanced/advanced.ts'
+import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
+import { builtInPresets } from './orchestrators/advanced/presets.ts'
+import { Attachments } from './settings/attachments.ts'
+import { Models } from './settings/models.ts'
+import { Preferences } from './settings/preferences.ts'
+import { Presets } from './settings/presets.ts'
+import { Providers } from './settings/providers.ts'
+import { openStore } from './store/open-store.ts'
+import { APP_VERSION } from './version.ts'
+
+export interface AppOptions {
+  /** The data folder. */
+  readonly home: string
+  /** Read for vendors' keys and the vault's passphrase, and for nothing else. */
+  readonly env: Record<string, string | undefined>
+  readonly clock?: Clock
+  readonly retry?: RetryPolicy
+}
+
+export interface App {
+  /** Implements `contract` of src/shared/contract.ts. */
+  readonly router: AppRouter
+  /** Stops all calls, leaves open runs to the next start and closes the data folder. */
+  close(): Promise<void>
+}
+
+/** The one place that wires the rooms together. Opens the data folder and goes on with every run that was interrupted. */
+export async function createApp({ home, env, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
+  const store = await openStore({ home, clock, appVersion: APP_VERSION })
+  const keys = await openKeys({ home, env })
+  const hub: AppHub = new AppHub(clock.now(), snapshot)
+  const publish = hub.publish.bind(hub)
+
+  const book = await ModelBook.load({
+    lists: store.settings,
+    keyOf: (id) => keys.keyOf(id),
+    adapters: { demo: demoAdapter(clock) },
+    builtIn: DEMO_MODELS,
+    now: clock.now,
+  })
+  const { registry } = book
+  const models = await Models.load({ store: store.settings, source: book, onChange: modelsChanged })
+  const ready = KNOWN_PROVIDERS.map(({ variables: _, priceList: __, keyForms: ___, ...provider }) => provider)
+  const providers = await Providers.load({
+    store: store.settings,
+    ready,
+    builtIn: [DEMO_PROVIDER],
+    source: book,
+    keys,
+    recogniseKey,
+    clock,
+    onChange: modelsChanged,
+  })
+  const presets = await Presets.load({
+    store: store.settings,
+    builtIn: builtInPresets(),
+    models: () => book.all(),
+    automaticMembers,
+    publish,
+    isDefault: (id) => preferences.settings.defaultPreset === id,
+  })
+  const preferences = await Preferences.load(
+    { store: store.settings, publish, checkPreset: (id) => void presets.get(id) },
+    [...store.notices, ...keys.notices],
+  )
+
+  const starts = periodStarts(clock.now())
+  const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
+  const ledger = new Ledger(clock, () => preferences.settings.budgets, spentBefore, spendChanged)
+  const quote = registry.quote
+  const runner: Runner = new Runner({
+    journal: store.journal,
+    clock,
+    ledger,
+    allowNoPrice: () => preferences.settings.budgets.allowNoPrice,
+    orchestrators: [runnable(advanced)],
+    onChange: runChanged,
+    ask: road(
+      [
+        journal,
+        candidates(clock, retry),
+        identity,
+        guardian,
+        circuitBreaker(registry, clock),
+        limits((ref) => registry.provider(ref)),
+        budget({ ledger, quote, journal: store.journal, clock }),
+        keepText({ journal: store.journal, clock, quote }),
+        settle(registry),
+      ],
+      providerEnd({ registry, attachment: (id) => store.attachments.read(id), clock }),
+    ),
+  })
+  const conversations = new Conversations({ repository: store.conversations, runner, clock, publish })
+  const chat = new Chat({
+    conversations: store.conversations,
+    journal: store.journal,
+    runner,
+    clock,
+    ledger,
+    appVersion: APP_VERSION,
+    preset: (id) => presets.get(id),
+    models: () => book.all(),
+    prepare: (refs) => book.prepare(refs),
+    settings: () => preferences.settings,
+    cost: (request) => registry.quote(request),
+    onMessage: (message) => conversations.messageChanged(message),
+  })
+
+  const stopping = new AbortController()
+  await runner.resumeAll()
+  const discovery = providers.discover(stopping.signal).catch(fault)
+
+  return {
+    router: createRouter({ hub, conversations, chat, runner, providers, models, presets, preferences, attachments: new Attachments(store.attachments) }),
+    close: async () => {
+      stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
+      await runner.close()
+      await discovery
+      hub.close()
+      store.close()
+    },
+  }
+
+  async function snapshot() {
+    return {
+      version: APP_VERSION,
+      settings: preferences.settings,
+      providers: providers.list(),
+      models: [...book.all()],
+      presets: presets.list(),
+      conversations: await conversations.list(),
+      tabs: preferences.tabs,
+      spend: await spend(),
+      notices: [...preferences.notices],
+      vault: keys.state,
+    }
+  }
+
+  async function spend(): Promise<Spend> {
+    return {
+      todayMicros: ledger.todayMicros,
+      monthMicros: ledger.monthMicros,
+      mostRunThisWeekMicros: await store.journal.dearestRunSince(periodStarts(clock.now()).week),
+      reservedMicros: ledger.reservedMicros,
+    }
+  }
+
+  function spendChanged(): void {
+    spend().then((changed) => publish({ type: 'spend-changed', spend: changed }), fault)
+  }
+
+  function modelsChanged(): void {
+    publish({ type: 'models-changed', models: [...book.all()] })
+    publish({ type: 'providers-changed', providers: providers.list() })
+    presets.announce()
+  }
+
+  function runChanged(view: RunView): void {
+    const told = view.state === 'running' ? conversationChanged(view) : conversations.runEnded(view)
+    told.catch(fault)
+  }
+
+  async function conversationChanged({ conversationId }: RunView): Promise<void> {
+    if (conversationId !== null) await conversations.changed(conversationId)
+  }
+
+  function fault(thrown: unknown): void {
+    const { code, message } = TuttiError.from(thrown)
+    if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
+  }
+}

@@ -1,0 +1,92 @@
+import type { AppEventBody } from '../../shared/app-state.ts'
+import { TuttiError } from '../../shared/errors.ts'
+import type { PresetId } from '../../shared/ids.ts'
+import type { ModelInfo } from '../../shared/model.ts'
+import type { Member, Preset, PresetView, StrategyId } from '../../shared/preset.ts'
+
+export interface PresetsParts {
+  readonly store: {
+    presets(): Promise<Preset[]>
+    savePreset(preset: Preset): Promise<void>
+    removePreset(id: PresetId): Promise<void>
+  }
+  readonly builtIn: readonly Preset[]
+  readonly models: () => readonly ModelInfo[]
+  readonly automaticMembers: (strategy: StrategyId, models: readonly ModelInfo[]) => Member[]
+  readonly publish: (event: AppEventBody) => void
+  readonly isDefault: (id: PresetId) => boolean
+}
+
+/** Saved teams of models: those that ship and the user's own. A built-in one that was changed keeps its id. */
+export class Presets {
+  readonly #parts: PresetsParts
+  #own: readonly Preset[]
+
+  private constructor(parts: PresetsParts, own: readonly Preset[]) {
+    this.#parts = parts
+    this.#own = own
+  }
+
+  static async load(parts: PresetsParts): Promise<Presets> {
+    return new Presets(parts, await parts.store.presets())
+  }
+
+  list(): PresetView[] {
+    return [...this.#parts.builtIn, ...this.#own].map((preset) => this.#view(preset))
+  }
+
+  /** Throws `not-found`, which names the presets that there are. */
+  get(id: PresetId): PresetView {
+    const presets = this.list()
+    const preset = presets.find((candidate) => candidate.id === id)
+    if (preset) return preset
+    throw new TuttiError('not-found', `There is no preset “${id}”. Choose one of: ${presets.map((known) => known.id).join(', ')}.`, {
+      data: { field: 'preset', value: id },
+    })
+  }
+
+  async save(preset: Preset): Promise<PresetView> {
+    if (this.#parts.builtIn.some((known) => known.id === preset.id)) {
+      throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and stays as it is. Duplicate it and change the copy.`)
+    }
+    refuseUnusable(preset)
+    const saved = { ...preset, builtIn: false }
+    await this.#parts.store.savePreset(saved)
+    const known = this.#own.some((own) => own.id === saved.id)
+    this.#own = known ? this.#own.map((own) => (own.id === saved.id ? saved : own)) : [...this.#own, saved]
+    this.announce()
+    return this.#view(saved)
+  }
+
+  async remove(id: PresetId): Promise<void> {
+    const preset = this.get(id)
+    if (preset.builtIn) throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and cannot be deleted.`)
+    if (this.#parts.isDefault(id)) throw new TuttiError('invalid-input', `“${preset.name}” is the default preset. Make another one the default first.`)
+    await this.#parts.store.removePreset(id)
+    this.#own = this.#own.filter((own) => own.id !== id)
+    this.announce()
+  }
+
+  /** Tells all windows; also when models came or went, because automatic members follow them. */
+  announce(): void {
+    this.#parts.publish({ type: 'presets-changed', presets: this.list() })
+  }
+
+  #view(preset: Preset): PresetView {
+    const models = this.#parts.models()
+    const asked = preset.members.length > 0 ? preset.members : this.#parts.automaticMembers(preset.settings.strategy, models)
+    const simulated = new Set(models.filter((model) => model.simulated).map((model) => model.ref))
+    return { ...preset, asked, demo: asked.length > 0 && asked.every((member) => simulated.has(member.model)) }
+  }
+}
+
+function refuseUnusable(preset: Preset): void {
+  const ids = preset.members.map((member) => member.id)
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) {
+    throw new TuttiError('invalid-input', `members: the id “${twice}” stands twice. Give each member its own.`, { data: { field: 'members' } })
+  }
+  if (ids.includes('merge')) {
+    throw new TuttiError('invalid-input', 'members: “merge” is the id of the merge. Give the member another id.', { data: { field: 'members' } })
+  }
+}
