@@ -6,11 +6,11 @@ import { scrub } from './scrub.ts'
 const LONGEST_QUOTE = 300
 
 /** Words with which vendors say that the account is empty; they come with 429, 402 or 400. */
-const OUT_OF_CREDIT =
-  /insufficient_quota|credit balance is too low|insufficient[ _]balance|billing_hard_limit|exceeded your current quota, please check your plan and billing|spend_limit_reached/i
+const OUT_OF_CREDIT = /insufficient_quota|credit balance is too low|insufficient[ _]balance|billing_hard_limit|spend_limit_reached/i
 /** Google answers 400 to a wrong key. */
 const KEY_NOT_VALID = /API_KEY_INVALID|API key not valid|API key expired/i
-const NO_SUCH_MODEL = /model/i
+/** Perplexity and xAI say it with 400. */
+const NO_SUCH_MODEL = /(invalid|unknown|no such) model|model\W.{0,80}(not found|not exist)/i
 
 /** What an HTTP answer that is no success means. Source: the vendors' pages on error codes. */
 export function codeOfStatus(status: number, body: string): ErrorCode {
@@ -18,7 +18,7 @@ export function codeOfStatus(status: number, body: string): ErrorCode {
   if (status === 401 || (status === 400 && KEY_NOT_VALID.test(body))) return 'wrong-key'
   if (status === 403) return 'forbidden'
   if (status === 429) return 'rate-limited'
-  if (status === 404) return NO_SUCH_MODEL.test(body) ? 'unknown-model' : 'bad-request'
+  if ((status === 404 && /model/i.test(body)) || (status < 500 && NO_SUCH_MODEL.test(body))) return 'unknown-model'
   if (status === 408 || status >= 500) return 'vendor-error'
   return 'bad-request'
 }
@@ -50,6 +50,7 @@ function sentence(code: ErrorCode, name: string, status: number | undefined, mod
     case 'refused':
       return `${name} stopped this answer: its filter did not let it through.`
     default:
+      if (status === 404) return `${name} has nothing at this address (404). Check its base address in Settings.`
       return `${name} did not accept the request${number}.`
   }
 }

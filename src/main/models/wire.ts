@@ -54,7 +54,7 @@ function reasonOf(thrown: unknown): string {
  * an aborted stream ends silently, a cut one throws a bare TypeError, and HTML with status 200 reads as an empty answer.
  */
 export function openWire({ connection, signal, model, expects, onBytes, now = Date.now }: WireOptions): Wire {
-  /** Kept here because an SDK may wrap it, or replace it by an error of its own that forgets it. */
+  /** Of the answer's head. Kept here because an SDK may replace it by an error of its own that forgets it. */
   let failure: TuttiError | null = null
   const fail = (error: TuttiError): TuttiError => {
     failure ??= error
@@ -94,7 +94,7 @@ export function openWire({ connection, signal, model, expects, onBytes, now = Da
           onBytes?.()
           controller.enqueue(value)
         } catch {
-          controller.error(fail(signal.aborted ? abortError(signal) : cutError(connection)))
+          controller.error(signal.aborted ? abortError(signal) : cutError(connection))
         }
       },
       cancel: (reason) => reader.cancel(reason),

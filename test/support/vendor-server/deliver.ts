@@ -24,7 +24,7 @@ function chunksBefore(fault: Fault | undefined): number | null {
 /** Ends a stream as its fault says. `stall` leaves it open for ever. */
 function strike(response: ServerResponse, protocol: Protocol, fault: Fault | undefined): void {
   if (fault?.type === 'cut') response.socket?.resetAndDestroy()
-  else if (fault?.type === 'malformed') response.end('event: content_block_delta\ndata: {"choices": [{"delta": oops\n\n')
+  else if (fault?.type === 'malformed') response.end(protocol.brokenFrame)
   else if (fault?.type === 'error-event') response.end(protocol.errorFrame(fault.message))
   else if (fault?.type !== 'stall') response.end()
 }

@@ -38,6 +38,8 @@ export interface Protocol {
   whole(spoken: Spoken): unknown
   error(status: number, message: string, code: string | undefined): unknown
   errorFrame(message: string): string
+  /** An event that is not JSON. */
+  readonly brokenFrame: string
 }
 
 export const CHARACTERS_PER_TOKEN = 4

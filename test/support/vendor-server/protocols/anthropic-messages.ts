@@ -93,4 +93,5 @@ export const anthropicMessages: Protocol = {
   },
   error: (status, message, code) => ({ type: 'error', error: { type: code ?? ERROR_TYPES[status] ?? 'api_error', message } }),
   errorFrame: (message) => sse({ type: 'error', error: { type: 'overloaded_error', message } }, 'error'),
+  brokenFrame: 'event: content_block_delta\ndata: {"delta": oops\n\n',
 }

@@ -1,4 +1,4 @@
-import { contentText, countTokens, isBody, lastUserText, numberOr, type Protocol, type Spoken, sse, stringOr, textOf } from '../protocol.ts'
+import { countTokens, lastUserText, numberOr, type Protocol, type Spoken, sse, stringOr, textOf } from '../protocol.ts'
 
 const FINISH = { end: 'stop', length: 'length', tool: 'tool_calls', refusal: 'content_filter' } as const
 
@@ -78,13 +78,5 @@ export const chatCompletions: Protocol = {
   },
   error: (_status, message, code) => ({ error: { message, type: code ?? 'api_error', code: code ?? null, param: null } }),
   errorFrame: (message) => sse({ error: { message, type: 'server_error', code: 'server_error' } }),
-}
-
-/** The text of the system messages of a chat request. */
-export function chatSystem(messages: unknown): string {
-  if (!Array.isArray(messages)) return ''
-  return messages
-    .filter((message) => isBody(message) && message.role === 'system')
-    .map((message) => contentText(message.content))
-    .join('\n')
+  brokenFrame: 'data: {"choices": [{"delta": oops\n\n',
 }

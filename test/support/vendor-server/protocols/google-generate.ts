@@ -52,4 +52,5 @@ export const googleGenerate: Protocol = {
   whole: (spoken) => chunkOf(spoken, [{ text: spoken.text.join('') }, ...callParts(spoken)], true),
   error: (status, message, code) => ({ error: { code: status, message, status: code ?? 'ERROR' } }),
   errorFrame: (message) => sse({ error: { code: 503, message, status: 'UNAVAILABLE' } }),
+  brokenFrame: 'data: {"candidates": [oops\n\n',
 }

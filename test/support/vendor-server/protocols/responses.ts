@@ -78,4 +78,5 @@ export const responses: Protocol = {
   whole: (spoken) => responseOf(spoken, spoken.stop === 'length' ? 'incomplete' : 'completed', outputOf(spoken)),
   error: (_status, message, code) => ({ error: { message, type: code ?? 'api_error', code: code ?? null, param: null } }),
   errorFrame: (message) => sse({ type: 'error', sequence_number: 9, code: 'server_error', message, param: null }, 'error'),
+  brokenFrame: 'event: response.output_text.delta\ndata: {"delta": oops\n\n',
 }
