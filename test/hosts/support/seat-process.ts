@@ -3,10 +3,10 @@ import { takeSeat } from '../../../src/main/hosts/core/seat.ts'
 /** A process that takes a seat and says what it is, once now and again whenever that changes. Ends in order on SIGTERM. */
 const home = process.argv[2] ?? ''
 const seat = await takeSeat({ home, env: {}, version: '0.0.0' })
-console.log(seat.role())
 seat.onLost(() => {
   void seat.connect().then(() => console.log(seat.role()))
 })
 process.on('SIGTERM', () => {
   void seat.close().then(() => process.exit(0))
 })
+console.log(seat.role())

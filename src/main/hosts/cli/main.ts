@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import packageJson from '../../../../package.json' with { type: 'json' }
 import { TuttiError } from '../../../shared/errors.ts'
 import { takeEnvironmentKeys } from '../../guard/environment-keys.ts'
+import { APP_VERSION } from '../../version.ts'
 import { type Command, parseCommand } from './arguments.ts'
 import { EXIT_CODES, exitCodeOfError } from './exit-codes.ts'
 import { errorOfCall } from './remote-error.ts'
@@ -26,7 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function run(command: Command, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
   if (command.name === 'version') {
-    terminal.out(`${packageJson.version}\n`)
+    terminal.out(`${APP_VERSION}\n`)
     return EXIT_CODES.answered.code
   }
   if (command.name === 'help') {
@@ -35,7 +35,7 @@ async function run(command: Command, terminal: Terminal, interrupted: AbortSigna
     return EXIT_CODES.answered.code
   }
   const { dataFolder } = await import('../core/data-folder.ts')
-  const options = { home: dataFolder(terminal.env), env: terminal.env, version: packageJson.version }
+  const options = { home: dataFolder(terminal.env), env: terminal.env, version: APP_VERSION }
   return command.name === 'serve' || command.name === 'open'
     ? runPage(command, options, terminal, interrupted)
     : runOnce(command, options, terminal, interrupted)

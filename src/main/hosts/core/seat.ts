@@ -25,7 +25,7 @@ export interface Seat {
   replaced(client: CoreClient): Promise<boolean>
   /** Attaches a page: it is heard by the core's page router and never reaches what is for processes alone. */
   serve(page: Channel): void
-  /** Called when the core went, before a place is taken again. Returns how to unsubscribe. */
+  /** Called when the core went and a place is being taken again; `connect` then waits for it. Returns how to unsubscribe. */
   onLost(listener: () => void): () => void
   /** Gives the place up. As the core: takes no more calls, closes the application, then lets the next one in. */
   close(): Promise<void>
@@ -59,9 +59,9 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
     held = taken
     taken.control.onClose(() => {
       if (stopped.signal.aborted) return
-      for (const listener of listeners) listener()
       place = retake(taken)
       place.then(watch, () => undefined)
+      for (const listener of listeners) listener()
     })
   }
   const retake = async (lost: Place) => {

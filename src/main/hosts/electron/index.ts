@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
-import packageJson from '../../../../package.json' with { type: 'json' }
 import { TuttiError } from '../../../shared/errors.ts'
 import { takeEnvironmentKeys } from '../../guard/environment-keys.ts'
+import { APP_VERSION } from '../../version.ts'
 import { dataFolder } from '../core/data-folder.ts'
 import { takePageSeat } from '../web/page-seat.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   // The usual menu would also carry links that open the browser unasked.
   Menu.setApplicationMenu(Menu.buildFromTemplate(MENU.map((role) => ({ role }))))
   servePage(rendererDir)
-  const seat = await takePageSeat({ home, env, version: packageJson.version, rendererDir })
+  const seat = await takePageSeat({ home, env, version: APP_VERSION, rendererDir })
   answerPage(seat)
   openWindow(seat)
   app.on('second-instance', () => {
