@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   {
     type: 'math',
     pattern:
-      /\d\s*[-+*/×÷^=]\s*\(?\d|\d\s*(?:%|percent|prozent|pour cent|por ciento)|\b(?:calculate|compute|solve|equation|integral|derivative|square root|sum of|product of|divided by|multiplied|how (?:many|much|long|far|old)|convert|average|probability|berechne\w*|rechne\w*|wie ?viele?|gleichung|wurzel|umrechnen|calcule\w*|combien|équation|calcula\w*|cuánt[oa]s?|ecuación)\b|\b\d{1,2}:\d{2}\b/iu,
+      /\d[\d.,]*\s*[-+*/×÷^=]\s*\(?\d[\d.,]*|\d\s*(?:%|percent|prozent|pour cent|por ciento)|\b(?:calculate|compute|solve|equation|integral|derivative|square root|sum of|product of|divided by|multiplied|how (?:many|much|long|far|old)|convert|average|probability|berechne\w*|rechne\w*|wie ?viele?|gleichung|wurzel|umrechnen|calcule\w*|combien|équation|calcula\w*|cuánt[oa]s?|ecuación)\b|\b\d{1,2}:\d{2}\b/iu,
   },
   {
     type: 'reasoning',

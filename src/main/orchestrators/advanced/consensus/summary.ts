@@ -8,9 +8,7 @@ import { presentAnswer } from './present-answer.ts'
 export interface Count {
   readonly all: readonly SeatedMember[]
   readonly groups: readonly VoteGroup[]
-  /** Never called, or dropped before they had answered. */
   readonly notAsked: readonly SeatedMember[]
-  readonly dropped: readonly SeatedMember[]
   readonly failed: readonly SeatedMember[]
 }
 
@@ -45,23 +43,19 @@ function summaryOf(tally: Count, first: VoteGroup, voters: number): string {
   return `${verdict(tally, agree, voters, tied)}${ending(tally)}${failures(tally)}`
 }
 
-function verdict(tally: Count, agree: number, voters: number, tied: number): string {
-  const asked = tally.notAsked.length > 0 ? `${count(voters)} members that were asked` : `${count(voters)} members`
+function verdict({ notAsked }: Count, agree: number, voters: number, tied: number): string {
+  const members = notAsked.length > 0 ? 'members that were asked' : 'members'
   if (voters === 1) return 'Only one member answered, so there was nothing to compare.'
-  if (agree === voters) return `${voters === 2 ? `Both ${asked.slice(4)}` : `All ${asked}`} gave the same answer.`
-  if (agree === 1) return `The ${asked} gave ${count(voters)} different answers; that of the strongest member is shown.`
+  if (agree === voters) return `${voters === 2 ? 'Both' : `All ${count(voters)}`} ${members} gave the same answer.`
+  if (agree === 1) return `The ${count(voters)} ${members} gave ${count(voters)} different answers; that of the strongest is shown.`
   if (tied > 1) return `${sentence(count(tied))} answers have ${count(agree)} votes each; the one of the strongest member is shown.`
-  return `${sentence(count(agree))} of the ${asked} gave the same answer.`
+  return `${sentence(count(agree))} of the ${count(voters)} ${members} gave the same answer.`
 }
 
-function ending({ notAsked, dropped, all }: Count): string {
-  if (notAsked.length > 0) {
-    const [one] = notAsked
-    const who = notAsked.length === 1 && one !== undefined ? `the ${ordinal(one.number)} was` : `${count(notAsked.length)} were`
-    return ` That decided the vote, so ${who} not called.`
-  }
-  if (dropped.length > 0 && all.length > 0) return ` That decided the vote before ${numbers(dropped)} had answered.`
-  return ''
+function ending({ notAsked }: Count): string {
+  const [one] = notAsked
+  if (one === undefined) return ''
+  return ` That decided the vote, so ${notAsked.length === 1 ? `the ${ordinal(one.number)} was` : `${count(notAsked.length)} were`} not called.`
 }
 
 function failures({ failed }: Count): string {

@@ -40,7 +40,7 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   }
   const failures = failuresOf(standings)
   const notAsked = members.slice(standings.length)
-  const tally = { all: members, groups, notAsked, dropped: [], failed: failures.map(({ member }) => member) }
+  const tally = { all: members, groups, notAsked, failed: failures.map(({ member }) => member) }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failures)
   noteVote(ctx, (groups[0]?.members.length ?? 0) >= 2 ? 'Two members agree' : 'No two members agree', tally)

@@ -45,7 +45,7 @@ export async function merge(
             `${group.members
               .map((id) => letters.get(id))
               .toSorted()
-              .join(', ')}: ${group.answer.slice(0, 200)}`,
+              .join(', ')}: ${fenced(group.answer.slice(0, 200)).replace(/\s+/g, ' ')}`,
         )
         .join('; ')}.`
   const blocks = shuffled.map(({ each }, index) => `<answer letter="${letter(index)}">\n${fenced(each.answer.text)}\n</answer>`)

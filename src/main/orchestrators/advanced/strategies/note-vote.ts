@@ -1,7 +1,7 @@
 import type { RunContext } from '../../../kernel/context.ts'
 import type { AnswerForm } from '../consensus/normalise.ts'
 import { type Count, dissenters } from '../consensus/summary.ts'
-import { ids, listed, numbers } from '../wording.ts'
+import { listed, numbers } from '../wording.ts'
 
 const COMPARED: Record<AnswerForm, string> = {
   number: 'Numbers were compared after normalising.',
@@ -39,14 +39,6 @@ export function noteVote(ctx: RunContext, title: string, tally: Count): void {
       reason: `${member.label} could not change the result.`,
       chosen: [],
       among: [member.id],
-    })
-  }
-  if (tally.dropped.length > 0) {
-    ctx.note({
-      title: `Did not wait for ${numbers(tally.dropped)}`,
-      reason: `${listed(tally.dropped.map(({ label }) => label))} could not change the result.`,
-      chosen: [],
-      among: ids(tally.dropped),
     })
   }
 }

@@ -73,13 +73,11 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   )
   const standings = settled.map((each) => standing(question, each))
   const groups = groupAnswers(ballotsOf(standings), words)
-  const missing = standings.flatMap((each) => (each.kind === 'dropped' ? [each.member] : []))
   const tally = {
     all: members,
     groups,
     failed: failuresOf(standings).map(({ member }) => member),
-    notAsked: missing.filter(({ id }) => !launched.has(id)),
-    dropped: missing.filter(({ id }) => launched.has(id)),
+    notAsked: standings.flatMap((each) => (each.kind === 'dropped' ? [each.member] : [])),
   }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
