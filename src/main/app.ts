@@ -7,8 +7,10 @@ import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { demoAdapter } from './demo/demo-adapter.ts'
 import { DEMO_MODELS, DEMO_PROVIDER } from './demo/demo-members.ts'
-import { identity, guardian } from './guard/links.ts'
-import { openKeys } from './guard/keys.ts'
+import { PASSPHRASE_VARIABLE, takeEnvironmentKeys } from './guard/environment-keys.ts'
+import { Keys } from './guard/keys.ts'
+import { guardian, identity } from './guard/links.ts'
+import { openVault } from './guard/vault.ts'
 import { Ledger, periodStarts } from './kernel/budget.ts'
 import { road } from './kernel/call.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -53,7 +55,8 @@ export interface App {
 /** The one place that wires the rooms together. Opens the data folder and goes on with every run that was interrupted. */
 export async function createApp({ home, env, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
   const store = await openStore({ home, clock, appVersion: APP_VERSION })
-  const keys = await openKeys({ home, env })
+  const vault = await openVault({ home, passphrase: env[PASSPHRASE_VARIABLE] ?? null, clock })
+  const keys = new Keys(vault, takeEnvironmentKeys({ ...env }))
   const hub: AppHub = new AppHub(clock.now(), snapshot)
   const publish = hub.publish.bind(hub)
 
@@ -85,10 +88,10 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     publish,
     isDefault: (id) => preferences.settings.defaultPreset === id,
   })
-  const preferences = await Preferences.load(
-    { store: store.settings, publish, checkPreset: (id) => void presets.get(id) },
-    [...store.notices, ...keys.notices],
-  )
+  const preferences = await Preferences.load({ store: store.settings, publish, checkPreset: (id) => void presets.get(id) }, [
+    ...store.notices,
+    ...vault.notices,
+  ])
 
   const starts = periodStarts(clock.now())
   const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
@@ -137,7 +140,17 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   const discovery = providers.discover(stopping.signal).catch(fault)
 
   return {
-    router: createRouter({ hub, conversations, chat, runner, providers, models, presets, preferences, attachments: new Attachments(store.attachments) }),
+    router: createRouter({
+      hub,
+      conversations,
+      chat,
+      runner,
+      providers,
+      models,
+      presets,
+      preferences,
+      attachments: new Attachments(store.attachments),
+    }),
     close: async () => {
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
       await runner.close()
@@ -158,7 +171,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       tabs: preferences.tabs,
       spend: await spend(),
       notices: [...preferences.notices],
-      vault: keys.state,
+      vault: vault.state,
     }
   }
 

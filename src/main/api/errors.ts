@@ -15,7 +15,10 @@ export const tuttiErrors = os.middleware(async ({ next }) => {
 function fromOrpc(thrown: ORPCError<string, unknown>): TuttiError {
   if (!(thrown.cause instanceof ValidationError)) return new TuttiError('internal', thrown.message, { cause: thrown })
   const text = thrown.cause.issues
-    .map((issue) => `${(issue.path ?? []).map((key) => String(typeof key === 'object' ? key.key : key)).join('.') || 'input'}: ${issue.message}`)
+    .map(
+      (issue) =>
+        `${(issue.path ?? []).map((key) => String(typeof key === 'object' ? key.key : key)).join('.') || 'input'}: ${issue.message}`,
+    )
     .join('; ')
   return new TuttiError(thrown.code === 'BAD_REQUEST' ? 'invalid-input' : 'internal', text, { cause: thrown })
 }

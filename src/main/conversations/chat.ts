@@ -1,5 +1,5 @@
-import type { Estimate, Message } from '../../shared/conversation.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../shared/contract.ts'
+import type { Estimate, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { type ConversationId, MessageId, type ModelRef, type PresetId, RunId } from '../../shared/ids.ts'
 import type { AttachmentRef, Turn } from '../../shared/model.ts'
@@ -8,8 +8,8 @@ import type { RunView } from '../../shared/run.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
-import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
+import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import { branchTo, turnsOf } from './branch.ts'
 import { type Costing, estimate } from './estimate.ts'
 import { questionInput, speakersOf } from './question.ts'
@@ -47,7 +47,9 @@ export class Chat {
     this.#parts = parts
   }
 
-  async estimate(question: Omit<Question, 'conversationId' | 'allowNoPrice'> & { conversationId: ConversationId | null }): Promise<Estimate> {
+  async estimate(
+    question: Omit<Question, 'conversationId' | 'allowNoPrice'> & { conversationId: ConversationId | null },
+  ): Promise<Estimate> {
     const { conversationId } = question
     const conversation = conversationId === null ? null : await this.#conversation(conversationId)
     const preset = await this.#preset(question.presetId)
@@ -129,7 +131,10 @@ export class Chat {
     const view = await this.#parts.runner.view(answer.runId)
     const speaker = view.speakers.find((candidate) => candidate.id === input.speaker)
     if (input.speaker !== null && (!speaker || speaker.text === '')) {
-      throw new TuttiError('invalid-input', `Member “${input.speaker}” has no text that could be the main answer. Choose one that answered.`)
+      throw new TuttiError(
+        'invalid-input',
+        `Member “${input.speaker}” has no text that could be the main answer. Choose one that answered.`,
+      )
     }
     const text = speaker?.text ?? view.outcome?.answer ?? ''
     await this.#parts.conversations.setMainSpeaker(answer.id, input.speaker, text)
@@ -172,7 +177,12 @@ export class Chat {
       record,
       started: this.#started(record, input, { presetId: preset.id, presetName: preset.name }),
       store: ({ events }) =>
-        conversations.addTurn({ ...(question === undefined ? {} : { question }), answer: { ...ask.answer, runId: record.id }, run: record, events }),
+        conversations.addTurn({
+          ...(question === undefined ? {} : { question }),
+          answer: { ...ask.answer, runId: record.id },
+          run: record,
+          events,
+        }),
     })
     return record.id
   }
@@ -180,7 +190,10 @@ export class Chat {
   async #preset(id: PresetId): Promise<PresetView> {
     const preset = this.#parts.preset(id)
     if (preset.asked.length === 0) {
-      throw new TuttiError('invalid-input', `“${preset.name}” has no members. Turn models on under Settings, Models and prices, or add members to it.`)
+      throw new TuttiError(
+        'invalid-input',
+        `“${preset.name}” has no members. Turn models on under Settings, Models and prices, or add members to it.`,
+      )
     }
     await this.#parts.prepare(preset.asked.flatMap((member) => [member.model, ...member.fallbacks]))
     return preset
@@ -203,7 +216,17 @@ export class Chat {
 
   #asMessage({ conversationId, parentId, text, attachments }: Question): Message {
     const id = MessageId.parse(this.#parts.clock.id())
-    return { id, conversationId, parentId, role: 'user', text, attachments, runId: null, mainSpeaker: null, createdAt: this.#parts.clock.now() }
+    return {
+      id,
+      conversationId,
+      parentId,
+      role: 'user',
+      text,
+      attachments,
+      runId: null,
+      mainSpeaker: null,
+      createdAt: this.#parts.clock.now(),
+    }
   }
 
   #answerTo(question: Message): Message {

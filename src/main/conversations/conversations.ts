@@ -1,5 +1,5 @@
-import type { Conversation, ConversationSummary, Message } from '../../shared/conversation.ts'
 import type { AppEventBody } from '../../shared/app-state.ts'
+import type { Conversation, ConversationSummary, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { ConversationId } from '../../shared/ids.ts'
 import type { RunView } from '../../shared/run.ts'

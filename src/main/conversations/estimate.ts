@@ -2,10 +2,10 @@ import type { Estimate } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
 import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
-import type { Ledger } from '../kernel/budget.ts'
 import type { Settings } from '../../shared/settings.ts'
-import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
+import type { Ledger } from '../kernel/budget.ts'
 import { requestOf } from '../orchestrators/advanced/ask-member.ts'
+import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
 
 /** What a call is expected to cost and what it may cost at most, in micro-dollars; null without a price. */
 export interface CallCost {

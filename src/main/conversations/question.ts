@@ -32,5 +32,8 @@ export function speakersOf(input: AdvancedInput, models: readonly ModelInfo[]): 
   if (merge === null) return speakers
   const info = known.get(merge)
   const { provider, model } = splitModelRef(merge)
-  return [...speakers, { id: 'merge', role: 'merge', number: 0, model: merge, label: info?.label ?? model, provider, simulated: info?.simulated ?? false }]
+  return [
+    ...speakers,
+    { id: 'merge', role: 'merge', number: 0, model: merge, label: info?.label ?? model, provider, simulated: info?.simulated ?? false },
+  ]
 }

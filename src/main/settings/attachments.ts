@@ -29,7 +29,10 @@ export class Attachments {
     if (bytes.byteLength === 0) throw new TuttiError('invalid-input', `“${name}” is empty. Choose a file with content.`)
     if (bytes.byteLength > MAX_ATTACHMENT_BYTES) {
       const size = (bytes.byteLength / 1024 / 1024).toFixed(1)
-      throw new TuttiError('invalid-input', `“${name}” has ${size} MB; at most ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MB can be attached. Shorten or split it.`)
+      throw new TuttiError(
+        'invalid-input',
+        `“${name}” has ${size} MB; at most ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MB can be attached. Shorten or split it.`,
+      )
     }
     return this.#repository.add(name, mediaType, bytes)
   }

@@ -1,5 +1,5 @@
 import type { AppEventBody, Notice, Tabs } from '../../shared/app-state.ts'
-import { type PresetId } from '../../shared/ids.ts'
+import type { PresetId } from '../../shared/ids.ts'
 import { Settings } from '../../shared/settings.ts'
 
 export interface PreferencesParts {

@@ -61,7 +61,8 @@ export class Presets {
   async remove(id: PresetId): Promise<void> {
     const preset = this.get(id)
     if (preset.builtIn) throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and cannot be deleted.`)
-    if (this.#parts.isDefault(id)) throw new TuttiError('invalid-input', `“${preset.name}” is the default preset. Make another one the default first.`)
+    if (this.#parts.isDefault(id))
+      throw new TuttiError('invalid-input', `“${preset.name}” is the default preset. Make another one the default first.`)
     await this.#parts.store.removePreset(id)
     this.#own = this.#own.filter((own) => own.id !== id)
     this.announce()
@@ -84,9 +85,13 @@ function refuseUnusable(preset: Preset): void {
   const ids = preset.members.map((member) => member.id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) {
-    throw new TuttiError('invalid-input', `members: the id “${twice}” stands twice. Give each member its own.`, { data: { field: 'members' } })
+    throw new TuttiError('invalid-input', `members: the id “${twice}” stands twice. Give each member its own.`, {
+      data: { field: 'members' },
+    })
   }
   if (ids.includes('merge')) {
-    throw new TuttiError('invalid-input', 'members: “merge” is the id of the merge. Give the member another id.', { data: { field: 'members' } })
+    throw new TuttiError('invalid-input', 'members: “merge” is the id of the merge. Give the member another id.', {
+      data: { field: 'members' },
+    })
   }
 }

@@ -64,9 +64,13 @@ export class Providers {
   async save(provider: Provider): Promise<ProviderView> {
     if (provider.kind === 'demo') throw new TuttiError('invalid-input', 'kind: the demo ensemble is built in. Choose another kind.')
     if (provider.kind === 'compatible' && provider.baseUrl === null) {
-      throw new TuttiError('invalid-input', 'baseUrl: an OpenAI-compatible endpoint needs its address, for example https://llm.example.com/v1.', {
-        data: { field: 'baseUrl' },
-      })
+      throw new TuttiError(
+        'invalid-input',
+        'baseUrl: an OpenAI-compatible endpoint needs its address, for example https://llm.example.com/v1.',
+        {
+          data: { field: 'baseUrl' },
+        },
+      )
     }
     await this.#parts.store.saveProvider(provider)
     const known = this.#own.some((own) => own.id === provider.id)
@@ -80,7 +84,9 @@ export class Providers {
   async setKey(id: ProviderId | undefined, key: string, signal?: AbortSignal): Promise<ProviderView> {
     const provider = id ?? this.#parts.recogniseKey(key)
     if (provider === null) {
-      throw new TuttiError('invalid-input', 'key: its form belongs to no vendor known here. Choose the provider that it is for.', { data: { field: 'key' } })
+      throw new TuttiError('invalid-input', 'key: its form belongs to no vendor known here. Choose the provider that it is for.', {
+        data: { field: 'key' },
+      })
     }
     this.#find(provider)
     await this.#parts.keys.set(provider, key)
@@ -105,7 +111,9 @@ export class Providers {
       const text = `Answered with ${count} ${count === 1 ? 'model' : 'models'}.`
       this.#status.set(id, { state: 'ok', text, latencyMs: clock.now() - startedAt, at: clock.now() })
     } catch (thrown) {
-      const error = timeout.aborted ? new TuttiError('timeout', `No answer within ${TEST_TIMEOUT_MS / 1000} s. Check the address.`) : TuttiError.from(thrown)
+      const error = timeout.aborted
+        ? new TuttiError('timeout', `No answer within ${TEST_TIMEOUT_MS / 1000} s. Check the address.`)
+        : TuttiError.from(thrown)
       this.#status.set(id, { state: 'failed', text: error.message, latencyMs: null, at: clock.now() })
     }
     this.#changed()
@@ -127,7 +135,9 @@ export class Providers {
     for (const provider of this.#all()) {
       if (provider.local && !found.has(provider.id)) this.#status.set(provider.id, { ...UNTESTED, state: 'absent' })
     }
-    const reachable = this.#all().filter((provider) => provider.enabled && (found.has(provider.id) || this.#parts.keys.keyOf(provider.id) !== null))
+    const reachable = this.#all().filter(
+      (provider) => provider.enabled && (found.has(provider.id) || this.#parts.keys.keyOf(provider.id) !== null),
+    )
     await Promise.all(reachable.map((provider) => this.test(provider.id, signal)))
     this.#changed()
   }

@@ -1,0 +1,31 @@
+import { type Browser, chromium, type Page } from 'playwright'
+import { findBrowser } from '../../scripts/browser.ts'
+
+/** A real Chromium, headless. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('No Chromium was found. Run npm run browser.')
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+  return chromium.launch({ executablePath, args })
+}
+
+/** A page of its own, whose errors fail the test that asks for them. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: { width?: number; height?: number; dark?: boolean } = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.goto(address)
+  return { page, errors }
+}
