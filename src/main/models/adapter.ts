@@ -1,5 +1,6 @@
 export type { ListedModel } from '../../shared/model.ts'
-import type { Capability, Citation, ModelRequest, StopReason, ToolCall, Usage, ListedModel } from '../../shared/model.ts'
+
+import type { Capability, Citation, ListedModel, ModelRequest, StopReason, ToolCall, Usage } from '../../shared/model.ts'
 
 /** Where and as whom a vendor is asked. */
 export interface Connection {

@@ -1,8 +1,8 @@
 import type { ModelRef, ProviderId } from '../../shared/ids.ts'
 import type { ListedModel, ModelInfo, Price } from '../../shared/model.ts'
 import type { Provider } from '../../shared/settings.ts'
-import { findLocalServers } from './providers/local-servers.ts'
 import { createModelRegistry, type ModelRegistry, NO_RECORDS, type RegistryOptions } from './model-registry.ts'
+import { findLocalServers } from './providers/local-servers.ts'
 
 /** What the user decided about a model; null: nothing decided. */
 interface Preference {

@@ -38,7 +38,8 @@ export async function prepareTurns(turns: readonly Turn[], options: PrepareOptio
   const notes = new Set<string>()
   const tools = options.capabilities.includes('tools')
   const prepared: PreparedTurn[] = []
-  const open = new Map<string, { id: string; name: string }>()
+  let open: { given: string; id: string; name: string }[] = []
+  let late: PreparedPart[] = []
   let calls = 0
 
   const add = (role: PreparedTurn['role'], parts: readonly PreparedPart[]): void => {
@@ -50,29 +51,32 @@ export async function prepareTurns(turns: readonly Turn[], options: PrepareOptio
   const closeCalls = (): void => {
     add(
       'tool',
-      [...open.values()].map(({ id, name }) => ({ type: 'tool-result', id, name, content: NO_RESULT, failed: true })),
+      open.map(({ id, name }) => ({ type: 'tool-result', id, name, content: NO_RESULT, failed: true })),
     )
-    open.clear()
+    add('user', late)
+    open = []
+    late = []
   }
 
-  for (const turn of turns) {
-    if (turn.role !== 'tool') closeCalls()
-    const parts: PreparedPart[] = []
-    for (const part of turn.parts) {
-      if (part.type === 'tool-call' && tools) {
+  for (const { role, parts } of turns) {
+    if (role !== 'tool') closeCalls()
+    for (const part of parts) {
+      const answered = part.type === 'tool-result' ? open.find(({ given }) => given === part.callId) : undefined
+      if (part.type === 'tool-call' && tools && role === 'assistant') {
+        const { id: given, name } = part.call
         const id = `call${String(++calls).padStart(5, '0')}`
-        open.set(part.call.id, { id, name: part.call.name })
-        parts.push({ type: 'tool-call', id, name: part.call.name, arguments: part.call.arguments })
-      } else if (part.type === 'tool-result' && tools && open.has(part.callId)) {
-        const id = open.get(part.callId)?.id ?? ''
-        open.delete(part.callId)
-        parts.push({ type: 'tool-result', id, name: part.name, content: part.content, failed: part.failed })
+        open.push({ given, id, name })
+        add(role, [{ type: 'tool-call', id, name, arguments: part.call.arguments }])
+      } else if (part.type === 'tool-result' && answered && role === 'tool') {
+        open = open.filter((other) => other !== answered)
+        add(role, [{ type: 'tool-result', id: answered.id, name: part.name, content: part.content, failed: part.failed }])
       } else {
-        parts.push(...(await asContent(part, options, notes)))
+        const content = await asContent(part, options, notes)
+        // A turn of tools holds results alone; what else is in it follows as the user's.
+        if (role === 'tool') late.push(...content)
+        else add(role, content)
       }
     }
-    const role = turn.role === 'tool' && !parts.some((part) => part.type === 'tool-result') ? 'user' : turn.role
-    add(role, parts)
   }
   closeCalls()
   if (prepared[0]?.role === 'assistant') prepared.unshift({ role: 'user', parts: [{ type: 'text', text: '(The conversation goes on.)' }] })
