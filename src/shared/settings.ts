@@ -52,6 +52,8 @@ export type Provider = z.infer<typeof Provider>
 
 /** A provider as the page sees it; of the key only its last four characters. */
 export const ProviderView = Provider.extend({
+  /** The address that the entry ships with (null: the vendor's own); left out where the user made the entry. */
+  shippedUrl: z.string().nullable().optional(),
   key: z.object({ state: z.enum(['none', 'vault', 'memory', 'environment']), ending: z.string().max(4).nullable() }),
   /** The last test or listing of models. */
   status: z.object({

@@ -51,8 +51,10 @@ export class Providers {
     const models = this.#parts.source.all()
     return this.#all().map((provider) => {
       const own = models.filter((model) => model.provider === provider.id)
+      const shipped = this.#parts.ready.find((ready) => ready.id === provider.id)
       return {
         ...provider,
+        ...(shipped === undefined ? {} : { shippedUrl: shipped.baseUrl }),
         key: this.#parts.keys.view(provider.id),
         status: this.#status.get(provider.id) ?? UNTESTED,
         models: { enabled: own.filter((model) => model.enabled).length, total: own.length },
@@ -72,10 +74,11 @@ export class Providers {
         },
       )
     }
+    const before = this.#all().find((candidate) => candidate.id === provider.id)
     await this.#parts.store.saveProvider(provider)
     const known = this.#own.some((own) => own.id === provider.id)
     this.#own = known ? this.#own.map((own) => (own.id === provider.id ? provider : own)) : [...this.#own, provider]
-    this.#status.delete(provider.id)
+    if (before?.baseUrl !== provider.baseUrl) this.#status.delete(provider.id)
     this.#changed()
     return this.#view(provider.id)
   }
