@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   {
     type: 'math',
     pattern:
-      /\d[\d.,]*\s*[-+*/×÷^=]\s*\(?\d[\d.,]*|\d\s*(?:%|percent|prozent|pour cent|por ciento)|\b(?:calculate|compute|solve|equation|integral|derivative|square root|sum of|product of|divided by|multiplied|how (?:many|much|long|far|old)|convert|average|probability|berechne\w*|rechne\w*|wie ?viele?|gleichung|wurzel|umrechnen|calcule\w*|combien|équation|calcula\w*|cuánt[oa]s?|ecuación)\b|\b\d{1,2}:\d{2}\b/iu,
+      /\d[\d.,]*\s*[-+*/×÷^=]\s*\(?\d[\d.,]*|\d\s*(?:%|percent|prozent|pour cent|por ciento)|\b(?:calculate|compute|equation|integral|derivative|square root|sum of|product of|divided by|multiplied|how (?:many|much|long|far|old)|convert|average|probability|berechne\w*|rechne\w*|wie ?viele?|gleichung|wurzel|umrechnen|calcule\w*|combien|équation|calcula\w*|cuánt[oa]s?|ecuación)\b|\b\d{1,2}:\d{2}\b/iu,
   },
   {
     type: 'reasoning',
@@ -50,9 +50,17 @@ const RULES: readonly Rule[] = [
   },
 ]
 
+/** JavaScript's own word boundary knows ASCII alone and would not see the start of “übersetze”. */
+const LETTER = '[\\p{L}\\p{N}_]'
+const BOUNDARY = `(?:(?<=${LETTER})(?!${LETTER})|(?<!${LETTER})(?=${LETTER}))`
+const COMPILED = RULES.map(({ type, pattern }) => ({
+  type,
+  pattern: new RegExp(pattern.source.replaceAll('\\b', BOUNDARY).replaceAll('\\w', LETTER), pattern.flags),
+}))
+
 /** Guesses the kind of task from the words of the question; conversation where nothing points elsewhere. */
 export function taskTypeOf(question: string): TaskGuess {
-  for (const { type, pattern } of RULES) {
+  for (const { type, pattern } of COMPILED) {
     const found = pattern.exec(question.slice(0, 20_000))?.[0].trim().replace(/\s+/g, ' ')
     if (found === undefined) continue
     return { type, evidence: `“${found.slice(0, 40)}” marks a question of ${type}.` }

@@ -10,7 +10,7 @@ export interface Extracted {
 const LABEL =
   /^[\s>*_#-]*(?:the )?(?:final |correct |endgültige )?(?:answer|antwort|réponse|respuesta|risposta)(?: is)?[*_ ]*[:：=][*_ ]*(.*)$/i
 const CONCLUSION =
-  /\b(?:(?:the )?(?:final |correct )?answer is|(?:arrives?|ends?|starts?) (?:at|on)|(?:is|are|equals|makes|gives|was)(?: (?:therefore|thus|exactly|equal to|on|at))?|=|≈)[: ]*([^=≈]*)$/i
+  /(?:\b(?:(?:the )?(?:final |correct )?answer is|(?:arrives?|ends?|starts?) (?:at|on)|(?:is|are|equals|makes|gives|was)(?: (?:therefore|thus|exactly|equal to|on|at))?)\b|[=≈])[: ]*([^=≈]*)$/i
 /** Longer texts are read at both ends only: a mark in the middle of a book is no answer. */
 const REACH = 20_000
 
