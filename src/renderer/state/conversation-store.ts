@@ -21,6 +21,8 @@ export type Conversations = {
   readonly forget: (id: ConversationId) => void
   /** Messages that a call returned, before their events arrive; the last one becomes the head. */
   readonly add: (id: ConversationId, messages: readonly Message[]) => void
+  /** A message that a call returned changed. */
+  readonly update: (message: Message) => void
   readonly setHead: (id: ConversationId, headId: MessageId) => void
   readonly onEvent: (event: AppEvent) => void
   readonly reloadAll: () => void
@@ -84,6 +86,7 @@ export function createConversations(client: Client, runs: Runs, signal: AbortSig
       const last = messages.at(-1)
       if (last) change(id, (conversation) => ({ ...conversation, headId: last.id }))
     },
+    update: (message) => addMessage(message.conversationId, message),
     setHead: (id, headId) => change(id, (conversation) => ({ ...conversation, headId })),
     onEvent: (event) => {
       if (event.type === 'message-changed' && get(event.message.conversationId)) addMessage(event.message.conversationId, event.message)

@@ -1,0 +1,48 @@
+import { useLayoutEffect, useRef } from 'react'
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import type { Turn } from './branches.ts'
+import { TurnView } from './turn-view.tsx'
+
+type TurnListProps = { readonly turns: readonly Turn[]; readonly onWhy: (turn: Turn) => void }
+
+/**
+ * The questions and answers of a branch; only those near the window are mounted. A new question goes to the top, so that its
+ * answer has the whole window; nothing scrolls by itself while text arrives.
+ */
+export function TurnList({ turns, onWhy }: TurnListProps) {
+  const list = useRef<VirtuosoHandle>(null)
+  const last = turns.at(-1)?.question.id
+  const shown = useRef(last)
+  useLayoutEffect(() => {
+    if (shown.current === last) return
+    shown.current = last
+    list.current?.scrollToIndex({ index: 'LAST', align: 'start' })
+  }, [last])
+  const before = charactersBefore(turns)
+  return (
+    <Virtuoso
+      ref={list}
+      data={turns}
+      computeItemKey={(_, turn) => turn.question.id}
+      initialTopMostItemIndex={{ index: Math.max(0, turns.length - 1), align: 'start' }}
+      increaseViewportBy={400}
+      className="[container-type:size] min-h-0 flex-1"
+      itemContent={(index, turn) => (
+        <div
+          className={`px-8 pt-6 pb-4 max-narrow:px-4 max-narrow:pt-4 max-narrow:pb-3 ${index === turns.length - 1 && index > 0 ? 'min-h-[100cqh] border-t border-line' : index > 0 ? 'border-t border-line' : ''}`}
+        >
+          <TurnView turn={turn} before={before[index] ?? 0} onWhy={onWhy} />
+        </div>
+      )}
+    />
+  )
+}
+
+function charactersBefore(turns: readonly Turn[]): number[] {
+  let sum = 0
+  return turns.map(({ question, answer }) => {
+    const before = sum
+    sum += question.text.length + (answer?.text.length ?? 0)
+    return before
+  })
+}

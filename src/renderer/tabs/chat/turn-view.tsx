@@ -1,0 +1,37 @@
+import { memo } from 'react'
+import { useRun } from '../../state/use-session.ts'
+import { AnswerSheet } from './answer-sheet.tsx'
+import type { Turn } from './branches.ts'
+import { Members } from './members.tsx'
+import { NoAnswer } from './no-answer.tsx'
+import { PendingAnswer } from './pending-answer.tsx'
+import { QuestionHeader } from './question-header.tsx'
+import { SideBySide } from './side-by-side.tsx'
+
+type TurnViewProps = { readonly turn: Turn; readonly before: number; readonly onWhy: (turn: Turn) => void }
+
+/** One question with its answer and what each member said. `before`: characters said earlier in the branch. */
+export const TurnView = memo(function TurnView({ turn, before, onWhy }: TurnViewProps) {
+  const { question, answer } = turn
+  const run = useRun(answer?.runId ?? null, (view) => view)
+  return (
+    <>
+      <QuestionHeader question={question} presetName={run?.presetName} editable={run === undefined || run.state !== 'running'} />
+      {answer && run && (
+        <>
+          {answerPlace()}
+          <Members run={run} answer={answer} questionCharacters={before + question.text.length} />
+        </>
+      )}
+    </>
+  )
+
+  function answerPlace() {
+    if (!answer || !run) return null
+    const why = () => onWhy(turn)
+    if (run.state === 'running') return <PendingAnswer run={run} />
+    if (!run.outcome) return <NoAnswer run={run} answer={answer} />
+    if (run.outcome.kind === 'side-by-side' && answer.mainSpeaker === null) return <SideBySide run={run} answer={answer} onWhy={why} />
+    return <AnswerSheet run={run} outcome={run.outcome} answer={answer} onWhy={why} />
+  }
+})

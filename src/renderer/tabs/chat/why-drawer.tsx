@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { formatDuration } from '../../../shared/format.ts'
+import type { RunId } from '../../../shared/ids.ts'
+import type { RunView } from '../../../shared/run.ts'
+import { m } from '../../app/messages.ts'
+import { Drawer } from '../../components/drawer.tsx'
+import { useNow } from '../../state/use-now.ts'
+import { useRun } from '../../state/use-session.ts'
+import { CostTable } from './cost-table.tsx'
+import { DecisionList } from './decision-list.tsx'
+import { ScoreWithAxis } from './score-with-axis.tsx'
+
+type WhyDrawerProps = { readonly runId: RunId | null; readonly onClose: () => void }
+
+/** How an answer came about: in a sentence, as a score, decision by decision, and what it cost. */
+export function WhyDrawer({ runId, onClose }: WhyDrawerProps) {
+  const run = useRun(runId, (view) => view)
+  return (
+    <Drawer title={m.chat.why} closeLabel={m.common.close} onClose={onClose}>
+      {run && <Body run={run} />}
+    </Drawer>
+  )
+}
+
+function Body({ run }: { readonly run: RunView }) {
+  const running = run.state === 'running'
+  const now = useNow(running)
+  const summary = run.outcome?.summary ?? run.error?.message ?? m.chat.notAskedYet
+  return (
+    <>
+      <Part>
+        <p className="text-pretty">{summary}</p>
+      </Part>
+      <Part title={m.chat.score}>
+        <ScoreWithAxis run={run} now={now} />
+      </Part>
+      <Part title={m.chat.decisions}>
+        {run.decisions.length === 0 && <p className="text-12 text-ink-2">{m.chat.noDecisions}</p>}
+        <DecisionList decisions={run.decisions} startedAt={run.startedAt} />
+      </Part>
+      <Part>
+        <CostTable run={run} />
+        {run.overrunMicros > 0 && <p className="mt-2 text-12 text-warn">{m.chat.overrun(formatOverrun(run))}</p>}
+      </Part>
+      {run.endedAt !== null && <p className="sr-only">{m.chat.ended(formatDuration(run.endedAt - run.startedAt))}</p>}
+    </>
+  )
+}
+
+function formatOverrun(run: RunView): string {
+  return `$${(run.overrunMicros / 1_000_000).toFixed(6)}`
+}
+
+function Part({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+  return (
+    <section className="border-b border-line px-5 py-3 last:border-b-0">
+      {title !== undefined && <h3 className="mb-2.5 text-12 font-semibold text-ink-2">{title}</h3>}
+      {children}
+    </section>
+  )
+}
