@@ -84,16 +84,18 @@ export async function prepareTurns(turns: readonly Turn[], options: PrepareOptio
 }
 
 async function asContent(part: Part, options: PrepareOptions, notes: Set<string>): Promise<PreparedPart[]> {
-  const { label } = options
+  const toolNote = () => {
+    if (!options.capabilities.includes('tools'))
+      notes.add(`${options.label} cannot call tools; earlier calls and their results were sent as text.`)
+  }
   switch (part.type) {
     case 'text':
       return part.text === '' ? [] : [{ type: 'text', text: part.text }]
     case 'tool-call':
-      notes.add(`${label} cannot call tools; earlier calls and their results were sent as text.`)
+      toolNote()
       return [{ type: 'text', text: `[Called the tool ${part.call.name} with ${part.call.arguments}]` }]
     case 'tool-result':
-      if (!options.capabilities.includes('tools'))
-        notes.add(`${label} cannot call tools; earlier calls and their results were sent as text.`)
+      if (!options.capabilities.includes('tools')) toolNote()
       return [{ type: 'text', text: `[The tool ${part.name} ${part.failed ? 'failed' : 'answered'}: ${part.content}]` }]
     case 'attachment':
       return attachmentParts(part, options, notes)
