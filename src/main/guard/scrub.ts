@@ -5,9 +5,9 @@ const SHORTEST_SECRET = 6
 
 /** Forms of the vendors' keys, and of any credential that a header or address carries. */
 const KEY_FORMS: readonly RegExp[] = [
-  /\b(?:sk|pk|rk)-[A-Za-z0-9_-]{16,}/g, // OpenAI, Anthropic, OpenRouter, DeepSeek
-  /\bAIza[A-Za-z0-9_-]{30,}/g, // Google
-  /\b(?:pplx|xai|gsk)[-_][A-Za-z0-9_-]{16,}/g, // Perplexity, xAI, Groq
+  /\b(?:sk|pk|rk)-[\w*…-]{16,}/g, // OpenAI, Anthropic, OpenRouter, DeepSeek; also where one echoes a key with its middle starred out
+  /\bAIza[\w*…-]{16,}/g, // Google
+  /\b(?:pplx|xai|gsk)[-_][\w*…-]{16,}/g, // Perplexity, xAI, Groq
   /(?<=\bbearer\s{1,3})[A-Za-z0-9._~+/=-]{8,}/gi,
   /(?<=\b(?:x-api-key|x-goog-api-key|api[-_]?key|access[-_]token|key)["']?\s{0,2}[:=]\s{0,2}["']?)[A-Za-z0-9._~+/=-]{16,}/gi,
 ]
