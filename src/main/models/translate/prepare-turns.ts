@@ -84,7 +84,7 @@ export async function prepareTurns(turns: readonly Turn[], options: PrepareOptio
 }
 
 async function asContent(part: Part, options: PrepareOptions, notes: Set<string>): Promise<PreparedPart[]> {
-  const toolNote = () => {
+  const toolNote = (): void => {
     if (!options.capabilities.includes('tools'))
       notes.add(`${options.label} cannot call tools; earlier calls and their results were sent as text.`)
   }
@@ -95,7 +95,7 @@ async function asContent(part: Part, options: PrepareOptions, notes: Set<string>
       toolNote()
       return [{ type: 'text', text: `[Called the tool ${part.call.name} with ${part.call.arguments}]` }]
     case 'tool-result':
-      if (!options.capabilities.includes('tools')) toolNote()
+      toolNote()
       return [{ type: 'text', text: `[The tool ${part.name} ${part.failed ? 'failed' : 'answered'}: ${part.content}]` }]
     case 'attachment':
       return attachmentParts(part, options, notes)
