@@ -22,6 +22,7 @@ export default defineConfig({
   },
   renderer: {
     plugins: [react(), tailwindcss()],
-    build: { minify: true, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    // The page's policy refuses fonts in data addresses, so nothing is inlined.
+    build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
   },
 })

@@ -13,7 +13,8 @@ type AnswerActionsProps = {
   readonly answer: Message
   readonly text: string
   readonly chosen: boolean
-  readonly onWhy: () => void
+  /** null where the page bar offers it. */
+  readonly onWhy: (() => void) | null
 }
 
 /** Copy, ask again, why this answer; back to the agreed answer where the user chose another one. */
@@ -39,10 +40,12 @@ export function AnswerActions({ run, answer, text, chosen, onWhy }: AnswerAction
           {run.outcome?.kind === 'side-by-side' ? m.chat.backToNone : m.chat.backToAgreed}
         </Button>
       )}
-      <Button look="bare" small onClick={onWhy}>
-        <ListTree size={14} aria-hidden />
-        {m.chat.why}
-      </Button>
+      {onWhy && (
+        <Button look="bare" small onClick={onWhy}>
+          <ListTree size={14} aria-hidden />
+          {m.chat.why}
+        </Button>
+      )}
     </footer>
   )
 }

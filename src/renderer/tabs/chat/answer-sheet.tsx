@@ -7,11 +7,11 @@ import { Markdown } from '../../components/markdown.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { AnswerActions } from './answer-actions.tsx'
 import { members } from './member-state.ts'
-import { runCost, runTokens } from './run-figures.ts'
+import { runCost, runTokens, tokensEstimated } from './run-figures.ts'
 import { Sources } from './sources.tsx'
 import { Tally } from './tally.tsx'
 
-type AnswerSheetProps = { readonly run: RunView; readonly outcome: Outcome; readonly answer: Message; readonly onWhy: () => void }
+type AnswerSheetProps = { readonly run: RunView; readonly outcome: Outcome; readonly answer: Message; readonly onWhy: (() => void) | null }
 
 /** The answer that counts, who agrees with it, what it took. */
 export function AnswerSheet({ run, outcome, answer, onWhy }: AnswerSheetProps) {
@@ -32,7 +32,7 @@ export function AnswerSheet({ run, outcome, answer, onWhy }: AnswerSheetProps) {
         )}
         <span className="figures ml-auto flex gap-4 text-12 text-ink-2">
           {run.endedAt !== null && <span>{formatDuration(run.endedAt - run.startedAt)}</span>}
-          <span>{m.chat.tokens(formatTokens(runTokens(run)))}</span>
+          <span>{m.chat.tokens(formatTokens(runTokens(run), tokensEstimated(run)))}</span>
           <span>{runCost(run)}</span>
         </span>
       </header>

@@ -75,7 +75,7 @@ export function Composer(props: ComposerProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       className={classNames(
-        'flex-none rounded-sheet border bg-sheet focus-within:border-accent',
+        'flex-none rounded-sheet border bg-sheet has-[textarea:focus]:border-accent has-[textarea:focus]:shadow-[0_0_0_1px_var(--color-accent)]',
         over ? 'border-dashed border-accent' : 'border-line-strong',
         tall ? 'mt-6' : 'mx-8 mb-4 max-narrow:mx-4 max-narrow:mb-3',
       )}
@@ -118,7 +118,7 @@ export function Composer(props: ComposerProps) {
             {m.chat.askAnyway}
           </Button>
         ) : (
-          <Button look="main" type="submit" disabled={!composer.canSend} className="h-[1.875rem]! pr-3!">
+          <Button look="main" type="submit" disabled={composer.blocked} className="h-[1.875rem]! pr-3!">
             <ArrowUp size={16} aria-hidden />
             {m.chat.ask}
           </Button>

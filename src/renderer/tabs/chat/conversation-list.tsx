@@ -59,7 +59,7 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
           groupConversations(found, Date.now()).map((group) => (
             <section key={group.id} aria-label={m.chat[group.id]}>
               <h3 className="px-2 pt-3.5 pb-1 text-12 font-medium text-ink-3">{m.chat[group.id]}</h3>
-              <ul className="grid gap-0.5">
+              <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
                 {group.conversations.map((conversation) => (
                   <ConversationRow
                     key={conversation.id}

@@ -4,7 +4,7 @@ import { m } from '../../app/messages.ts'
 import { Mark } from '../../components/mark.tsx'
 import { MoneyExact } from '../../components/money.tsx'
 
-const CELL = 'border-t border-line py-1 pl-2 text-right figures'
+const CELL = 'border-t border-line py-1 pl-3 text-right figures'
 
 /** Tokens and cost of each speaker that was asked; the sum is exact to the micro-dollar. */
 export function CostTable({ run }: { readonly run: RunView }) {
@@ -13,7 +13,7 @@ export function CostTable({ run }: { readonly run: RunView }) {
   return (
     <table className="w-full border-collapse text-12">
       <thead>
-        <tr className="text-right text-ink-3 [&>th]:pb-1 [&>th]:font-medium">
+        <tr className="text-right text-ink-3 [&>th]:pb-1 [&>th]:font-medium [&>th+th]:pl-3">
           <th scope="col" className="text-left">
             {m.chat.cost}
           </th>

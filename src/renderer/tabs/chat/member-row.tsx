@@ -6,12 +6,12 @@ import { MemberFailure } from './member-failure.tsx'
 import { MemberFigures } from './member-figures.tsx'
 import { MemberMenu } from './member-menu.tsx'
 import type { MemberProps } from './member-props.ts'
-import { isOff, memberState } from './member-state.ts'
+import { isOff, type MemberState, memberState } from './member-state.ts'
 import { MemberStatus } from './member-status.tsx'
 import { MemberText } from './member-text.tsx'
 import { plainLine } from './plain-line.ts'
 
-const LINES: Partial<Record<ReturnType<typeof memberState>, string>> = {
+const LINES: Partial<Record<MemberState, string>> = {
   agrees: 'border-accent',
   dissents: 'border-warn border-dashed',
   failed: 'border-bad border-dashed',
@@ -24,6 +24,7 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
   const [open, setOpen] = useState(false)
   const state = memberState(member, run.outcome)
   const running = run.state === 'running'
+  const line = plainLine(member.text, 160) || member.result?.error?.message || member.result?.reason || ''
   return (
     <section
       aria-label={m.chat.member(member.number, member.label)}
@@ -32,30 +33,33 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
       tabIndex={-1}
       className={classNames('border-l-2 py-[3px] pl-3', hueClass(member.number), LINES[state] ?? 'border-dotted border-line-strong')}
     >
-      <div className="flex items-start gap-2">
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-label={m.chat.openMember(member.label)}
-          onClick={() => setOpen(!open)}
-          className="grid min-w-0 flex-1 cursor-default grid-cols-[9.5rem_minmax(0,1fr)_auto] gap-3 text-left"
-        >
-          <span className="grid grid-cols-[1.125rem_minmax(0,1fr)] items-center gap-x-2">
-            <Mark number={member.number} label={member.label} off={isOff(state)} decorative />
-            <span className="truncate font-semibold">{member.label}</span>
-          </span>
-          <span className={classNames('line-clamp-2 min-w-0 text-ink-2', open && 'invisible')}>
-            {plainLine(member.text, 160) || member.result?.reason || member.result?.error?.message}
-          </span>
-          <MemberFigures member={member} questionCharacters={questionCharacters} short />
-        </button>
-        {open && <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />}
+      <div className="relative grid grid-cols-[9.5rem_minmax(0,1fr)_auto] gap-3">
+        <div className="grid grid-cols-[1.125rem_minmax(0,1fr)] items-center gap-x-2 self-start">
+          <Mark number={member.number} label={member.label} off={isOff(state)} decorative />
+          <h4 className="truncate font-semibold">
+            {/* The button covers the row, so that a click anywhere opens it. */}
+            <button
+              type="button"
+              aria-expanded={open}
+              title={m.chat.openMember(member.label)}
+              onClick={() => setOpen(!open)}
+              className="max-w-full cursor-default truncate after:absolute after:inset-0"
+            >
+              {member.label}
+            </button>
+          </h4>
+          <MemberStatus member={member} state={state} className="col-start-2" />
+        </div>
+        <p className={classNames('line-clamp-2 min-w-0 text-ink-2', open && 'invisible')}>{line}</p>
+        <MemberFigures member={member} questionCharacters={questionCharacters} short />
       </div>
-      <MemberStatus member={member} state={state} className="-mt-4 ml-[1.625rem] w-32" />
       {open && (
-        <div className="mt-2 ml-[1.625rem] grid gap-3 pb-2">
-          <MemberText member={member} />
-          <MemberFailure member={member} canRetry={!running} onRetry={() => actions.retry(member)} />
+        <div className="mt-2 ml-[1.625rem] flex items-start gap-2 pb-2">
+          <div className="grid min-w-0 flex-1 gap-3">
+            <MemberText member={member} />
+            <MemberFailure member={member} canRetry={!running} onRetry={() => actions.retry(member)} />
+          </div>
+          <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />
         </div>
       )}
     </section>

@@ -29,10 +29,10 @@ export function MemberStatus({ member, state, className }: MemberStatusProps) {
   const now = useNow(state === 'streaming')
   const Icon = ICONS[state]
   return (
-    <p className={classNames('figures flex items-center gap-[5px] text-12 leading-[1.125rem]', TONES[state] ?? 'text-ink-2', className)}>
+    <span className={classNames('figures flex items-center gap-[5px] text-12 leading-[1.125rem]', TONES[state] ?? 'text-ink-2', className)}>
       <Icon size={14} aria-hidden className={state === 'agrees' ? 'text-accent' : undefined} />
       <span className="truncate">{word(member, state, now)}</span>
-    </p>
+    </span>
   )
 }
 

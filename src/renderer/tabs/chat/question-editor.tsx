@@ -49,7 +49,7 @@ export function QuestionEditor({ question, text }: { readonly question: Message;
         event.nativeEvent.stopPropagation()
         editDrafts.end(question.id)
       }}
-      className="mb-4 rounded-sheet border border-line-strong bg-sheet focus-within:border-accent"
+      className="mb-4 rounded-sheet border border-line-strong bg-sheet has-[textarea:focus]:border-accent has-[textarea:focus]:shadow-[0_0_0_1px_var(--color-accent)]"
     >
       <AutosizeInput
         label={m.chat.editLabel}

@@ -37,6 +37,11 @@ export function memberCost(speaker: SpeakerView, model: ModelInfo | undefined, q
   }
 }
 
+/** Whether some of the run's tokens were counted by us and not reported. */
+export function tokensEstimated(run: RunView): boolean {
+  return run.speakers.some((speaker) => speaker.result?.usage?.estimated ?? false)
+}
+
 export function runTokens(run: RunView): number {
   return run.speakers.reduce((sum, speaker) => sum + (speaker.result?.usage ? totalTokens(speaker.result.usage) : 0), 0)
 }

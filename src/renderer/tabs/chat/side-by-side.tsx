@@ -8,9 +8,9 @@ import { useSession } from '../../state/use-session.ts'
 import { AnswerActions } from './answer-actions.tsx'
 import { memberActions } from './member-actions.ts'
 import { members } from './member-state.ts'
-import { runCost, runTokens } from './run-figures.ts'
+import { runCost, runTokens, tokensEstimated } from './run-figures.ts'
 
-type SideBySideProps = { readonly run: RunView; readonly answer: Message; readonly onWhy: () => void }
+type SideBySideProps = { readonly run: RunView; readonly answer: Message; readonly onWhy: (() => void) | null }
 
 /** No one answer: a quiet line to choose the main one, and what it all took. */
 export function SideBySide({ run, answer, onWhy }: SideBySideProps) {
@@ -22,7 +22,7 @@ export function SideBySide({ run, answer, onWhy }: SideBySideProps) {
         <h3 className="text-13 font-semibold">{m.chat.answers['side-by-side']}</h3>
         <span className="figures ml-auto flex gap-4 text-12 text-ink-2">
           {run.endedAt !== null && <span>{formatDuration(run.endedAt - run.startedAt)}</span>}
-          <span>{m.chat.tokens(formatTokens(runTokens(run)))}</span>
+          <span>{m.chat.tokens(formatTokens(runTokens(run), tokensEstimated(run)))}</span>
           <span>{runCost(run)}</span>
         </span>
       </header>

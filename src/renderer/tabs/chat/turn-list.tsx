@@ -31,7 +31,7 @@ export function TurnList({ turns, onWhy }: TurnListProps) {
         <div
           className={`px-8 pt-6 pb-4 max-narrow:px-4 max-narrow:pt-4 max-narrow:pb-3 ${index === turns.length - 1 && index > 0 ? 'min-h-[100cqh] border-t border-line' : index > 0 ? 'border-t border-line' : ''}`}
         >
-          <TurnView turn={turn} before={before[index] ?? 0} onWhy={onWhy} />
+          <TurnView turn={turn} before={before[index] ?? 0} last={index === turns.length - 1} onWhy={onWhy} />
         </div>
       )}
     />

@@ -8,10 +8,10 @@ import { PendingAnswer } from './pending-answer.tsx'
 import { QuestionHeader } from './question-header.tsx'
 import { SideBySide } from './side-by-side.tsx'
 
-type TurnViewProps = { readonly turn: Turn; readonly before: number; readonly onWhy: (turn: Turn) => void }
+type TurnViewProps = { readonly turn: Turn; readonly before: number; readonly last: boolean; readonly onWhy: (turn: Turn) => void }
 
 /** One question with its answer and what each member said. `before`: characters said earlier in the branch. */
-export const TurnView = memo(function TurnView({ turn, before, onWhy }: TurnViewProps) {
+export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: TurnViewProps) {
   const { question, answer } = turn
   const run = useRun(answer?.runId ?? null, (view) => view)
   return (
@@ -28,7 +28,7 @@ export const TurnView = memo(function TurnView({ turn, before, onWhy }: TurnView
 
   function answerPlace() {
     if (!answer || !run) return null
-    const why = () => onWhy(turn)
+    const why = last ? null : () => onWhy(turn)
     if (run.state === 'running') return <PendingAnswer run={run} />
     if (!run.outcome) return <NoAnswer run={run} answer={answer} />
     if (run.outcome.kind === 'side-by-side' && answer.mainSpeaker === null) return <SideBySide run={run} answer={answer} onWhy={why} />

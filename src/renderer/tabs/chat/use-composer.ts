@@ -19,6 +19,8 @@ export type ComposerState = {
   /** A model has no price and the settings do not allow that: the user must agree for this run. */
   readonly needsConsent: boolean
   readonly canSend: boolean
+  /** It would not be sent, for another reason than that nothing is written yet. */
+  readonly blocked: boolean
   readonly send: (allowNoPrice: boolean) => void
   readonly choosePreset: (preset: PresetView) => void
   /** Puts a long paste into the text after all. */
@@ -44,14 +46,8 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
 
   const tooLong = draft.text.length > MAX_QUESTION_CHARACTERS
   const empty = draft.text.trim() === '' && draft.attachments.length === 0
-  const canSend =
-    !empty &&
-    !tooLong &&
-    !sending &&
-    running === null &&
-    preset !== undefined &&
-    draft.attaching.length === 0 &&
-    (estimate?.blocked ?? null) === null
+  const blocked = tooLong || sending || preset === undefined || draft.attaching.length > 0 || (estimate?.blocked ?? null) !== null
+  const canSend = !empty && !blocked && running === null
   const needsConsent = estimate !== null && estimate.blocked === null && estimate.noPrice.length > 0
 
   const sendNow = async (allowNoPrice: boolean, presetId: PresetView['id']) => {
@@ -74,6 +70,7 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
     problem: tooLong ? m.chat.tooLong(draft.text.length.toLocaleString('en-US')) : (failure ?? draft.problem),
     needsConsent,
     canSend,
+    blocked,
     send: (allowNoPrice) => {
       if (canSend && preset && (allowNoPrice || !needsConsent)) void sendNow(allowNoPrice, preset.id)
     },
