@@ -72,7 +72,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message.split('. ')[0] : String(cause)
+    const said = cause instanceof Error ? /^[^.\n]*/.exec(cause.message)?.[0] : String(cause)
     throw usage(said ?? 'The options cannot be read')
   }
 }

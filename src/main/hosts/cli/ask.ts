@@ -23,7 +23,7 @@ export async function ask(ask: AskArguments, seat: Seat, terminal: Terminal, int
   interrupted.addEventListener('abort', stop, { once: true })
   if (interrupted.aborted) stop()
 
-  const lines = ask.events ? taskEventLines(terminal.note) : null
+  const lines = ask.events ? taskEventLines((line) => terminal.note(line)) : null
   const show = lines === null ? progress(terminal) : () => undefined
   const watcher = {
     onView: show,
