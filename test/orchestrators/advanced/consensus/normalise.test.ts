@@ -102,6 +102,9 @@ const EQUAL: readonly (readonly [string, string, question?: string])[] = [
   ['```json\n{"a": 1}\n```', '{"a":1}'],
   ['{"reason": "sums", "answer": 42}', '42'],
   ['```js\nreturn 1\n```', 'Here it is:\n```js\nreturn 1  \n\n```'],
+  ['```json\n{"reason": "two\nlines", "answer": "42"}\n```', '42'],
+  ['Here is my answer:\n{"answer": 42} I hope it helps.', '42'],
+  ['$64', '64', 'Glasses cost $5 each, every second one 60 % of that. How much does Kylar pay?'],
   // found in running text
   ['The train arrives at 17:25.', '**17:25**'],
   ['14:47 + 2 h = 16:47, so it arrives at **17:25**.', 'Answer: 17:25'],
@@ -109,6 +112,18 @@ const EQUAL: readonly (readonly [string, string, question?: string])[] = [
   ['1. 17 + 25\n2. = 42\n\n17 + 25 is **42**.', '42'],
   ['First I thought Answer: 41 was right.\nAnswer: 42', '42'],
   ['Answer:\n42', '42'],
+]
+
+const CODE = 'assert f(1) == ??'
+const LITERALS: readonly (readonly [string, string, boolean])[] = [
+  ["Answer: 'abc'", 'Answer: abc', true],
+  ["Answer: ['a', 1]", 'Answer: ["a",1]', true],
+  ["Answer: '816'", 'Answer: 816', true],
+  ["Answer: 'no'", 'Answer: no', true],
+  ["Answer: 'no'", 'Answer: false', false],
+  ["Answer: 'aB'", "Answer: 'ab'", false],
+  ["Answer: ['a b']", "Answer: ['ab']", false],
+  ["Answer: 'a.'", "Answer: 'a'", false],
 ]
 
 const DIFFERENT: readonly (readonly [string, string, question?: string])[] = [
@@ -158,6 +173,10 @@ describe('B4 answers that are equal after normalising', () => {
 
   it.each(DIFFERENT.map(([one, other, question = '']) => [one, other, question] as const))('%j and %j differ', (one, other, question) => {
     expect(agree(one, other, question)).toBe(false)
+  })
+
+  it.each(LITERALS)('%j and %j are literals of code; equal: %j', (one, other, equal) => {
+    expect(agree(one, other, CODE)).toBe(equal)
   })
 
   it('invents no agreement between essays that share a number or a heading', () => {

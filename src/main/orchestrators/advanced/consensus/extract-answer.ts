@@ -17,7 +17,15 @@ const REACH = 20_000
 /** Finds the final answer in free text: JSON field, box, "Answer:" line, bold, one code block, yes or no, the value of the conclusion. */
 export function extractAnswer(input: string): Extracted {
   const text = (input.length > 2 * REACH ? input.slice(0, REACH) + input.slice(-REACH) : input).trim()
-  const found = jsonField(text) ?? boxed(text) ?? labelled(text) ?? codeBlock(text) ?? yesOrNo(text) ?? bold(text) ?? conclusion(text)
+  const found =
+    jsonField(text) ??
+    brokenJsonField(text) ??
+    boxed(text) ??
+    labelled(text) ??
+    codeBlock(text) ??
+    yesOrNo(text) ??
+    bold(text) ??
+    conclusion(text)
   return found === null ? { text, explicit: false } : { text: clean(found), explicit: true }
 }
 
@@ -39,6 +47,18 @@ function jsonField(text: string): string | null {
     }
   }
   return body
+}
+
+/** Models often write JSON that does not parse (line breaks in strings, prose around it); its answer field is clear all the same. */
+function brokenJsonField(text: string): string | null {
+  const field = [...text.matchAll(/"(?:final_?)?answer"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?[\d.,]+|true|false))/gi)].at(-1)
+  if (field === undefined) return null
+  return field[2] ?? unescaped(field[1] ?? '')
+}
+
+function unescaped(text: string): string {
+  const parsed = parseJson(`["${text}"]`)
+  return Array.isArray(parsed) && typeof parsed[0] === 'string' ? parsed[0] : text
 }
 
 function boxed(text: string): string | null {

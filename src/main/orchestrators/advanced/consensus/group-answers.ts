@@ -29,7 +29,7 @@ export function compareStrength(a: Ballot, b: Ballot): number {
 
 /** Groups answers that are equal after normalising, the one with most votes first, ties to the one with the strongest member. */
 export function groupAnswers(ballots: readonly Ballot[], question = ''): VoteGroup[] {
-  const expected: Expected = { unit: expectedUnit(question), year: onlyYear(question) }
+  const expected: Expected = { unit: expectedUnit(question), year: onlyYear(question), literal: asksForLiteral(question) }
   const groups = new Map<string, { form: AnswerForm; said: { ballot: Ballot; answer: string }[] }>()
   for (const ballot of ballots) {
     const { text, explicit } = extractAnswer(ballot.text)
@@ -50,6 +50,11 @@ export function groupAnswers(ballots: readonly Ballot[], question = ''): VoteGro
       ] satisfies VoteGroup[]
     })
     .toSorted((a, b) => b.ballots.length - a.ballots.length || compareStrength(b.spokesman, a.spokesman))
+}
+
+/** Code in the question and a value to be told: then the answer is a literal, not prose. */
+function asksForLiteral(question: string): boolean {
+  return /\bassert\b|(?:^|\n)\s*(?:def |function |const |let |print\(|console\.log\()/.test(question)
 }
 
 /** True where `remaining` more votes, however they fall, cannot change which group is first. */

@@ -1,5 +1,6 @@
 import { canonicalJson, parseJson } from './canonical-json.ts'
 import { parseDate, parseTime } from './parse-date.ts'
+import { parseNumber } from './parse-number.ts'
 import { quantityKey, type Unit } from './parse-quantity.ts'
 
 export type AnswerForm = 'number' | 'date' | 'time' | 'choice' | 'yes-no' | 'list' | 'json' | 'code' | 'words' | 'free'
@@ -8,6 +9,8 @@ export type AnswerForm = 'number' | 'date' | 'time' | 'choice' | 'yes-no' | 'lis
 export interface Expected {
   readonly unit?: Unit | undefined
   readonly year?: number | undefined
+  /** The question is about code: letters' case, blanks and punctuation of the answer count. */
+  readonly literal?: boolean
 }
 
 export interface Normalised {
@@ -28,8 +31,9 @@ export function isValue(text: string): boolean {
 
 /** Brings an answer into the form it is compared in. Texts of words compare word by word; long ones are `free`. */
 export function normalise(answer: string, explicit: boolean, expected: Expected = {}): Normalised {
-  const text = trimmed(answer)
   if (answer.startsWith('```\n')) return { form: 'code', key: codeKey(answer.slice(4)) }
+  if (expected.literal && explicit) return { form: 'code', key: literalKey(answer) }
+  const text = trimmed(answer)
   const parsed = parseJson(text)
   if (parsed !== undefined) return { form: 'json', key: canonicalJson(parsed) }
   const single = value(text, expected) ?? choice(text, explicit)
@@ -97,14 +101,29 @@ function codeKey(code: string): string {
     .join('\n')
 }
 
+/** A literal of a programming language: one kind of quotes, no blanks outside of them, no quotes around a whole text. */
+function literalKey(text: string): string {
+  const whole = /^\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1\s*$/s.exec(text)
+  const bare = whole?.[2]?.replace(/\\(['"`])/g, '$1') ?? text
+  const number = /^\s*-?\d+(?:\.\d+)?\s*$/.test(bare) ? parseNumber(bare) : null
+  if (number !== null || whole !== null || !/^\s*[[({]/.test(text)) return number ?? bare
+  const pieces = text.trim().match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^'"]+|['"]/g) ?? []
+  return pieces.map((piece) => (/^['"]./s.test(piece) ? JSON.stringify(piece.slice(1, -1)) : piece.replace(/\s+/g, ''))).join('')
+}
+
+/** Inner capitals ("1oE-Err") tell words apart; a capital at the start, or all of them, do not. */
+function foldCase(word: string): string {
+  return /\p{Ll}\p{Lu}/u.test(word) ? word : word.toLowerCase()
+}
+
 function wordsKey(text: string): string {
   const words = text
     .normalize('NFKC')
-    .toLowerCase()
     .replace(/[^\p{L}\p{N}\s+\-/%°.]/gu, ' ')
     .replace(/\.(?=\s|$)/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '')
+    .map(foldCase)
   const bare = words.filter((word) => !/^(?:the|a|an)$/.test(word))
   return (bare.length === 0 ? words : bare).join(' ')
 }

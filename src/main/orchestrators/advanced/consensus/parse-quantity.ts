@@ -78,7 +78,7 @@ export function quantityKey(input: string, expected?: Unit): string | null {
   if (value === null) return null
   const unit = unitOf(tail)
   if (unit !== undefined) return withUnit(value, unit)
-  return /^[\p{L} -]{2,40}$/u.test(tail) && tail.split(' ').length <= 3 ? withUnit(value, undefined) : null
+  return /^[\p{L} -]{2,40}$/u.test(tail) && tail.split(' ').length <= 3 ? withUnit(value, expected) : null
 }
 
 function splitNumber(text: string): [string, string] | null {
@@ -112,15 +112,22 @@ function withUnit(value: string, unit: Unit | undefined): string {
   return `${scaled} ${unit.unit}`
 }
 
-/** The unit that a question asks for: "How many days …", "… in kilograms", "what percentage", or the only currency it names. */
+/** The unit that a question asks for: "How many days …", "… in kilograms?", "what percentage", or the only one that its own figures have. */
 export function expectedUnit(question: string): Unit | undefined {
   const text = question.toLowerCase()
-  const asked = /(?:how many|wie viele|combien de) ([\p{L}]+)/u.exec(text)?.[1] ?? /\bin ([\p{L}°%/]+)\s*\?/u.exec(text)?.[1]
-  const unit = asked === undefined ? undefined : unitOf(asked)
+  const asked = [...text.matchAll(/(?:how many|wie viele|combien de|cuántos|cuántas)((?: [\p{L}]+){1,3})/gu)].at(-1)?.[1]?.trim().split(' ')
+  const target = /\bin ([\p{L}°%/]+)\s*\?/u.exec(text)?.[1]
+  const unit = [...(target === undefined ? [] : [target]), ...(asked ?? [])].map(unitOf).find((each) => each !== undefined)
   if (unit !== undefined) return unit
-  if (asked !== undefined) return undefined
   if (/what percent|percentage|wie viel prozent/.test(text)) return unitOf('%')
-  const currencies = new Set([...text.matchAll(/[$€£¥]|\b(?:dollars?|euros?)\b/g)].map(([word]) => unitOf(word)?.unit))
-  const [only] = currencies
-  return currencies.size === 1 && only !== undefined ? unitOf(only) : undefined
+  const used = [...text.matchAll(/([$€£¥])\s?\d|\d\s?([\p{L}°%$€£¥]+)|\b(dollars?|euros?)\b/gu)].flatMap(
+    ([, sign, word, money]) => unitOf(sign ?? word ?? money ?? '') ?? [],
+  )
+  return only(used) ?? only(used.filter((each) => CURRENCIES.has(each.unit)))
+}
+
+const CURRENCIES: ReadonlySet<string> = new Set(['$', '€', '£', '¥', 'chf'])
+
+function only(units: readonly Unit[]): Unit | undefined {
+  return new Set(units.map(({ unit, factor }) => `${factor} ${unit}`)).size === 1 ? units[0] : undefined
 }
