@@ -30,7 +30,7 @@ describe('F1 the data folder', () => {
       for (const file of files) {
         const bytes = readFileSync(join(file.parentPath, file.name))
         const secrets = [...forms(KEY), ...forms(ENVIRONMENT_KEY), ...[...keyring.accounts.values()].map((secret) => Buffer.from(secret))]
-        expect(secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${file.name}: ${secret}`)).toEqual([])
+        expect(secrets.filter((secret) => bytes.includes(secret)).map((secret) => `${file.name}: ${secret.toString('latin1')}`)).toEqual([])
       }
       return files.map((file) => file.name)
     }

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openVault, type VaultOptions } from '../../src/main/guard/vault.ts'
 import { VaultContents } from '../../src/main/guard/vault-file.ts'
 import { ProviderId } from '../../src/shared/ids.ts'
@@ -128,6 +130,21 @@ describe('F1 the vault', () => {
     expect(vault.state).toBe('memory')
     expect(performance.now() - started).toBeLessThan(6000)
   })
+
+  test.runIf(process.platform === 'linux')(
+    'the real keyring behind a session bus that is not there or silent is done without',
+    async () => {
+      const home = folder()
+      const silent = createServer(() => {}).listen(join(home, 'bus'))
+      onTestFinished(() => void silent.close())
+      await once(silent, 'listening')
+      onTestFinished(() => void vi.unstubAllEnvs())
+      for (const name of ['bus', 'absent']) {
+        vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${join(home, name)}`)
+        expect((await openVault({ home, passphrase: null })).state).toBe('memory')
+      }
+    },
+  )
 
   test('a keyring that refuses to keep a secret turns the vault into memory, and says so', async () => {
     const home = folder()

@@ -51,6 +51,18 @@ describe('the writer', () => {
     expect(keys()).toEqual(['b'])
   })
 
+  test('a full disk is told with its remedy, and writing goes on when there is space again', async () => {
+    const { database, add, keys } = open()
+    const pages = database.one(z.object({ page_count: z.number() }), 'PRAGMA page_count')?.page_count ?? 0
+    const limit = (most: number) => database.all(z.unknown(), `PRAGMA max_page_count = ${most}`)
+    const large = () => database.run('INSERT INTO settings (key, body) VALUES (?, ?)', 'large', 'x'.repeat(1_000_000))
+    limit(pages)
+    await expect(database.write(() => void large())).rejects.toMatchObject({ message: expect.stringContaining('disk is full') })
+    limit(pages + 10_000)
+    await Promise.all([database.write(() => void add('a')), database.write(() => void large())])
+    expect(keys()).toEqual(['a', 'large'])
+  })
+
   test('closing writes what is queued; a later write says that the database is closed', async () => {
     const { database, add, folder } = open()
     const write = database.write(() => void add('a'))

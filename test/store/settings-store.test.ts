@@ -47,10 +47,14 @@ describe('settings', () => {
     await store.settings.savePreset(preset)
     const local = ModelPreference.parse({ ref: 'mine/llama', typed: true, price: { inputPerMillion: 1.5, outputPerMillion: 0 } })
     await store.settings.saveModelPreferences([local, ModelPreference.parse({ ref: 'openai/gpt-5', enabled: false })])
+    const list = { provider: ProviderId.parse('mine'), models: [{ id: 'llama', contextWindow: 8192 }] }
+    await store.settings.saveModelList({ ...list, models: [] })
+    await store.settings.saveModelList(list)
     store.close()
 
     const again = await open(store.home)
     expect(await again.settings.settings()).toEqual(changed)
+    expect(await again.settings.modelLists()).toEqual([list])
     expect(await again.settings.providers()).toEqual([provider('mine', 9), provider('another')])
     expect(await again.settings.presets()).toEqual([preset])
     expect(await again.settings.modelPreferences()).toEqual([local, { ref: 'openai/gpt-5', enabled: false, typed: false, price: null }])
@@ -61,6 +65,7 @@ describe('settings', () => {
     expect(await again.settings.providers()).toEqual([provider('another')])
     expect(await again.settings.presets()).toEqual([])
     expect(await again.settings.modelPreferences()).toHaveLength(1)
+    expect(await again.settings.modelLists()).toEqual([])
   })
 
   test('tabs keep their order, their drafts and which one is shown', async () => {

@@ -32,7 +32,7 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
   try {
     await attachments.forget(await purgeRemoved(database, clock.now()))
     // Damaged rows are told at the start, not when somebody happens to look.
-    await Promise.all([settings.settings(), settings.providers(), settings.presets(), settings.modelPreferences(), settings.tabs()])
+    await settings.check()
   } catch (thrown) {
     database.close()
     throw thrown

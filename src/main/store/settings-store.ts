@@ -21,7 +21,6 @@ export type ModelPreference = z.infer<typeof ModelPreference>
 export const ModelList = z.object({ provider: ProviderId, models: z.array(ListedModel) })
 export type ModelList = z.infer<typeof ModelList>
 
-const ActiveRow = z.object({ key: z.string() })
 const KeyRow = z.object({ key: z.string() })
 
 /** The schema of one setting; one that this version does not know is left alone. */
@@ -38,6 +37,11 @@ export class SettingsStore {
     this.#db = db
     this.#clock = clock
     this.#notify = notify
+  }
+
+  /** Reads everything once, so that all damage is told at the start. */
+  async check(): Promise<void> {
+    await Promise.all([this.settings(), this.providers(), this.presets(), this.modelPreferences(), this.modelLists(), this.tabs()])
   }
 
   /** Each top-level setting is a row; a missing one has its default. */
@@ -64,8 +68,12 @@ export class SettingsStore {
     return this.#save('providers', provider.id, provider)
   }
 
+  /** And the list of its models. */
   removeProvider(id: ProviderId): Promise<void> {
-    return this.#remove('providers', id)
+    return this.#db.write(() => {
+      this.#db.run('DELETE FROM providers WHERE key = ?', id)
+      this.#db.run('DELETE FROM model_lists WHERE key = ?', id)
+    })
   }
 
   presets(): Promise<Preset[]> {
@@ -106,7 +114,7 @@ export class SettingsStore {
 
   async tabs(): Promise<Tabs> {
     const open = await this.#values('tabs', Tab)
-    const active = this.#db.one(ActiveRow, 'SELECT key FROM tabs WHERE active = 1')
+    const active = this.#db.one(KeyRow, 'SELECT key FROM tabs WHERE active = 1')
     return { open, activeId: active?.key ?? open[0]?.id ?? null }
   }
 

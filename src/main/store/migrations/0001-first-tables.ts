@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /**
  * `number` columns are explicit integer keys because the full-text tables point at them, and a copy by VACUUM may renumber implicit ones.
+ * Times are epoch ms and may have a fraction; money is in whole micro-dollars.
  * A message and its parent always belong to one conversation: the foreign key has both columns.
  */
 export const firstTables: Migration = {
@@ -11,7 +12,7 @@ export const firstTables: Migration = {
 CREATE TABLE large_values (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 
 CREATE TABLE attachments (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, bytes INTEGER NOT NULL, added_at INTEGER NOT NULL
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, bytes INTEGER NOT NULL, added_at REAL NOT NULL
 ) STRICT;
 
 CREATE TABLE conversations (
@@ -21,9 +22,9 @@ CREATE TABLE conversations (
   system_prompt TEXT NOT NULL,
   preset_id TEXT,
   head_id TEXT REFERENCES messages (id) ON DELETE SET NULL,
-  created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL,
-  removed_at INTEGER
+  created_at REAL NOT NULL,
+  updated_at REAL NOT NULL,
+  removed_at REAL
 ) STRICT;
 CREATE INDEX conversations_by_age ON conversations (updated_at);
 
@@ -36,7 +37,7 @@ CREATE TABLE messages (
   text TEXT NOT NULL,
   run_id TEXT REFERENCES runs (id) ON DELETE SET NULL,
   main_speaker TEXT,
-  created_at INTEGER NOT NULL,
+  created_at REAL NOT NULL,
   UNIQUE (conversation_id, id),
   FOREIGN KEY (conversation_id, parent_id) REFERENCES messages (conversation_id, id)
 ) STRICT;
@@ -69,7 +70,7 @@ CREATE TABLE runs (
   allow_no_price INTEGER NOT NULL,
   conversation_id TEXT REFERENCES conversations (id),
   message_id TEXT REFERENCES messages (id) ON DELETE CASCADE,
-  started_at INTEGER NOT NULL
+  started_at REAL NOT NULL
 ) STRICT;
 CREATE INDEX runs_by_parent ON runs (parent_id);
 CREATE INDEX runs_by_start ON runs (started_at);
@@ -80,7 +81,7 @@ CREATE INDEX runs_running ON runs (started_at) WHERE state = 'running';
 CREATE TABLE run_events (
   run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
   seq INTEGER NOT NULL,
-  at INTEGER NOT NULL,
+  at REAL NOT NULL,
   type TEXT NOT NULL,
   body TEXT,
   body_hash TEXT REFERENCES large_values (hash),
@@ -96,7 +97,7 @@ CREATE TABLE effects (
   ok INTEGER NOT NULL,
   value TEXT,
   value_hash TEXT REFERENCES large_values (hash),
-  ended_at INTEGER NOT NULL,
+  ended_at REAL NOT NULL,
   UNIQUE (run_id, path)
 ) STRICT;
 
@@ -116,8 +117,8 @@ CREATE TABLE attempts (
   usage_estimated INTEGER,
   text TEXT NOT NULL,
   error TEXT,
-  started_at INTEGER NOT NULL,
-  ended_at INTEGER,
+  started_at REAL NOT NULL,
+  ended_at REAL,
   PRIMARY KEY (run_id, path, number)
 ) STRICT;
 CREATE INDEX attempts_by_start ON attempts (started_at, state, cost_micros, reserved_micros);
@@ -129,7 +130,7 @@ CREATE TABLE models (key TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT 
 CREATE TABLE model_lists (key TEXT PRIMARY KEY, position INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE TABLE tabs (key TEXT PRIMARY KEY, position INTEGER NOT NULL, active INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL) STRICT;
 CREATE TABLE damaged_rows (
-  number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, problem TEXT NOT NULL, at INTEGER NOT NULL
+  number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, problem TEXT NOT NULL, at REAL NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE conversation_search USING fts5 (
