@@ -2,7 +2,11 @@ import { formatNumber, type Solver, solution, type Working } from './solution.ts
 import { fromBase, joinUnitWords, readableUnit, toBase, type UnitEntry, unitEntry } from './units.ts'
 
 const AMOUNT = /(?<![\w.])([-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)\s*(km\/h|m\/s|[\p{L}°]+)/gu
-const TARGET = /\b(?:to|in|into|as|nach|many)\s+((?:km\/h|m\/s|[\p{L}°]+)(?:(?:\s*,\s*|\s+and\s+)(?:km\/h|m\/s|[\p{L}°]+))*)/giu
+// Looked ahead at, so that in "2 in to cm" the "in" does not swallow the "to".
+const TARGET = /\b(?:to|in|into|as|nach|many)\s+(?=((?:km\/h|m\/s|[\p{L}°]+)(?:(?:\s*,\s*|\s+and\s+)(?:km\/h|m\/s|[\p{L}°]+))*))/giu
+/** What may stand around amounts and units; with any other word the question is about something else. */
+const AROUND =
+  /\b(?:convert|express|change|turn|what(?:['’]s)?|is|are|how|many|much|to|into|in|as|and|or|the|of|a|an|me|tell|it|equal|equals|metric|imperial|si|us|customary|units?|system|degrees?|umrechnen|nach|und)\b/gi
 const SIGNIFICANT = 4
 
 /** An amount of one dimension; "5 lb 3 oz" is one amount of two parts. */
@@ -15,7 +19,12 @@ interface Amount {
 export const conversion: Solver = (question) => {
   const text = joinUnitWords(question.replaceAll('\u00a0', ' '))
   const amounts = readAmounts(text)
-  if (amounts.length === 0) return null
+  const around =
+    text
+      .replace(AMOUNT, ' ')
+      .replace(AROUND, ' ')
+      .match(/[\p{L}°]+(?:\/[hs])?/gu) ?? []
+  if (amounts.length === 0 || around.some((word) => unitEntry(word) === undefined)) return null
   const targets = readTargets(text, amounts)
   if (targets === null) return null
   const right = amounts.map((amount) => converted(amount, baseOf(amount), targets))

@@ -1,7 +1,7 @@
-/** A unit as `base = value × factor + offset` of its dimension: g, ml, m, m/s, °C. */
+/** A unit as `base = value × factor + offset` of its dimension: g, ml, m, m/s, °C, s. */
 export interface UnitEntry {
   readonly symbol: string
-  readonly dimension: 'mass' | 'volume' | 'length' | 'speed' | 'temperature'
+  readonly dimension: 'mass' | 'volume' | 'length' | 'speed' | 'temperature' | 'time'
   readonly factor: number
   readonly offset: number
   readonly system: 'metric' | 'imperial'
@@ -42,6 +42,11 @@ const ROWS: readonly Row[] = [
   ['ft', 'ft foot feet', 'length', 0.3048, 'imperial'],
   ['yd', 'yd yard yards', 'length', 0.9144, 'imperial'],
   ['mi', 'mi mile miles', 'length', 1609.344, 'imperial'],
+  ['s', 's sec secs second seconds', 'time', 1, 'metric'],
+  ['min', 'min mins minute minutes', 'time', 60, 'metric'],
+  ['h', 'h hr hrs hour hours', 'time', 3600, 'metric'],
+  ['d', 'd day days', 'time', 86_400, 'metric'],
+  ['wk', 'wk week weeks', 'time', 604_800, 'metric'],
   ['m/s', 'm/s', 'speed', 1, 'metric'],
   ['km/h', 'km/h kmh kph', 'speed', 1 / 3.6, 'metric'],
   ['mph', 'mph', 'speed', 0.44704, 'imperial'],
@@ -94,6 +99,7 @@ const READABLE: Record<UnitEntry['system'], Record<UnitEntry['dimension'], reado
       [0, 'mm'],
     ],
     speed: [[0, 'km/h']],
+    time: [[0, 'min']],
     temperature: [[Number.NEGATIVE_INFINITY, '°C']],
   },
   imperial: {
@@ -111,6 +117,7 @@ const READABLE: Record<UnitEntry['system'], Record<UnitEntry['dimension'], reado
       [0, 'in'],
     ],
     speed: [[0, 'mph']],
+    time: [[0, 'min']],
     temperature: [[Number.NEGATIVE_INFINITY, '°F']],
   },
 }

@@ -18,7 +18,7 @@ const KEEPS: Record<QualityFlaw, number> = { empty: 0, refusal: 0.1, 'no-answer-
 const REFUSAL =
   /^(?:(?:i['’]?m|i am) (?:very |really |truly )?sorry,?(?: but)?,? |sorry,? (?:but )?|unfortunately,? |as an ai(?: language model| assistant)?,? |es tut mir leid,? (?:aber )?|je suis désolée?,? (?:mais )?|lo siento,? (?:pero )?)?(?:i (?:can(?:no|['’])t|am (?:not able|unable)|['’]m (?:not able|unable)|won['’]t|must decline|have to decline)|ich kann (?:dabei |das |dir |ihnen )?(?:leider )?nicht|je ne peux pas|no puedo)\b/i
 const HEDGE =
-  /^(?:i (?:really )?(?:don['’]t|do not) know|i(?:['’]m| am) not (?:quite |entirely )?sure|i have no (?:idea|information)|it(?:['’]s| is) (?:impossible|hard) to (?:say|know)|it depends|no idea|ich weiß (?:es )?nicht|je ne sais pas|no (?:lo )?sé|i am a simulated demo member)\b/i
+  /^(?:i (?:really )?(?:don['’]t|do not) know|i(?:['’]m| am) not (?:quite |entirely )?sure|i have no (?:idea|information)|it(?:['’]s| is) (?:impossible|hard) to (?:say|know)|it depends|no idea|ich weiß (?:es )?nicht|je ne sais pas|no (?:lo )?sé)\b/i
 const WANTS_JSON =
   /\b(?:(?:as|in|return|reply with|respond with|output|give me|valid|only) (?:a |an |valid |pure |raw )*json|json (?:object|array|only)|als json|en json)\b/i
 /** A refusal or hedge is short; a long answer that begins politely may well be one. */
