@@ -1,0 +1,17 @@
+export const budgetMessages = {
+  intro: 'The most a call can cost is reserved before it starts. What would pass a limit is not sent.',
+  run: 'Each run',
+  day: 'Each day',
+  month: 'Each month',
+  limitOf: (name: string) => `Limit of ${name.toLowerCase()} in dollars`,
+  noLimit: 'No limit',
+  mostThisWeek: 'Most this week',
+  today: 'Today',
+  pace: (amount: string) => `pace ${amount}`,
+  held: (amount: string) => `${amount} held for calls under way`,
+  usedOf: (used: string, limit: string) => `${used} of ${limit}`,
+  unpriced: 'Models without a price',
+  unpricedOn: 'Allowed. They are marked “No price”, and no budget counts them.',
+  unpricedOff: 'Not asked under a budget until they have a price, or you agree for one run.',
+  unpricedSwitch: 'Allow models without a price',
+}

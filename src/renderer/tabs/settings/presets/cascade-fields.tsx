@@ -1,0 +1,46 @@
+import { CascadeSettings, type StrategyOf } from '../../../../shared/preset.ts'
+import { m } from '../../../app/messages.ts'
+import { Segment } from '../../../components/segment.tsx'
+import { DraftField } from '../fields/draft-field.tsx'
+import { FormRow } from '../fields/form-row.tsx'
+import { readNumber } from '../fields/number-reading.ts'
+
+const t = m.settings.presets
+
+type Settings = StrategyOf<'cascade'>
+type CascadeFieldsProps = { readonly settings: Settings; readonly onChange: (settings: Settings) => void }
+
+/** What makes the next, dearer member unnecessary. */
+export function CascadeFields({ settings, onChange }: CascadeFieldsProps) {
+  return (
+    <>
+      <FormRow label={t.stopOn} note={settings.stopOn === 'agreement' ? t.stopAgreementNote : t.stopQualityNote} top>
+        <div>
+          <Segment
+            label={t.stopOn}
+            value={settings.stopOn}
+            options={[
+              { value: 'agreement', label: t.stopAgreement },
+              { value: 'quality', label: t.stopQuality },
+            ]}
+            onChange={(stopOn) => onChange({ ...settings, stopOn })}
+          />
+        </div>
+      </FormRow>
+      {settings.stopOn === 'quality' && (
+        <FormRow label={t.threshold} note={t.thresholdNote} top>
+          <DraftField
+            label={t.threshold}
+            inputMode="decimal"
+            boxClassName="w-28"
+            className="text-right tabular-nums"
+            saved={settings.threshold}
+            show={String}
+            read={(text) => readNumber(t.threshold, text, CascadeSettings.shape.threshold)}
+            commit={(threshold) => onChange({ ...settings, threshold })}
+          />
+        </FormRow>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { formatTokens } from '../../../../shared/format.ts'
+import type { Member, StrategyId } from '../../../../shared/preset.ts'
+import { m } from '../../../app/messages.ts'
+
+const t = m.settings.presets
+
+/** "Mathematics, Code · temperature 0.7 · 2,048 tokens": what differs from the vendor's own, and the output limit. */
+export function memberSummary({ parameters, maxOutputTokens, fallbacks, specialities }: Member, strategy: StrategyId): string {
+  const { temperature, topP, reasoning } = parameters
+  return [
+    strategy === 'expert' ? specialities.map((task) => t.tasks[task]).join(', ') || t.everythingElse : '',
+    temperature === undefined ? '' : t.temperatureIs(temperature),
+    topP === undefined ? '' : t.topPIs(topP),
+    reasoning === undefined ? '' : t.reasoningIs(t.reasoningLevels[reasoning].toLowerCase()),
+    t.tokens(formatTokens(maxOutputTokens)),
+    fallbacks.length === 0 ? '' : t.fallbacksAre(fallbacks.length),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,53 @@
+import { Plus } from 'lucide-react'
+import { m } from '../../../app/messages.ts'
+import { Button } from '../../../components/button.tsx'
+import { Sheet } from '../../../components/sheet.tsx'
+import { useApp } from '../../../state/use-session.ts'
+import { SettingsSection } from '../settings-section.tsx'
+import { usePlace } from '../use-place.ts'
+import { PresetEditor } from './preset-editor.tsx'
+import { PresetReading } from './preset-reading.tsx'
+import { PresetRow } from './preset-row.tsx'
+import { usePresetActions } from './use-preset-actions.ts'
+
+const t = m.settings.presets
+
+/** Saved teams: the list of them, or one that is open. */
+export function PresetsSection() {
+  const presets = useApp((app) => app.presets)
+  const defaultPreset = useApp((app) => app.settings.defaultPreset)
+  const { item } = usePlace()
+  const { create } = usePresetActions()
+  const open = presets.find((preset) => preset.id === item)
+  if (open) {
+    return (
+      <SettingsSection id="presets" intro={t.intro}>
+        {open.builtIn ? (
+          <PresetReading preset={open} isDefault={open.id === defaultPreset} />
+        ) : (
+          <PresetEditor key={open.id} view={open} isDefault={open.id === defaultPreset} />
+        )}
+      </SettingsSection>
+    )
+  }
+  return (
+    <SettingsSection
+      id="presets"
+      intro={t.intro}
+      action={
+        <Button onClick={() => void create()}>
+          <Plus size={14} aria-hidden />
+          {t.create}
+        </Button>
+      }
+    >
+      <Sheet>
+        <ul>
+          {presets.map((preset) => (
+            <PresetRow key={preset.id} preset={preset} isDefault={preset.id === defaultPreset} />
+          ))}
+        </ul>
+      </Sheet>
+    </SettingsSection>
+  )
+}

@@ -1,0 +1,42 @@
+import { useRef } from 'react'
+import { type Preset, StrategyId, type StrategySettings } from '../../../../shared/preset.ts'
+import { m } from '../../../app/messages.ts'
+import { Segment } from '../../../components/segment.tsx'
+import { FormRow } from '../fields/form-row.tsx'
+import { CascadeFields } from './cascade-fields.tsx'
+import { ParallelFields } from './parallel-fields.tsx'
+import { strategyDefaults } from './preset-changes.ts'
+import { SequentialFields } from './sequential-fields.tsx'
+import { VotingFields } from './voting-fields.tsx'
+
+const t = m.settings.presets
+
+export type StrategyFieldsProps = { readonly preset: Preset; readonly onChange: (settings: StrategySettings) => void }
+
+/** How the members answer, and what that way can be told. Another way's settings are kept while the editor is open. */
+export function StrategyFields({ preset, onChange }: StrategyFieldsProps) {
+  const { settings } = preset
+  const kept = useRef(new Map<StrategyId, StrategySettings>())
+  const choose = (strategy: StrategyId) => {
+    kept.current.set(settings.strategy, settings)
+    onChange(kept.current.get(strategy) ?? strategyDefaults(strategy))
+  }
+  return (
+    <>
+      <FormRow label={t.strategy} note={t.strategyNotes[settings.strategy]} top>
+        <div className="overflow-x-auto p-0.5 -m-0.5">
+          <Segment
+            label={t.strategy}
+            value={settings.strategy}
+            options={StrategyId.options.map((value) => ({ value, label: t.strategies[value] }))}
+            onChange={choose}
+          />
+        </div>
+      </FormRow>
+      {settings.strategy === 'parallel' && <ParallelFields settings={settings} onChange={onChange} />}
+      {settings.strategy === 'sequential' && <SequentialFields settings={settings} onChange={onChange} />}
+      {settings.strategy === 'voting' && <VotingFields settings={settings} onChange={onChange} />}
+      {settings.strategy === 'cascade' && <CascadeFields settings={settings} onChange={onChange} />}
+    </>
+  )
+}
