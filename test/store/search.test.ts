@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/main/store/open-store.ts'
 import { ConversationId, MessageId } from '../../src/shared/ids.ts'
@@ -77,5 +78,11 @@ describe('search', () => {
   ])('takes %j as words, never as operators', async (query, found) => {
     const search = await openWith(conversations)
     expect(await search(query)).toEqual(found)
+  })
+
+  test('answers whatever is typed', async () => {
+    const search = await openWith(conversations)
+    const typed = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.stringMatching(/^["'*^(){}:+ANDORT \\-]{1,20}$/))
+    await fc.assert(fc.asyncProperty(typed, async (query) => Array.isArray(await search(query))))
   })
 })

@@ -31,7 +31,7 @@ export class Database {
 
   /** Queues `work`, which must be synchronous. Resolves once it is committed; a failing one rejects alone and leaves no trace. */
   write(work: () => void): Promise<void> {
-    if (this.#closed) return Promise.reject(new TuttiError('core-gone', 'The database is closed. Start Tutti again.'))
+    if (this.#closed) return Promise.reject(closed())
     return new Promise((resolve, reject) => {
       this.#queue.push({ work, resolve, reject })
       if (this.#scheduled) return
@@ -41,6 +41,7 @@ export class Database {
   }
 
   all<T>(schema: ZodType<T>, sql: string, ...values: SQLInputValue[]): T[] {
+    if (!this.#db.isOpen) throw closed()
     try {
       return this.#statement(sql)
         .all(...values)
@@ -124,4 +125,8 @@ export class Database {
       return storageError(thrown)
     }
   }
+}
+
+function closed(): TuttiError {
+  return new TuttiError('core-gone', 'The database is closed. Start Tutti again.')
 }
