@@ -55,7 +55,7 @@ export type Outcome = { answer: AdapterAnswer; error: null; heard: Heard } | { a
 
 /** Asks a vendor's real adapter at the test server; what it throws is handed back. */
 export async function askVendor(
-  server: VendorServer,
+  server: Pick<VendorServer, 'baseUrl'>,
   vendor: Vendor,
   request: ModelRequest = question(),
   change: Partial<Pick<AdapterCall, 'signal' | 'capabilities' | 'onDelta'>> = {},

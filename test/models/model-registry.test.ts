@@ -18,7 +18,10 @@ describe('the catalogue', () => {
   test('a listed model has its capabilities, context window and dated price', async () => {
     const registry = await registryAt(server, { listed })
     expect(registry.info(ref('openai/gpt-5'))).toMatchObject({
-      ...{ id: 'gpt-5', origin: 'listed', enabled: true, contextWindow: 400_000 },
+      id: 'gpt-5',
+      origin: 'listed',
+      enabled: true,
+      contextWindow: 400_000,
       price: { inputPerMillion: 1.25, since: '2026-09-23', source: 'list' },
     })
     expect(registry.info(ref('openai/gpt-5')).capabilities).toContain('reasoning')
@@ -90,8 +93,12 @@ describe('the catalogue', () => {
   test('believes a list that says what its models take', async () => {
     server.models('openrouter', [
       {
-        ...{ id: 'acme/seer', name: 'Acme Seer', context_length: 32_000, top_provider: { max_completion_tokens: 4000 } },
-        ...{ architecture: { input_modalities: ['text', 'image'] }, supported_parameters: ['tools'] },
+        id: 'acme/seer',
+        name: 'Acme Seer',
+        context_length: 32_000,
+        top_provider: { max_completion_tokens: 4000 },
+        architecture: { input_modalities: ['text', 'image'] },
+        supported_parameters: ['tools'],
       },
     ])
     const registry = await registryAt(server)

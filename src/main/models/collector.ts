@@ -3,15 +3,14 @@ import type { AdapterAnswer, AdapterCall } from './adapter.ts'
 
 /** Gathers an answer as it streams and passes each piece on. */
 export interface Collector {
-  text(piece: string): void
-  reasoning(piece: string): void
+  readonly text: (piece: string) => void
+  readonly reasoning: (piece: string) => void
   /** A piece of the tool call at `index`; the name and id come with the first. */
-  toolCall(index: number, piece: { id?: string | undefined; name?: string | undefined; arguments?: string | undefined }): void
-  usage(usage: Usage): void
-  vendorCost(dollars: number): void
-  cite(citations: readonly Citation[]): void
-  hasText(): boolean
-  answer(stop: StopReason, notes: readonly string[]): AdapterAnswer
+  readonly toolCall: (index: number, piece: { id?: string | undefined; name?: string | undefined; arguments?: string | undefined }) => void
+  readonly usage: (usage: Usage) => void
+  readonly vendorCost: (dollars: number) => void
+  readonly cite: (citations: readonly Citation[]) => void
+  readonly answer: (stop: StopReason, notes: readonly string[]) => AdapterAnswer
 }
 
 export function createCollector({ onDelta, onUsage }: Pick<AdapterCall, 'onDelta' | 'onUsage'>): Collector {
@@ -47,7 +46,6 @@ export function createCollector({ onDelta, onUsage }: Pick<AdapterCall, 'onDelta
     cite(list) {
       for (const citation of list) citations.set(citation.url, { ...citations.get(citation.url), ...citation })
     },
-    hasText: () => text !== '',
     answer: (stop, notes) => ({
       text,
       reasoning,

@@ -56,7 +56,7 @@ export interface ModelRegistry {
   /** Asks the provider for its models; the caller stores them in the records. Throws what the adapter throws. */
   refresh(provider: ProviderId, signal: AbortSignal): Promise<ListedModel[]>
   /** What a call may cost; null without a price. */
-  quote(request: ModelRequest): Quote | null
+  readonly quote: (request: ModelRequest) => Quote | null
 }
 
 export function createModelRegistry(options: RegistryOptions): ModelRegistry {

@@ -58,7 +58,11 @@ describe('what a call costs', () => {
         rate,
         (input, cacheRead, cacheWrite, output, reasoning, a, b, c, d) => {
           const any: Price = {
-            ...{ inputPerMillion: a, outputPerMillion: b, cacheReadPerMillion: c, cacheWritePerMillion: d, source: 'user' },
+            inputPerMillion: a,
+            outputPerMillion: b,
+            cacheReadPerMillion: c,
+            cacheWritePerMillion: d,
+            source: 'user',
             longInput: { above: 200_000, inputTimes: 2, outputTimes: 1.5 },
           }
           const most = mostMicros(any, input + cacheRead + cacheWrite, output + reasoning)

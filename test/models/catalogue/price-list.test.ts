@@ -10,8 +10,11 @@ const look = (priceList: string, model: string) => prices.look({ priceList, base
 describe('dated prices from the list', () => {
   test('a model has its prices a million tokens, and their day', () => {
     expect(look('openai', 'gpt-5')).toEqual({
-      ...{ inputPerMillion: 1.25, outputPerMillion: 10, cacheReadPerMillion: 0.125 },
-      ...{ since: PRICE_LIST_DATE, source: 'list' },
+      inputPerMillion: 1.25,
+      outputPerMillion: 10,
+      cacheReadPerMillion: 0.125,
+      since: PRICE_LIST_DATE,
+      source: 'list',
     })
   })
 

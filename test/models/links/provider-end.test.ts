@@ -48,17 +48,19 @@ describe('the end of the road', () => {
   })
 
   test('a slow drip is not a stall: every byte starts the wait anew', async () => {
-    server.script({}, { text: 'slow but steady', chunkSize: 3, chunkMs: 150 })
-    const { answer } = await ask(requestTo('openai/gpt-5'))
+    const idleMs = 1500
+    const patient = roadTo(await registryAt(server), [], idleMs)
+    server.script({}, { text: 'slow but steady', chunkSize: 3, chunkMs: 400 })
+    const { answer } = await patient(requestTo('openai/gpt-5'))
     expect(answer?.text).toBe('slow but steady')
-    expect(answer?.totalMs).toBeGreaterThan(300)
+    expect(answer?.totalMs).toBeGreaterThan(idleMs)
   })
 
   test('a drip without end is cut off at the time limit of its request', async () => {
     server.script({}, { text: 'word '.repeat(500), chunkSize: 5, chunkMs: 20 })
-    const { error, text } = await ask(requestTo('openai/gpt-5', { timeoutMs: 400 }))
+    const { error, text } = await ask(requestTo('openai/gpt-5', { timeoutMs: 1200 }))
     expect(error?.code).toBe('timeout')
-    expect(error?.message).toContain('not done after 0.4 s')
+    expect(error?.message).toContain('not done after 1.2 s')
     expect(text.startsWith('word word ')).toBe(true)
   })
 

@@ -129,8 +129,17 @@ export async function startVendorServer(port = 0): Promise<VendorServer> {
     const reply = script.replyTo({ vendor, model, lastUser, body })
     const spoken = speak(question, reply)
     const logged: LoggedRequest = {
-      ...{ number: requests.length + 1, at: Date.now(), vendor, path, model, lastUser, body, headers: request.headers },
-      ...{ aborted: false, answeredAt: null, reportedTokens: 0 },
+      number: requests.length + 1,
+      at: Date.now(),
+      vendor,
+      path,
+      model,
+      lastUser,
+      body,
+      headers: request.headers,
+      aborted: false,
+      answeredAt: null,
+      reportedTokens: 0,
     }
     requests.push(logged)
     const gone = new AbortController()
@@ -156,7 +165,7 @@ export async function startVendorServer(port = 0): Promise<VendorServer> {
   return {
     url,
     baseUrl: (vendor) => `${url}/${vendor}${BASE_PATHS[vendor] ?? '/v1'}`,
-    script: script.add,
+    script: (matcher, reply) => script.add(matcher, reply),
     clear: () => {
       script.clear()
       requests.length = 0

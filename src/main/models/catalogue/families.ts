@@ -20,7 +20,7 @@ function openai(id: string): Capability[] {
   return [
     'text',
     ...when(reasons, 'reasoning'),
-    ...(old ? when(!/^o1/.test(id), 'tools') : (['tools', 'images', 'pdf'] as const)),
+    ...(old ? when(!id.startsWith('o1'), 'tools') : (['tools', 'images', 'pdf'] as const)),
     ...when(!reasons, 'temperature'),
   ]
 }
@@ -28,7 +28,7 @@ function openai(id: string): Capability[] {
 /** Sampling parameters went with Claude 4.7; thinking came with 3.7, PDFs with 3.5. */
 function anthropic(id: string): Capability[] {
   const early = /^claude-(instant|v?[12]\b|2|3-(opus|sonnet|haiku))/.test(id)
-  const reasons = !early && !/^claude-3-5/.test(id)
+  const reasons = !early && !id.startsWith('claude-3-5')
   return ['text', 'tools', 'images', ...when(reasons, 'reasoning'), ...when(!early, 'pdf'), ...when(takesTemperature(id), 'temperature')]
 }
 

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
 import { TuttiError } from '../../../../shared/errors.ts'
-import type { StopReason } from '../../../../shared/model.ts'
+import type { Parameters, StopReason } from '../../../../shared/model.ts'
 import type { AdapterAnswer, AdapterCall, Connection } from '../../adapter.ts'
 import { createCollector } from '../../collector.ts'
 import { samplingFor } from '../../translate/parameter-notes.ts'
@@ -23,6 +23,17 @@ const STOPS: Readonly<Record<string, StopReason>> = {
 
 /** These report usage unasked and refuse the option that asks for it. */
 const NO_STREAM_OPTIONS = /(^|\.)(mistral\.ai|perplexity\.ai)$/
+
+/** These know low, medium and high, and nothing below. */
+const ALWAYS_REASONS = /gpt-oss|grok|magistral/i
+
+function effortFor(model: string, reasoning: Parameters['reasoning'], notes: string[]): 'none' | 'low' | 'medium' | 'high' | null {
+  if (reasoning === undefined) return null
+  if (reasoning !== 'off') return reasoning
+  if (!ALWAYS_REASONS.test(model)) return 'none'
+  notes.push(`${model} cannot answer without reasoning; it was asked for as little as it allows.`)
+  return 'low'
+}
 
 /** Gives the SDK's client for one call; servers without keys still want the header to be well formed. */
 export async function chatClient(connection: Connection, baseUrl: string, wire: Wire): Promise<OpenAI> {
@@ -46,7 +57,9 @@ export async function askChat(call: AdapterCall, baseUrl: string): Promise<Adapt
     const prepared = await prepareTurns(request.turns, { label: model, capabilities, attachment: call.attachment })
     const sampling = samplingFor(model, request.parameters, capabilities)
     const tools = capabilities.includes('tools') ? chatTools(request.tools) : []
-    const toolNote = request.tools.length > tools.length ? [`${model} cannot call tools; it was asked without them.`] : []
+    const notes = [...prepared.notes, ...sampling.notes]
+    const effort = effortFor(model, sampling.reasoning, notes)
+    if (request.tools.length > tools.length) notes.push(`${model} cannot call tools; it was asked without them.`)
     const client = await chatClient(connection, baseUrl, wire)
     const body: ChatCompletionCreateParamsStreaming = {
       model,
@@ -56,11 +69,11 @@ export async function askChat(call: AdapterCall, baseUrl: string): Promise<Adapt
       ...(NO_STREAM_OPTIONS.test(new URL(baseUrl).hostname) ? {} : { stream_options: { include_usage: true } }),
       ...(sampling.temperature === undefined ? {} : { temperature: sampling.temperature }),
       ...(sampling.topP === undefined ? {} : { top_p: sampling.topP }),
-      ...(sampling.reasoning === undefined ? {} : { reasoning_effort: sampling.reasoning === 'off' ? 'none' : sampling.reasoning }),
+      ...(effort === null ? {} : { reasoning_effort: effort }),
       ...(tools.length > 0 ? { tools } : {}),
     }
     const stream = await client.chat.completions.create(body, { signal })
-    return await readChat(stream, call, [...prepared.notes, ...sampling.notes, ...toolNote], wire)
+    return await readChat(stream, call, notes, wire)
   } catch (thrown) {
     throw wire.error(thrown)
   }
