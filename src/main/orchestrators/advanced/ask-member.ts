@@ -1,3 +1,4 @@
+import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
 import type { RunContext, Settled, Task } from '../../kernel/context.ts'
 import type { SeatedMember, StrategyQuestion } from './input.ts'
@@ -35,7 +36,7 @@ export function memberTask(question: StrategyQuestion, member: SeatedMember): Ta
 /** Asks one member and waits; a failure is returned, not thrown. */
 export async function askOne(ctx: RunContext, question: StrategyQuestion, member: SeatedMember): Promise<Settled<ModelAnswer>> {
   const [settled] = await ctx.all([memberTask(question, member)])
-  if (settled === undefined) throw new Error('A branch did not settle.')
+  if (settled === undefined) throw new TuttiError('internal', `The branch of ${member.label} did not settle.`)
   return settled
 }
 

@@ -26,16 +26,17 @@ const GLYPHS = new Map<string, string>([
 /** A number's digits with any usual separators, at the start of a text. */
 export const DIGITS = /^[+-]?(?:\d{1,3}(?:[,.' ]\d{2,3})*[,.' ]\d{3}(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)/
 
-/** The canonical form of a number without spaces or grouping ("-1234.5"), or null. Exact for integers of any length. */
+/** "-1234.5": no grouping, no trailing zeros, and none of the last bits in which equal sums differ. */
 export function canonicalNumber(value: number): string {
   return String(Number(value.toPrecision(12)) + 0)
 }
 
-/** Reads "1,234.56", "1.234,56", "1 234", "1'234", "3/4", "1 1/2", "½", "2.5e3", "3 × 10^4", "1.2 million", "sixty-three"; null for anything else. */
+/** The canonical form of a number, exact for integers of any length. Reads "1,234.56", "1.234,56", "1 234", "1'234", "3/4", "1 1/2", "½", "2.5e3", "3 × 10^4", "1.2 million", "sixty-three"; null for anything else. */
 export function parseNumber(input: string): string | null {
-  const text = [...input.trim().toLowerCase()]
-    .map((char) => (GLYPHS.has(char) ? ` ${GLYPHS.get(char)}` : char))
-    .join('')
+  const text = input
+    .trim()
+    .toLowerCase()
+    .replace(/[½⅓⅔¼¾⅕⅛]/g, (glyph) => ` ${GLYPHS.get(glyph)}`)
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/’/g, "'")

@@ -1,3 +1,4 @@
+import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Settled } from '../../../kernel/context.ts'
 import type { Ballot } from '../consensus/group-answers.ts'
@@ -14,7 +15,7 @@ export type Standing =
 /** Reads a settled branch: an answer that is empty, refused or evasive is no ballot, one that was cut short is. */
 export function standing(question: StrategyQuestion, settled: Settled<ModelAnswer>): Standing {
   const member = question.members.find(({ id }) => id === settled.key)
-  if (member === undefined) throw new Error(`No member ${settled.key}.`)
+  if (member === undefined) throw new TuttiError('internal', `No member has the id “${settled.key}”.`)
   if (settled.state === 'dropped') return { kind: 'dropped', member }
   if (settled.state === 'failed') return { kind: 'failed', member, failure: { member, cause: settled.error.message } }
   const answer = settled.value

@@ -34,7 +34,9 @@ export async function parallel(ctx: RunContext, question: StrategyQuestion<'para
   if (members.length > 1 && given.length === 1) return single(only, lost)
   if (settings.merge === 'none') return sideBySide(given, `${sentence(membersInWords(given.length))} answered, side by side.${lost}`)
   if (given.length === 1) return single(only, lost)
-  return merge(ctx, question, given, lost, (why) => sideBySide(given, `${why}${lost}`))
+  const merged = await merge(ctx, question, given)
+  if ('failed' in merged) return sideBySide(given, `The answers stay side by side, as the merge failed: ${merged.failed}${lost}`)
+  return { ...merged.outcome, summary: `${merged.outcome.summary}${lost}` }
 }
 
 function single({ member, answer }: Given, lost: string): Outcome {
