@@ -21,8 +21,12 @@ const COMPONENTS: Components = {
   thead: ({ children }) => <thead>{children}</thead>,
   tbody: ({ children }) => <tbody>{children}</tbody>,
   tr: ({ children }) => <tr>{children}</tr>,
-  th: ({ children }) => <th scope="col">{children}</th>,
-  td: ({ children }) => <td>{children}</td>,
+  th: ({ children, style }) => (
+    <th scope="col" style={style}>
+      {children}
+    </th>
+  ),
+  td: ({ children, style }) => <td style={style}>{children}</td>,
   // A page has its own headings; those of an answer lie below them.
   h1: ({ children }) => <h5>{children}</h5>,
   h2: ({ children }) => <h5>{children}</h5>,

@@ -24,7 +24,7 @@ export function socketLink(setState: (state: ConnectionState) => void, signal: A
 
   async function keepOpen(): Promise<void> {
     try {
-      const token = await findToken(signal)
+      const token = await findToken(takeCode(), setState, signal)
       if (token === null) return setState('locked')
       let refusals = 0
       for (let attempt = 1; !signal.aborted; attempt++) {
@@ -53,12 +53,20 @@ export function socketLink(setState: (state: ConnectionState) => void, signal: A
   }
 }
 
-/** A fresh code wins over a kept token: the user opened the page anew. */
-async function findToken(signal: AbortSignal): Promise<string | null> {
-  const code = takeCode()
-  const token = code === null ? null : await exchangeCode(code, signal)
-  if (token !== null) keptToken.write(token)
-  return token ?? keptToken.read()
+/** A fresh code wins over a kept token: the user opened the page anew. Tried again while the core cannot be reached. */
+async function findToken(code: string | null, setState: (state: ConnectionState) => void, signal: AbortSignal): Promise<string | null> {
+  for (let attempt = 1; code !== null; attempt++) {
+    try {
+      const token = await exchangeCode(code, signal)
+      if (token !== null) keptToken.write(token)
+      break
+    } catch (thrown) {
+      if (signal.aborted) throw thrown
+      setState('lost')
+      await wait(reconnectDelay(attempt), signal)
+    }
+  }
+  return keptToken.read()
 }
 
 /** A browser does not say why a handshake failed; a core that answers pages but no socket does not know the token. */

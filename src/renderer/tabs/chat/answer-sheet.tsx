@@ -19,7 +19,7 @@ export function AnswerSheet({ run, outcome, answer, onWhy }: AnswerSheetProps) {
   const by = run.speakers.find((speaker) => speaker.id === outcome.by)
   const speaker = chosen ?? by
   const title = chosen ? m.chat.answers.main : m.chat.answers[outcome.kind]
-  const tally = outcome.agreement !== null || outcome.groups.length > 1
+  const tally = outcome.agreement !== null
   return (
     <article aria-label={title} className="rounded-sheet border border-line bg-sheet">
       <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-6 py-1 max-narrow:px-4">

@@ -55,7 +55,7 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
       </div>
       {open && (
         <div className="mt-2 ml-[1.625rem] flex items-start gap-2 pb-2">
-          <div className="grid min-w-0 flex-1 gap-3">
+          <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3">
             <MemberText member={member} />
             <MemberFailure member={member} canRetry={!running} onRetry={() => actions.retry(member)} />
           </div>

@@ -16,7 +16,7 @@ export type MemberState =
 
 /** The state of a member of a run; agreement is known once the run has an outcome that asked for it. */
 export function memberState(speaker: SpeakerView, outcome: Outcome | null): MemberState {
-  if (speaker.state === 'asked' && speaker.retrying) return 'retrying'
+  if (speaker.state === 'asked' && (speaker.retrying || speaker.attempt > 1)) return 'retrying'
   if (speaker.state !== 'done') return speaker.state
   if (!outcome?.agreement) return 'done'
   return outcome.groups[0]?.members.includes(speaker.id) ? 'agrees' : 'dissents'

@@ -8,7 +8,7 @@ import { Sources } from './sources.tsx'
 export const MemberText = memo(function MemberText({ member }: { readonly member: SpeakerView }) {
   const streaming = member.state === 'streaming'
   return (
-    <div className="grid gap-2 text-13">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 text-13">
       {member.reasoning !== '' && <Reasoning text={member.reasoning} streaming={streaming && member.text === ''} />}
       {member.text !== '' && <Markdown text={member.text} streaming={streaming} />}
       {member.result && member.result.citations.length > 0 && <Sources citations={member.result.citations} />}

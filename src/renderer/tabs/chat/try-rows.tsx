@@ -4,7 +4,7 @@ import { m } from '../../app/messages.ts'
 import { useApp, useSession } from '../../state/use-session.ts'
 import { sendQuestion } from './send-question.ts'
 
-/** Three questions that show what the strategies do; a click asks. */
+/** Three questions that show what the strategies do. A click asks the simulated members; where it costs money it only fills the composer. */
 export function TryRows({ tabId }: { readonly tabId: string }) {
   const session = useSession()
   const presets = useApp((app) => app.presets)
@@ -15,8 +15,9 @@ export function TryRows({ tabId }: { readonly tabId: string }) {
   })
   const ask = async (row: (typeof tries)[number]) => {
     if (busy) return
-    setBusy(true)
     session.tabs.change(tabId, { draft: row.question, presetId: row.preset.id })
+    if (!row.preset.demo) return
+    setBusy(true)
     const id = await session.attempt(
       sendQuestion(session, {
         conversationId: null,
@@ -27,8 +28,9 @@ export function TryRows({ tabId }: { readonly tabId: string }) {
         allowNoPrice: false,
       }),
     )
-    if (id !== undefined) session.tabs.change(tabId, { conversationId: id, draft: '', presetId: null })
-    else setBusy(false)
+    if (id === undefined) return setBusy(false)
+    session.tabs.change(tabId, { conversationId: id, draft: '' })
+    void session.attempt(session.client.conversations.update({ id, presetId: row.preset.id }))
   }
   return (
     <section aria-label={m.chat.tryOne} className="mt-9">

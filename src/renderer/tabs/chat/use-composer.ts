@@ -56,7 +56,8 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
     try {
       const { text, attachments } = draft
       const id = await sendQuestion(session, { conversationId, parentId, text, attachments, presetId, allowNoPrice })
-      tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId: null })
+      tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId })
+      void attempt(client.conversations.update({ id, presetId }))
     } catch (thrown) {
       if (alive.current) setFailure(callError(thrown).message)
     }
