@@ -17,6 +17,8 @@ export interface AdapterCall {
   readonly connection: Connection
   /** The vendor's own model id. */
   readonly model: string
+  /** How the model is called in notes and errors; its id where left out. */
+  readonly label?: string
   readonly request: ModelRequest
   readonly capabilities: readonly Capability[]
   readonly signal: AbortSignal

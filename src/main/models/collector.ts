@@ -13,6 +13,9 @@ export interface Collector {
   readonly answer: (stop: StopReason, notes: readonly string[]) => AdapterAnswer
 }
 
+/** Reasoning counts towards the limit at every vendor. */
+const NOTHING_LEFT = 'Reasoning used up the output limit before the answer began. Raise the limit or ask for less reasoning.'
+
 export function createCollector({ onDelta, onUsage }: Pick<AdapterCall, 'onDelta' | 'onUsage'>): Collector {
   let text = ''
   let reasoning = ''
@@ -54,7 +57,7 @@ export function createCollector({ onDelta, onUsage }: Pick<AdapterCall, 'onDelta
       stop: stop === 'end' && calls.size > 0 ? 'tool' : stop,
       usage: reported,
       vendorCostMicros: costMicros,
-      notes,
+      notes: stop === 'length' && text === '' && calls.size === 0 ? [...notes, NOTHING_LEFT] : notes,
     }),
   }
 }

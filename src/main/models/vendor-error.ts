@@ -26,7 +26,7 @@ export function codeOfStatus(status: number, body: string): ErrorCode {
 /** What an error event inside a stream means; there is no status any more. */
 export function codeOfEvent(body: string): ErrorCode {
   if (OUT_OF_CREDIT.test(body)) return 'out-of-credit'
-  if (/rate_limit/i.test(body)) return 'rate-limited'
+  if (/rate_limit|"code":\s*429/i.test(body)) return 'rate-limited'
   if (/content_filter|content_policy|bio_policy|misalignment_policy/i.test(body)) return 'refused'
   if (/invalid_prompt|invalid_request|invalid_image|context_length|too long/i.test(body)) return 'bad-request'
   return 'vendor-error'
@@ -50,7 +50,7 @@ function sentence(code: ErrorCode, name: string, status: number | undefined, mod
     case 'refused':
       return `${name} stopped this answer: its filter did not let it through.`
     default:
-      if (status === 404) return `${name} has nothing at this address (404). Check its base address in Settings.`
+      if (status === 404) return `${name} has nothing at this address (404). Check its base address in Settings; many end in /v1.`
       return `${name} did not accept the request${number}.`
   }
 }
@@ -96,10 +96,16 @@ export function statusError(
   return vendorError(code, connection, { ...answer, ...(model === undefined ? {} : { model }), retryAfterMs: wait })
 }
 
+/** The address without a name and password in it. */
+function placeOf({ baseUrl }: Connection): string {
+  const url = baseUrl === null ? null : URL.parse(baseUrl)
+  return url ? ` at ${url.origin}${url.pathname}` : ''
+}
+
 export function unreachableError(connection: Connection, reason: string): TuttiError {
   return new TuttiError(
     'unreachable',
-    `${connection.name} cannot be reached${connection.baseUrl === null ? '' : ` at ${connection.baseUrl}`} (${scrub(reason, connection.key)}). Check the network and the address.`,
+    `${connection.name} cannot be reached${placeOf(connection)} (${scrub(reason, connection.key)}). Check the network and the address.`,
     { data: { provider: connection.name } },
   )
 }

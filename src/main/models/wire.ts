@@ -54,6 +54,7 @@ function reasonOf(thrown: unknown): string {
  * an aborted stream ends silently, a cut one throws a bare TypeError, and HTML with status 200 reads as an empty answer.
  */
 export function openWire({ connection, signal, model, expects, onBytes, now = Date.now }: WireOptions): Wire {
+  const about = model === undefined ? {} : { model }
   /** Of the answer's head. Kept here because an SDK may replace it by an error of its own that forgets it. */
   let failure: TuttiError | null = null
   const fail = (error: TuttiError): TuttiError => {
@@ -75,7 +76,10 @@ export function openWire({ connection, signal, model, expects, onBytes, now = Da
       throw fail(statusError(connection, model, { status: response.status, headers: response.headers, body }, now()))
     }
     if (!type.includes(expects)) {
-      await response.body?.cancel()
+      const body = type.includes('application/json') ? (await response.text().catch(() => '')).slice(0, LONGEST_ERROR_BODY) : ''
+      await response.body?.cancel().catch(() => {})
+      // Some gateways answer a failed stream with status 200 and the error as JSON.
+      if (body.includes('"error"')) throw fail(vendorError(codeOfEvent(body), connection, { body, ...about }))
       throw fail(malformedError(connection, type === '' ? 'no content type' : `content type ${type}`))
     }
     return new Response(response.body && watched(response.body), { status: response.status, headers: response.headers })
@@ -113,7 +117,7 @@ export function openWire({ connection, signal, model, expects, onBytes, now = Da
     if (!('status' in thrown)) return TuttiError.from(thrown)
     // An error event inside a stream: the SDKs throw it with its JSON as `error` or as message.
     const body = 'error' in thrown && thrown.error !== undefined ? JSON.stringify(thrown.error) : thrown.message
-    return vendorError(codeOfEvent(body), connection, { body, ...(model === undefined ? {} : { model }) })
+    return vendorError(codeOfEvent(body), connection, { body, ...about })
   }
 
   return {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { TuttiError } from '../../../src/shared/errors.ts'
 import { startVendorServer, type VendorServer } from '../../support/vendor-server/vendor-server.ts'
-import { VENDORS } from '../ask-vendor.ts'
+import { attach, VENDORS } from '../ask-vendor.ts'
 import { registryAt, requestTo, roadTo } from './vendor-road.ts'
 
 let server: VendorServer
@@ -21,6 +21,18 @@ describe('the end of the road', () => {
     expect(answer?.usage).toMatchObject({ input: 5, output: 2, estimated: false })
     expect(answer?.firstTokenMs).toBeGreaterThanOrEqual(50)
     expect(answer?.totalMs).toBeGreaterThanOrEqual(answer?.firstTokenMs ?? Number.NaN)
+  })
+
+  test('asks for no more than the model can write, and calls it by its name', async () => {
+    const listed = { groq: [{ id: 'llama-3.1-8b', label: 'Llama 3.1', maxOutput: 100 }] }
+    const parts = [attach('photo.png', 'image/png', 'picture'), { type: 'text' as const, text: 'What is it?' }]
+    const request = requestTo('groq/llama-3.1-8b', { maxOutputTokens: 4000, turns: [{ role: 'user', parts }] })
+    const { answer } = await roadTo(await registryAt(server, { listed }))(request)
+    expect(server.requests[0]?.body).toMatchObject({ max_tokens: 100 })
+    expect(answer?.notes).toEqual([
+      'Llama 3.1 writes at most 100 tokens; it was asked for that many rather than 4000.',
+      'Llama 3.1 cannot read images; photo.png was left out.',
+    ])
   })
 
   test('counts tokens itself where the vendor reports none, and says that it did', async () => {

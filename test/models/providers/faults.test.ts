@@ -32,6 +32,12 @@ const BEFORE_THE_ANSWER: readonly Row[] = [
   ['404 for a model', status(404, { message: 'The model does not exist' }), 'unknown-model', { status: 404, retryable: false }],
   ['413', status(413), 'bad-request', { status: 413, retryable: false }],
   ['a page in HTML', { type: 'content-type', contentType: 'text/html', body: '<html>Sign in</html>' }, 'malformed', {}],
+  [
+    'an error as JSON with status 200',
+    { type: 'content-type', contentType: 'application/json', body: `{"error":{"code":429,"message":"Slow down ${KEY}"}}` },
+    'rate-limited',
+    { retryable: true },
+  ],
   ['a connection closed without an answer', { type: 'close' }, 'unreachable', { retryable: true }],
 ]
 

@@ -48,6 +48,15 @@ describe.each(VENDORS)('A1 $name over its own SDK', (vendor) => {
     expect(answer?.usage?.output).toBe(50)
   })
 
+  test('says so where reasoning left nothing for the answer', async () => {
+    server.script({}, { text: 'Forty-two.', reasoning: 'r'.repeat(1000) })
+    const { answer } = await askVendor(server, vendor, question({ maxOutputTokens: 50 }))
+    expect(answer).toMatchObject({ stop: 'length', text: '' })
+    expect(answer?.notes).toEqual([
+      'Reasoning used up the output limit before the answer began. Raise the limit or ask for less reasoning.',
+    ])
+  })
+
   test('hands over a tool call with its arguments', async () => {
     server.script({}, { text: 'I look.', toolCalls: [{ name: 'get_weather', arguments: '{"city":"Oslo"}' }] })
     const tools = { capabilities: ['text', 'tools'] as const }

@@ -1,5 +1,5 @@
 import { TuttiError } from '../../../shared/errors.ts'
-import { type ModelRequest, NO_USAGE, type Usage } from '../../../shared/model.ts'
+import { type ModelInfo, type ModelRequest, NO_USAGE, type Usage } from '../../../shared/model.ts'
 import { changeAttempt } from '../../kernel/attempts.ts'
 import type { Call, Next } from '../../kernel/call.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -31,8 +31,8 @@ interface Arrived {
  */
 export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: ProviderEndParts): Next {
   return async (call) => {
-    const { request } = call
-    const info = registry.info(request.model)
+    const info = registry.info(call.request.model)
+    const { request, notes } = withinLimit(call.request, info)
     const connection = registry.connectionFor(request.model)
     const adapter = await registry.adapterFor(request.model)
     const watch = watchTime({ call, clock, idleMs, name: connection.name })
@@ -43,6 +43,7 @@ export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: P
       const asked = adapter.ask({
         connection,
         model: info.id,
+        label: info.label,
         request,
         capabilities: info.capabilities,
         signal: watch.signal,
@@ -63,6 +64,7 @@ export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: P
       const endedAt = clock.now()
       return {
         ...answerFields(answer),
+        notes: [...notes, ...answer.notes],
         model: request.model,
         usage: answer.usage ?? estimateUsage(request, answer.text, answer.reasoning),
         costMicros: null,
@@ -80,8 +82,15 @@ export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: P
   }
 }
 
-function answerFields({ text, reasoning, toolCalls, citations, stop, vendorCostMicros, notes }: AdapterAnswer) {
-  return { text, reasoning, toolCalls: [...toolCalls], citations: [...citations], stop, vendorCostMicros, notes: [...notes] }
+function answerFields({ text, reasoning, toolCalls, citations, stop, vendorCostMicros }: AdapterAnswer) {
+  return { text, reasoning, toolCalls: [...toolCalls], citations: [...citations], stop, vendorCostMicros }
+}
+
+/** Vendors refuse a limit above the model's own. */
+function withinLimit(request: ModelRequest, { maxOutput, label }: ModelInfo): { request: ModelRequest; notes: string[] } {
+  if (maxOutput === null || request.maxOutputTokens <= maxOutput) return { request, notes: [] }
+  const note = `${label} writes at most ${maxOutput} tokens; it was asked for that many rather than ${request.maxOutputTokens}.`
+  return { request: { ...request, maxOutputTokens: maxOutput }, notes: [note] }
 }
 
 /** Nothing left, or the vendor turned it away: nothing is billed. */

@@ -90,7 +90,8 @@ async function asContent(part: Part, options: PrepareOptions, notes: Set<string>
   }
   switch (part.type) {
     case 'text':
-      return part.text === '' ? [] : [{ type: 'text', text: part.text }]
+      // Vendors refuse blank text.
+      return part.text.trim() === '' ? [] : [{ type: 'text', text: part.text }]
     case 'tool-call':
       toolNote()
       return [{ type: 'text', text: `[Called the tool ${part.call.name} with ${part.call.arguments}]` }]
@@ -111,7 +112,7 @@ async function attachmentParts(
   const { name, mediaType } = attachment
   if (kind === 'text') {
     const text = new TextDecoder().decode(await bytesOf(attachment.id))
-    return [{ type: 'text', text: `<file name="${name.replaceAll('"', "'")}">\n${text}\n</file>` }]
+    return [{ type: 'text', text: `<file name="${name.replaceAll(/["<>\r\n]/g, ' ')}">\n${text}\n</file>` }]
   }
   if (kind === 'image' && capabilities.includes('images')) {
     return [{ type: 'image', mediaType, name, base64: Buffer.from(await bytesOf(attachment.id)).toString('base64') }]

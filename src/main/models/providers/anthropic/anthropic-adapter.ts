@@ -30,15 +30,15 @@ async function clientOf(connection: Connection, wire: Wire): Promise<Anthropic> 
 }
 
 async function ask(call: AdapterCall): Promise<AdapterAnswer> {
-  const { connection, model, request, capabilities, signal } = call
+  const { connection, model, label = model, request, capabilities, signal } = call
   const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
   try {
-    const prepared = await prepareTurns(request.turns, { label: model, capabilities, attachment: call.attachment })
-    const sampling = samplingFor(model, request.parameters, capabilities)
+    const prepared = await prepareTurns(request.turns, { label, capabilities, attachment: call.attachment })
+    const sampling = samplingFor(label, request.parameters, capabilities)
     const notes = [...prepared.notes, ...sampling.notes]
     const thinking = thinkingFor(model, sampling.reasoning, request.maxOutputTokens, notes)
     const thinks = thinking.thinking !== undefined && thinking.thinking.type !== 'disabled'
-    if (thinks && sampling.temperature !== undefined) notes.push(`${model} takes no temperature while it reasons; it was asked without.`)
+    if (thinks && sampling.temperature !== undefined) notes.push(`${label} takes no temperature while it reasons; it was asked without.`)
     // The API's temperature ends at 1, and it takes one of the two, not both.
     const temperature = thinks || sampling.temperature === undefined ? undefined : Math.min(1, sampling.temperature)
     const topP = thinks || temperature !== undefined ? undefined : sampling.topP

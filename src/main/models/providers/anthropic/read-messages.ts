@@ -44,7 +44,7 @@ export async function readMessages(
   notes: readonly string[],
   wire: Wire,
 ): Promise<AdapterAnswer> {
-  const { connection, model } = call
+  const { connection, model, label = model } = call
   const collector = createCollector(call)
   let usage: Usage | null = null
   let stop: string | null = null
@@ -82,6 +82,6 @@ export async function readMessages(
   }
   wire.checkAborted()
   if (!complete || stop === null) throw cutError(connection)
-  if (stop === 'refusal') throw refusedError(connection, model, explanation)
+  if (stop === 'refusal') throw refusedError(connection, label, explanation)
   return collector.answer(STOPS[stop] ?? 'end', notes)
 }

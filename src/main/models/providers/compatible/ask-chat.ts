@@ -25,7 +25,7 @@ const STOPS: Readonly<Record<string, StopReason>> = {
 const NO_STREAM_OPTIONS = /(^|\.)(mistral\.ai|perplexity\.ai)$/
 
 /** These know low, medium and high, and nothing below. */
-const ALWAYS_REASONS = /gpt-oss|grok|magistral/i
+const ALWAYS_REASONS = /gpt-oss|grok|magistral|sonar/i
 
 function effortFor(model: string, reasoning: Parameters['reasoning'], notes: string[]): 'none' | 'low' | 'medium' | 'high' | null {
   if (reasoning === undefined) return null
@@ -51,15 +51,15 @@ export async function chatClient(connection: Connection, baseUrl: string, wire: 
 
 /** Asks a server that speaks OpenAI's chat completions. */
 export async function askChat(call: AdapterCall, baseUrl: string): Promise<AdapterAnswer> {
-  const { connection, model, request, capabilities, signal } = call
+  const { connection, model, label = model, request, capabilities, signal } = call
   const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
   try {
-    const prepared = await prepareTurns(request.turns, { label: model, capabilities, attachment: call.attachment })
-    const sampling = samplingFor(model, request.parameters, capabilities)
+    const prepared = await prepareTurns(request.turns, { label, capabilities, attachment: call.attachment })
+    const sampling = samplingFor(label, request.parameters, capabilities)
     const tools = capabilities.includes('tools') ? chatTools(request.tools) : []
     const notes = [...prepared.notes, ...sampling.notes]
     const effort = effortFor(model, sampling.reasoning, notes)
-    if (request.tools.length > tools.length) notes.push(`${model} cannot call tools; it was asked without them.`)
+    if (request.tools.length > tools.length) notes.push(`${label} cannot call tools; it was asked without them.`)
     const client = await chatClient(connection, baseUrl, wire)
     const body: ChatCompletionCreateParamsStreaming = {
       model,
@@ -80,7 +80,7 @@ export async function askChat(call: AdapterCall, baseUrl: string): Promise<Adapt
 }
 
 async function readChat(stream: AsyncIterable<unknown>, call: AdapterCall, notes: readonly string[], wire: Wire): Promise<AdapterAnswer> {
-  const { connection, model } = call
+  const { connection, model, label = model } = call
   const collector = createCollector(call)
   const text = createThinkTags(collector.text, collector.reasoning)
   let finish: string | null = null
@@ -111,6 +111,6 @@ async function readChat(stream: AsyncIterable<unknown>, call: AdapterCall, notes
     throw new TuttiError('vendor-error', `${connection.name} broke the answer off with an error. Try again later or choose another model.`)
   if (finish === null) throw cutError(connection)
   const stop = STOPS[finish] ?? 'end'
-  if (refused || stop === 'refusal') throw refusedError(connection, model, finish === 'content_filter' ? 'content filter' : null)
+  if (refused || stop === 'refusal') throw refusedError(connection, label, finish === 'content_filter' ? 'content filter' : null)
   return collector.answer(stop, notes)
 }

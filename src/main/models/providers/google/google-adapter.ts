@@ -36,17 +36,17 @@ function takesSystem(model: string): boolean {
 }
 
 async function ask(call: AdapterCall): Promise<AdapterAnswer> {
-  const { connection, model, request, capabilities, signal } = call
+  const { connection, model, label = model, request, capabilities, signal } = call
   const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
   try {
     const inline =
       request.system && !takesSystem(model) ? [{ role: 'user' as const, parts: [{ type: 'text' as const, text: request.system }] }] : []
-    const prepared = await prepareTurns([...inline, ...request.turns], { label: model, capabilities, attachment: call.attachment })
-    const sampling = samplingFor(model, request.parameters, capabilities)
+    const prepared = await prepareTurns([...inline, ...request.turns], { label, capabilities, attachment: call.attachment })
+    const sampling = samplingFor(label, request.parameters, capabilities)
     const notes = [...prepared.notes, ...sampling.notes]
-    if (inline.length > 0) notes.push(`${model} takes no system prompt; it was sent as the first message.`)
+    if (inline.length > 0) notes.push(`${label} takes no system prompt; it was sent as the first message.`)
     const tools = capabilities.includes('tools') ? request.tools : []
-    if (tools.length < request.tools.length) notes.push(`${model} cannot call tools; it was asked without them.`)
+    if (tools.length < request.tools.length) notes.push(`${label} cannot call tools; it was asked without them.`)
     const { ThinkingLevel } = await import('@google/genai')
     const config: GenerateContentConfig = {
       abortSignal: signal,

@@ -28,7 +28,7 @@ export async function readContents(
   notes: readonly string[],
   wire: Wire,
 ): Promise<AdapterAnswer> {
-  const { connection, model } = call
+  const { connection, model, label = model } = call
   const collector = createCollector(call)
   let finish: string | null = null
   let blocked: string | null = null
@@ -49,9 +49,9 @@ export async function readContents(
     if (chunk.usageMetadata) collector.usage(usageOf(chunk.usageMetadata))
   }
   wire.checkAborted()
-  if (blocked !== null) throw refusedError(connection, model, blocked)
+  if (blocked !== null) throw refusedError(connection, label, blocked)
   if (finish === null) throw cutError(connection)
-  if (REFUSALS.has(finish)) throw refusedError(connection, model, finish)
+  if (REFUSALS.has(finish)) throw refusedError(connection, label, finish)
   if (BROKEN.has(finish)) throw malformedError(connection, finish)
   return collector.answer(STOPS[finish] ?? 'end', notes)
 }

@@ -29,11 +29,11 @@ function reasoningFor(model: string, reasoning: Parameters['reasoning'], notes: 
 }
 
 async function ask(call: AdapterCall): Promise<AdapterAnswer> {
-  const { connection, model, request, capabilities, signal } = call
+  const { connection, model, label = model, request, capabilities, signal } = call
   const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
   try {
-    const prepared = await prepareTurns(request.turns, { label: model, capabilities, attachment: call.attachment })
-    const sampling = samplingFor(model, request.parameters, capabilities)
+    const prepared = await prepareTurns(request.turns, { label, capabilities, attachment: call.attachment })
+    const sampling = samplingFor(label, request.parameters, capabilities)
     const notes = [...prepared.notes, ...sampling.notes]
     const reasoning = reasoningFor(model, sampling.reasoning, notes)
     const tools = capabilities.includes('tools') ? responsesTools(request.tools) : []

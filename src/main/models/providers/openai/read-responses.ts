@@ -26,7 +26,7 @@ export async function readResponses(
   notes: readonly string[],
   wire: Wire,
 ): Promise<AdapterAnswer> {
-  const { connection, model } = call
+  const { connection, model, label = model } = call
   const collector = createCollector(call)
   let refused = false
   let last: Response | null = null
@@ -68,7 +68,7 @@ export async function readResponses(
   wire.checkAborted()
   if (!last) throw cutError(connection)
   const reason = last.incomplete_details?.reason
-  if (refused || reason === 'content_filter') throw refusedError(connection, model, reason === 'content_filter' ? 'content filter' : null)
+  if (refused || reason === 'content_filter') throw refusedError(connection, label, reason === 'content_filter' ? 'content filter' : null)
   const stop: StopReason = last.status === 'incomplete' ? 'length' : 'end'
   return collector.answer(stop, notes)
 }
