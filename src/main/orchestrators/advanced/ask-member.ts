@@ -1,7 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
 import type { RunContext, Settled, Task } from '../../kernel/context.ts'
-import type { SeatedMember, StrategyQuestion } from './input.ts'
+import { mustAskOf, type SeatedMember, type StrategyQuestion } from './input.ts'
 
 /** Appended to the system prompt where answers are compared. */
 export const ANSWER_LINE =
@@ -33,11 +33,21 @@ export function memberTask(question: StrategyQuestion, member: SeatedMember): Ta
   return { key: member.id, run: (ctx) => askMember(ctx, question, member) }
 }
 
-/** Asks one member and waits; a failure is returned, not thrown. */
-export async function askOne(ctx: RunContext, question: StrategyQuestion, member: SeatedMember): Promise<Settled<ModelAnswer>> {
-  const [settled] = await ctx.all([memberTask(question, member)])
-  if (settled === undefined) throw new TuttiError('internal', `The branch of ${member.label} did not settle.`)
-  return settled
+/**
+ * Asks members one at a time; a failure is returned, not thrown. Those that must be asked are asked at once, together,
+ * and their answers lie ready when their turn comes.
+ */
+export async function oneAtATime(
+  ctx: RunContext,
+  question: StrategyQuestion,
+): Promise<(member: SeatedMember) => Promise<Settled<ModelAnswer>>> {
+  const must = mustAskOf(question)
+  const ready = must.length === 0 ? [] : await ctx.all(must.map((member) => memberTask(question, member)))
+  return async (member) => {
+    const settled = ready.find(({ key }) => key === member.id) ?? (await ctx.all([memberTask(question, member)]))[0]
+    if (settled === undefined) throw new TuttiError('internal', `The branch of ${member.label} did not settle.`)
+    return settled
+  }
 }
 
 /** The same question with the request for an answer line; the change is noted. */

@@ -23,6 +23,8 @@ export const AdvancedInput = z.object({
   system: z.string().default(''),
   /** The branch of the conversation that ends with the question. */
   turns: z.array(Turn).min(1),
+  /** Ids of members that are asked in any case, before the others: one that the user asks again, and those whose answers are kept. */
+  mustAsk: z.array(z.string()).default([]),
   mergeMaxOutputTokens: z.number().int().positive().default(4096),
 })
 export type AdvancedInput = z.infer<typeof AdvancedInput>
@@ -49,6 +51,11 @@ export function seatMembers(members: readonly Member[], models: readonly ModelIn
 export function mergeModelOf(settings: StrategySettings, members: readonly Member[]): ModelRef | null {
   if (settings.strategy !== 'parallel' || settings.merge !== 'model') return null
   return settings.mergeModel ?? members[0]?.model ?? null
+}
+
+/** The members that are asked in any case, in their order. */
+export function mustAskOf({ members, mustAsk }: Pick<AdvancedInput, 'members' | 'mustAsk'>): SeatedMember[] {
+  return members.filter(({ id }) => mustAsk.includes(id))
 }
 
 /** The words of the last user turn. */

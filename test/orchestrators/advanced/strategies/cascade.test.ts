@@ -30,6 +30,13 @@ describe('B1 cascade until two agree', () => {
     expect(await advanced.run(run.context, strategyInput(agreement, 3))).toMatchObject({ kind: 'agreed', agreement: { agree: 2, of: 2 } })
   })
 
+  it('asks a member again that the cascade would not reach', async () => {
+    const run = new ScriptedRun({ m1: { text: 'Answer: 63' }, m2: { text: 'Answer: 63' }, m3: { text: 'Answer: 64' } })
+    const outcome = await advanced.run(run.context, strategyInput(agreement, 3, 'How many?', { mustAsk: ['m1', 'm2', 'm3'] }))
+    expect(run.asked).toEqual(['m1', 'm2', 'm3'])
+    expect(outcome).toMatchObject({ kind: 'agreed', agreement: { agree: 2, of: 3 } })
+  })
+
   it('takes the strongest where no two agree', async () => {
     const run = new ScriptedRun({ m1: { text: 'Answer: 1' }, m2: { text: 'Answer: 2' }, m3: { text: 'Answer: 3' } })
     const outcome = await advanced.run(run.context, strategyInput(agreement, 3))

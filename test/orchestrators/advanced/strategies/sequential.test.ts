@@ -51,4 +51,11 @@ describe('B1 sequential', () => {
     await expect(advanced.run(run.context, strategyInput(first, 2))).rejects.toMatchObject({ code: 'cancelled' })
     expect(run.asked).toEqual(['m1'])
   })
+
+  it('asks a member again and still takes the first acceptable answer in the preset’s order', async () => {
+    const run = new ScriptedRun({ m1: { text: 'It is 42.' }, m3: { text: 'It is 43.' } })
+    const outcome = await advanced.run(run.context, strategyInput(first, 3, 'What?', { mustAsk: ['m1', 'm3'] }))
+    expect(run.asked).toEqual(['m1', 'm3'])
+    expect(outcome.by).toBe('m1')
+  })
 })

@@ -142,4 +142,11 @@ describe('B1 voting', () => {
     await advanced.run(run.context, strategyInput(vote, 2, 'What is 6 × 7?', { system: 'Be brief.' }))
     expect(run.calls[0]?.system).toMatch(/^Be brief\.\n\n.*"Answer: …"/)
   })
+
+  it('asks a member again although the others have decided, and counts it', async () => {
+    const run = new ScriptedRun({ m1: { text: 'Answer: 42' }, m2: { text: 'Answer: 42' }, m3: { text: 'Answer: 41', afterMs: 90 } })
+    const outcome = await advanced.run(run.context, strategyInput(vote, 3, 'What is 6 × 7?', { mustAsk: ['m1', 'm2', 'm3'] }))
+    expect(run.asked.toSorted()).toEqual(['m1', 'm2', 'm3'])
+    expect(outcome.agreement).toEqual({ agree: 2, of: 3 })
+  })
 })

@@ -1,10 +1,10 @@
 import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
-import { askOne, memberTask, withAnswerLine } from '../ask-member.ts'
+import { memberTask, oneAtATime, withAnswerLine } from '../ask-member.ts'
 import { groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-answers.ts'
 import { outcomeOf } from '../consensus/summary.ts'
-import { questionText, type StrategyQuestion } from '../input.ts'
+import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { hardChecks } from '../quality/hard-checks.ts'
 import { ids, numbers } from '../wording.ts'
@@ -24,9 +24,12 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   const words = questionText(question.turns)
   let standings: Standing[] = []
   let groups: VoteGroup[] = []
+  const must = mustAskOf(question)
+  const queue = [...must, ...members.filter((member) => !must.includes(member))]
   while (standings.length < members.length && (groups[0]?.members.length ?? 0) < 2) {
     // Two are needed to agree, so the first two are asked together: same cost, half the time.
-    const next = members.slice(standings.length, standings.length + (ballotsOf(standings).length === 0 ? 2 : 1))
+    const needed = Math.max(ballotsOf(standings).length === 0 ? 2 : 1, must.length - standings.length)
+    const next = inOrder(queue.slice(standings.length, standings.length + needed))
     ctx.note({
       title: `${standings.length === 0 ? 'Asked' : 'Went on to'} ${numbers(next)}`,
       reason: whyNext(standings, groups),
@@ -39,7 +42,7 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
     groups = groupAnswers(ballotsOf(standings), words)
   }
   const failures = failuresOf(standings)
-  const notAsked = members.slice(standings.length)
+  const notAsked = inOrder(queue.slice(standings.length))
   const tally = { all: members, groups, notAsked, failed: failures.map(({ member }) => member) }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failures)
@@ -48,8 +51,12 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   return outcome
 }
 
+function inOrder(members: readonly SeatedMember[]): SeatedMember[] {
+  return members.toSorted((a, b) => a.number - b.number)
+}
+
 function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[]): string {
-  if (standings.length === 0) return 'Two equal answers end the cascade, so the first two are asked together.'
+  if (standings.length === 0) return 'Two equal answers end the cascade, so two are asked together.'
   const voted = standings.flatMap((each) => (each.kind === 'ballot' ? [each.member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
   const lost = failed.length > 0 ? `${numbers(failed)} gave no usable answer. ` : ''
@@ -62,10 +69,11 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
   const { members, settings } = question
   const words = questionText(question.turns)
   const standings: Standing[] = []
+  const ask = await oneAtATime(ctx, question)
   let best: { answer: ModelAnswer; place: number; score: number } | null = null
   for (const [place, member] of members.entries()) {
     ctx.progress(place, members.length, `Asking ${member.label}`)
-    const settled = await askOne(ctx, question, member)
+    const settled = await ask(member)
     const stand = standing(question, settled)
     standings.push(stand)
     if (stand.kind !== 'ballot') {

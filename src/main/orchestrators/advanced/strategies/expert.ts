@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
-import { askOne } from '../ask-member.ts'
+import { oneAtATime } from '../ask-member.ts'
 import { questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { type Failure, noAnswer } from '../no-answer.ts'
 import { type TaskGuess, taskTypeOf } from '../task-type.ts'
@@ -13,6 +13,7 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
   const guess = taskTypeOf(questionText(question.turns))
   const candidates = ranked(members, guess)
   const failures: Failure[] = []
+  const ask = await oneAtATime(ctx, question)
   for (const [index, { member, why }] of candidates.entries()) {
     ctx.note({
       title: `Chose ${member.number}`,
@@ -21,7 +22,7 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
       among: ids(members),
     })
     ctx.progress(index, members.length, `Asking ${member.label}`)
-    const stand = standing(question, await askOne(ctx, question, member))
+    const stand = standing(question, await ask(member))
     if (stand.kind === 'ballot') {
       ctx.progress(members.length, members.length, 'Answered')
       const stoodIn = failures.map(({ member: failed, cause }) => ` ${failed.label} came first but failed: ${cause}`).join('')

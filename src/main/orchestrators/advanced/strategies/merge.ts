@@ -75,12 +75,13 @@ function mergeRequest(
     ...(votes.length === 0 ? [] : [`Votes after normalising: ${votes.join('; ')}.`]),
     'Merge these answers into one.',
   ].join('\n\n')
+  const attached = (turns.at(-1)?.parts ?? []).filter((part) => part.type === 'attachment')
   return {
     speaker: 'merge',
     model,
     fallbacks: members.find((member) => member.model === model)?.fallbacks ?? [],
     system: [question.system, settings.mergePrompt?.trim() || MERGE_PROMPT].filter((part) => part !== '').join('\n\n'),
-    turns: [...turns.slice(0, -1), { role: 'user', parts: [{ type: 'text', text }] }],
+    turns: [...turns.slice(0, -1), { role: 'user', parts: [{ type: 'text', text }, ...attached] }],
     tools: [],
     parameters: {},
     maxOutputTokens: question.mergeMaxOutputTokens,

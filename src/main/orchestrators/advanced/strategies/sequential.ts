@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
-import { askOne } from '../ask-member.ts'
+import { oneAtATime } from '../ask-member.ts'
 import { questionText, type StrategyQuestion } from '../input.ts'
 import { type Failure, noAnswer } from '../no-answer.ts'
 import { hardChecks } from '../quality/hard-checks.ts'
@@ -13,9 +13,10 @@ const ACCEPTABLE = 0.5
 export async function sequential(ctx: RunContext, question: StrategyQuestion<'sequential'>): Promise<Outcome> {
   const { members, settings } = question
   const skipped: Failure[] = []
+  const ask = await oneAtATime(ctx, question)
   for (const [index, member] of members.entries()) {
     ctx.progress(index, members.length, `Asking ${member.label}`)
-    const settled = await askOne(ctx, question, member)
+    const settled = await ask(member)
     const cause = settled.state === 'done' ? objection(question, settled.value) : settled.error.message
     if (settled.state === 'done' && cause === null) {
       const rest = members.slice(index + 1)

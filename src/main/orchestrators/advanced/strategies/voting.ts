@@ -5,7 +5,7 @@ import type { Quorum, RunContext, Settled } from '../../../kernel/context.ts'
 import { askMember, withAnswerLine } from '../ask-member.ts'
 import { groupAnswers, majorityDecided } from '../consensus/group-answers.ts'
 import { outcomeOf } from '../consensus/summary.ts'
-import { questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
+import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { count, ids, numbers } from '../wording.ts'
 import { ballotsOf, failuresOf, type Standing, standing } from './ballots.ts'
@@ -19,6 +19,7 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   const words = questionText(question.turns)
   const latches = new Map(members.map((member) => [member.id, new Latch()]))
   const launched = new Set<string>()
+  const must = mustAskOf(question)
 
   const launch = (chosen: readonly SeatedMember[], reason: string) => {
     if (chosen.length === 0) return
@@ -46,13 +47,19 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
     const standings = settled.map((each) => standing(question, each))
     ctx.progress(settled.length, members.length, `${settled.length} of ${members.length} answered`)
     const groups = groupAnswers(ballotsOf(standings), words)
-    const decided = question.settings.earlyStop && majorityDecided(groups, members.length - settled.length)
+    const awaited = must.some(({ id }) => settled.every(({ key }) => key !== id))
+    const decided = !awaited && question.settings.earlyStop && majorityDecided(groups, members.length - settled.length)
     return decided ? 'The vote was decided without this answer.' : null
   }
 
+  launch(must, 'Asked again, beside the answers that are kept.')
   if (question.settings.earlyStop)
     launchNeeded(() => `A majority of ${count(members.length)} needs ${count(Math.floor(members.length / 2) + 1)}.`)
-  else launch(members, 'Every member votes; early stop is off.')
+  else
+    launch(
+      members.filter((member) => !must.includes(member)),
+      'Every member votes; early stop is off.',
+    )
   const settled = await ctx.all(
     members.map((member) => ({
       key: member.id,
