@@ -1,5 +1,6 @@
 import './app/zod-without-eval.ts'
 import './theme/theme.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createSession } from './state/session.ts'
@@ -11,8 +12,11 @@ const session = createSession(client, connection)
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <SessionContext value={session}>
-      <App />
-    </SessionContext>,
+    // The page's policy refuses inline styles, so the kit is told to make none.
+    <CSPProvider disableStyleElements>
+      <SessionContext value={session}>
+        <App />
+      </SessionContext>
+    </CSPProvider>,
   )
 }

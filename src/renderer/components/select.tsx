@@ -23,7 +23,7 @@ export function Select<T extends string>({ label, value, options, onChange, clas
         if (chosen) onChange(chosen.value)
       }}
     >
-      <Base.Trigger aria-label={label} className={classNames(buttonClass('plain', false), 'max-w-full justify-between', className)}>
+      <Base.Trigger aria-label={label} className={classNames(buttonClass('plain', false), 'max-w-full justify-between!', className)}>
         <Base.Value className="truncate" />
         <ChevronDown size={14} aria-hidden />
       </Base.Trigger>

@@ -15,7 +15,7 @@ export function Switch({ label, checked, onChange, disabled = false }: SwitchPro
       checked={checked}
       onCheckedChange={onChange}
       disabled={disabled}
-      className="relative h-[1.125rem] w-8 flex-none rounded-full bg-line-strong transition-colors before:absolute before:-inset-1.5 before:content-[''] data-checked:bg-accent data-disabled:opacity-50"
+      className="relative inline-flex h-[1.125rem] w-8 flex-none items-center rounded-full bg-line-strong transition-colors before:absolute before:-inset-1.5 before:content-[''] data-checked:bg-accent data-disabled:opacity-50"
     >
       <Base.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-on-accent transition-transform data-checked:translate-x-4" />
     </Base.Root>

@@ -20,11 +20,13 @@ export function ModelRow({ model, open, onToggle }: ModelRowProps) {
   return (
     <>
       <td className={classNames(CELL, 'pl-4 @max-[44rem]:pl-3')}>
-        <Switch
-          label={t.switchOn(model.label)}
-          checked={model.enabled}
-          onChange={(enabled) => void attempt(client.models.setEnabled({ refs: [model.ref], enabled }))}
-        />
+        <span className="flex">
+          <Switch
+            label={t.switchOn(model.label)}
+            checked={model.enabled}
+            onChange={(enabled) => void attempt(client.models.setEnabled({ refs: [model.ref], enabled }))}
+          />
+        </span>
       </td>
       <td className={classNames(CELL, 'max-w-0')}>
         <span className="block truncate font-medium" title={model.label}>

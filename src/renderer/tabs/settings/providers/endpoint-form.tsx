@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useId, useState } from 'react'
+import { type SyntheticEvent, useId, useState } from 'react'
 import type { ProviderView } from '../../../../shared/settings.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
@@ -38,33 +38,27 @@ export function EndpointForm({ taken, onAdded, onBack }: EndpointFormProps) {
   }
   return (
     <form onSubmit={add} className="mt-2 grid gap-2.5">
-      <Line label={p.endpointName} error={draft.name === '' ? null : reading.errors.name}>
-        <Field
-          label={p.endpointName}
-          placeholder={p.endpointNameHint}
-          value={draft.name}
-          onChange={(event) => change({ name: event.target.value, ...(draft.ownId ? {} : { id: idFrom(event.target.value) }) })}
-        />
-      </Line>
-      <Line label={p.endpointId} error={draft.id === '' ? null : reading.errors.id}>
-        <Field
-          label={p.endpointId}
-          placeholder={p.endpointIdHint}
-          spellCheck={false}
-          value={draft.id}
-          onChange={(event) => change({ id: event.target.value, ownId: event.target.value !== '' })}
-        />
-      </Line>
-      <Line label={p.endpointAddress} error={draft.address === '' ? null : reading.errors.address}>
-        <Field
-          label={p.endpointAddress}
-          placeholder={p.addressHint}
-          inputMode="url"
-          spellCheck={false}
-          value={draft.address}
-          onChange={(event) => change({ address: event.target.value })}
-        />
-      </Line>
+      <Line
+        label={p.endpointName}
+        placeholder={p.endpointNameHint}
+        error={reading.errors.name}
+        value={draft.name}
+        onChange={(name) => change({ name, ...(draft.ownId ? {} : { id: idFrom(name) }) })}
+      />
+      <Line
+        label={p.endpointId}
+        placeholder={p.endpointIdHint}
+        error={reading.errors.id}
+        value={draft.id}
+        onChange={(id) => change({ id, ownId: id !== '' })}
+      />
+      <Line
+        label={p.endpointAddress}
+        placeholder={p.addressHint}
+        error={reading.errors.address}
+        value={draft.address}
+        onChange={(address) => change({ address })}
+      />
       <div className="flex items-center gap-2.5">
         <Switch label={p.endpointLocal} checked={draft.local} onChange={(local) => change({ local })} />
         <span>{p.endpointLocal}</span>
@@ -81,17 +75,34 @@ export function EndpointForm({ taken, onAdded, onBack }: EndpointFormProps) {
   )
 }
 
-type LineProps = { readonly label: string; readonly error: string | null | undefined; readonly children: ReactNode }
+type LineProps = {
+  readonly label: string
+  readonly placeholder: string
+  readonly error: string | undefined
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
 
-function Line({ label, error, children }: LineProps) {
-  const id = useId()
+/** A field with its label and, once something stands in it, what is wrong with it. */
+function Line({ label, placeholder, error, value, onChange }: LineProps) {
+  const errorId = useId()
+  const said = value === '' ? null : (error ?? null)
   return (
     <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1">
       <span aria-hidden className="text-ink-2">
         {label}
       </span>
-      {children}
-      <FieldError id={id} text={error ?? null} className="col-start-2" />
+      <Field
+        label={label}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        wrong={said !== null}
+        aria-describedby={said === null ? undefined : errorId}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <FieldError id={errorId} text={said} className="col-start-2" />
     </div>
   )
 }

@@ -18,15 +18,14 @@ export function KeyState({ provider }: { readonly provider: ProviderView }) {
   )
 }
 
-function keyStateText({ key, kind, local }: ProviderView): string {
+function keyStateText({ key, local }: ProviderView): string {
   switch (key.state) {
     case 'vault':
-      return p.endsIn(key.ending ?? '')
     case 'memory':
-      return p.memoryKey(key.ending ?? '')
+      return p.endsIn(key.ending ?? '')
     case 'environment':
       return key.ending === null ? p.fromEnvironment : p.environmentKey(key.ending)
     default:
-      return kind === 'demo' ? p.builtIn : local ? p.local : p.noKey
+      return local ? p.local : p.noKey
   }
 }

@@ -27,9 +27,8 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
   const [asking, setAsking] = useState(false)
   const { name, key, status } = provider
   const hasOwnKey = key.state === 'vault' || key.state === 'memory'
-  const demo = provider.kind === 'demo'
   // Whoever opened it wants to fill in its first field.
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, [role="switch"]')?.focus(), [])
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <section
       ref={form}
@@ -42,7 +41,9 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
           {name}
         </h3>
         <div role="status" className="flex min-w-0 items-center gap-1.5 text-12 text-ink-2">
-          {(calls.busy || status.state === 'ok') && <ProviderStatus provider={provider} busy={calls.busy} error={null} />}
+          {(calls.busy || provider.local || status.state === 'ok') && (
+            <ProviderStatus provider={provider} busy={calls.busy} error={provider.local ? calls.error : null} />
+          )}
         </div>
         <span className="ml-auto" />
         <IconButton
@@ -55,7 +56,7 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
         </IconButton>
       </div>
       <div className="grid grid-cols-[10.25rem_minmax(0,1fr)_5.25rem] items-center gap-x-4 gap-y-2 pr-2 @max-[44rem]:grid-cols-[minmax(0,1fr)_5.25rem] [&>.label]:text-ink-2 @max-[44rem]:[&>.label]:col-span-full">
-        {!demo && !provider.local && (
+        {!provider.local && (
           <>
             <span aria-hidden className="label self-start pt-1">
               {p.key}
@@ -77,35 +78,23 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
             {p.keyEnvironmentHint}
           </p>
         )}
-        {!demo && <AddressField provider={provider} calls={calls} />}
-        {!demo && (
-          <>
-            <span aria-hidden className="label">
-              {p.concurrency}
-            </span>
-            <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-              <div className="w-17">
-                <DraftField
-                  label={p.concurrencyOf(name)}
-                  inputMode="numeric"
-                  className="text-right tabular-nums"
-                  saved={provider.concurrency}
-                  show={String}
-                  read={(text) => readNumber(p.concurrency, text, Provider.shape.concurrency)}
-                  commit={(concurrency) => void calls.change({ concurrency })}
-                />
-              </div>
-              <span className="pt-1 text-12 text-ink-2">{p.concurrencyNote}</span>
-            </div>
-            <span />
-          </>
-        )}
-        <span aria-hidden className="label @max-[44rem]:hidden">
-          {p.on}
+        <AddressField provider={provider} calls={calls} />
+        <span aria-hidden className="label">
+          {p.concurrency}
         </span>
-        <div className="flex min-h-7 flex-wrap items-center gap-x-3">
-          <Switch label={p.asksModels(name)} checked={provider.enabled} onChange={(enabled) => void calls.change({ enabled })} />
-          <span className="text-12 text-ink-2">{p.onNote}</span>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <div className="w-17">
+            <DraftField
+              label={p.concurrencyOf(name)}
+              inputMode="numeric"
+              className="text-right tabular-nums"
+              saved={provider.concurrency}
+              show={String}
+              read={(text) => readNumber(p.concurrency, text, Provider.shape.concurrency)}
+              commit={(concurrency) => void calls.change({ concurrency })}
+            />
+          </div>
+          <span className="text-12 text-ink-2">{p.concurrencyNote}</span>
           <span className="ml-auto" />
           {hasOwnKey && (
             <Button look="bare" small disabled={calls.busy} onClick={() => setAsking(true)}>
@@ -123,11 +112,12 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
             </Button>
           )}
         </div>
-        {provider.local && (
-          <Button disabled={calls.busy} onClick={() => void calls.test()}>
-            {p.test}
-          </Button>
-        )}
+        <div className="flex items-center justify-center gap-2">
+          <Switch label={p.asksModels(name)} checked={provider.enabled} onChange={(enabled) => void calls.change({ enabled })} />
+          <span aria-hidden className="text-12 text-ink-2">
+            {provider.enabled ? p.on : p.offWord}
+          </span>
+        </div>
       </div>
       <RemoveKeyDialog
         open={asking}

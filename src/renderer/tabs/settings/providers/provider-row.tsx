@@ -60,10 +60,8 @@ export function ProviderRow({ provider, calls, onOpen }: ProviderRowProps) {
               {
                 id: 'do',
                 entries: [
-                  { id: 'edit', label: provider.kind === 'demo' ? p.open(provider.name) : p.edit, onSelect: onOpen },
-                  ...(provider.kind === 'demo'
-                    ? []
-                    : [{ id: 'test', label: p.test, disabled: calls.busy, onSelect: () => void calls.test() }]),
+                  { id: 'edit', label: p.edit, onSelect: onOpen },
+                  { id: 'test', label: p.test, disabled: calls.busy, onSelect: () => void calls.test() },
                   { id: 'models', label: p.showModels, onSelect: () => go('models', provider.id) },
                 ],
               },

@@ -38,14 +38,13 @@ export function ProviderStatus({ provider, busy, error }: ProviderStatusProps) {
 }
 
 function restingText(provider: ProviderView): string {
-  if (provider.kind === 'demo') return p.demo
+  if (provider.status.state === 'absent') return p.absentLong
   if (provider.key.state === 'none' && provider.kind === 'perplexity') return p.perplexity
   if (provider.key.state === 'none' && !provider.local) return ''
   return provider.status.text === '' ? p.untested : provider.status.text
 }
 
-function answeredText({ kind, local, status }: ProviderView): string {
-  if (kind === 'demo') return p.demo
+function answeredText({ local, status }: ProviderView): string {
   if (status.latencyMs === null || status.at === null) return status.text
   const text = local ? p.found : p.answered
   return text(formatLatency(status.latencyMs), clockTime(status.at, Date.now()))
