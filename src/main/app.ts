@@ -7,10 +7,8 @@ import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { demoAdapter } from './demo/demo-adapter.ts'
 import { DEMO_MODELS, DEMO_PROVIDER } from './demo/demo-members.ts'
-import { PASSPHRASE_VARIABLE, takeEnvironmentKeys } from './guard/environment-keys.ts'
-import { Keys } from './guard/keys.ts'
+import { openKeys } from './guard/keys.ts'
 import { guardian, identity } from './guard/links.ts'
-import { openVault } from './guard/vault.ts'
 import { Ledger, periodStarts } from './kernel/budget.ts'
 import { road } from './kernel/call.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
@@ -55,8 +53,10 @@ export interface App {
 /** The one place that wires the rooms together. Opens the data folder and goes on with every run that was interrupted. */
 export async function createApp({ home, env, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
   const store = await openStore({ home, clock, appVersion: APP_VERSION })
-  const vault = await openVault({ home, passphrase: env[PASSPHRASE_VARIABLE] ?? null, clock })
-  const keys = new Keys(vault, takeEnvironmentKeys({ ...env }))
+  const keys = await openKeys({ home, env: { ...env }, clock }).catch((error) => {
+    store.close()
+    throw error
+  })
   const hub: AppHub = new AppHub(clock.now(), snapshot)
   const publish = hub.publish.bind(hub)
 
@@ -90,7 +90,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   })
   const preferences = await Preferences.load({ store: store.settings, publish, checkPreset: (id) => void presets.get(id) }, [
     ...store.notices,
-    ...vault.notices,
+    ...keys.notices,
   ])
 
   const starts = periodStarts(clock.now())
@@ -171,7 +171,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       tabs: preferences.tabs,
       spend: await spend(),
       notices: [...preferences.notices],
-      vault: vault.state,
+      vault: keys.state,
     }
   }
 

@@ -1,10 +1,11 @@
 import { MAX_QUESTION_CHARACTERS } from '../../shared/contract.ts'
 import type { Estimate, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
+import { formatMoney } from '../../shared/format.ts'
 import { type ConversationId, MessageId, type ModelRef, type PresetId, RunId } from '../../shared/ids.ts'
 import type { AttachmentRef, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
-import type { RunView } from '../../shared/run.ts'
+import type { Decision, RunView } from '../../shared/run.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
@@ -176,6 +177,7 @@ export class Chat {
     await runner.start({
       record,
       started: this.#started(record, input, { presetId: preset.id, presetName: preset.name }),
+      decisions: this.#budgetDecision(record, input),
       store: ({ events }) =>
         conversations.addTurn({
           ...(question === undefined ? {} : { question }),
@@ -212,6 +214,15 @@ export class Chat {
       speakers: speakersOf(input, this.#parts.models()),
       budgetMicros: this.#parts.ledger.runLimit(run.budgetMicros),
     }
+  }
+
+  /** What the run may cost, set against its limit; nothing where it is free or has none. */
+  #budgetDecision(run: RunRecord, input: AdvancedInput): Decision[] {
+    const limit = this.#parts.ledger.runLimit(run.budgetMicros)
+    const { atMostMicros, free } = estimate(input, this.#parts)
+    if (free || limit === null) return []
+    const reason = `At most ${formatMoney(atMostMicros)} of ${formatMoney(limit)} for this run. Each call reserves its share before it leaves.`
+    return [{ title: 'Budget checked', reason, chosen: [], among: [] }]
   }
 
   #asMessage({ conversationId, parentId, text, attachments }: Question): Message {

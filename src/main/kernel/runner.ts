@@ -1,7 +1,7 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { RunId } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
-import type { Outcome, RunEventBody, RunView } from '../../shared/run.ts'
+import type { Decision, Outcome, RunEventBody, RunView } from '../../shared/run.ts'
 import { runViewOf } from '../../shared/run-view.ts'
 import type { Ledger } from './budget.ts'
 import type { Call } from './call.ts'
@@ -40,6 +40,8 @@ export interface RunnerParts {
 export interface NewRun {
   readonly record: RunRecord
   readonly started: Extract<RunEventBody, { type: 'run-started' }>
+  /** Decided before the first call. */
+  readonly decisions?: readonly Decision[]
   /** Committed effects of another run that this one keeps (a member is asked again, the others are not). */
   readonly kept?: readonly EffectRecord[]
   /** Stores the run with whatever must stand or fall with it. */
@@ -61,6 +63,7 @@ export class Runner {
     if (this.#closing) throw new TuttiError('core-gone', 'Tutti is closing.')
     const live = this.#liveRun({ run: fresh.record, effects: fresh.kept ?? [], attempts: [], events: [] })
     live.emit(fresh.started, 'run-started')
+    for (const decision of fresh.decisions ?? []) live.emit({ type: 'decision', decision })
     await fresh.store({ run: fresh.record, effects: fresh.kept ?? [], attempts: [], events: live.log.takePending() })
     this.#launch(live, 0)
     return live
