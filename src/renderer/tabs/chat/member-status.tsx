@@ -2,6 +2,7 @@ import { Check, CircleDashed, CircleSlash, Hourglass, LoaderCircle, RotateCw, Sp
 import type { SpeakerView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
+import { Tag } from '../../components/tag.tsx'
 import { useNow } from '../../state/use-now.ts'
 import type { MemberState } from './member-state.ts'
 import { tokenRate } from './run-figures.ts'
@@ -24,14 +25,17 @@ const TONES: Partial<Record<MemberState, string>> = { dissents: 'font-medium tex
 
 type MemberStatusProps = { readonly member: SpeakerView; readonly state: MemberState; readonly className?: string }
 
-/** The state of a member as icon and word. */
+/** The state of a member as icon and word; a simulated one always says so. */
 export function MemberStatus({ member, state, className }: MemberStatusProps) {
   const now = useNow(state === 'streaming')
   const Icon = ICONS[state]
   return (
-    <span className={classNames('figures flex items-center gap-[5px] text-12 leading-[1.125rem]', TONES[state] ?? 'text-ink-2', className)}>
-      <Icon size={14} aria-hidden className={state === 'agrees' ? 'text-accent' : undefined} />
-      <span className="truncate">{word(member, state, now)}</span>
+    <span className={classNames('flex flex-wrap items-center gap-x-2 gap-y-1', className)}>
+      <span className={classNames('figures flex min-w-0 items-center gap-[5px] text-12 leading-[1.125rem]', TONES[state] ?? 'text-ink-2')}>
+        <Icon size={14} aria-hidden className={state === 'agrees' ? 'text-accent' : undefined} />
+        <span className="truncate">{word(member, state, now)}</span>
+      </span>
+      {member.simulated && <Tag>{m.common.demo}</Tag>}
     </span>
   )
 }
