@@ -19,6 +19,8 @@ function installedBinary(): string | null {
 /** Electron's binary, fetched by its own install script where it is missing; or why there will be no window. */
 export function findDesktop(): Desktop {
   if (!hasDisplay(process.env)) return { reason: 'there is no display' }
+  // Chromium's sandbox, which the page is confined by, refuses to run as root.
+  if (process.platform === 'linux' && process.getuid?.() === 0) return { reason: 'Electron does not run as root' }
   const present = installedBinary()
   if (present !== null) return { binary: present }
   const installer = join(folder, 'install.js')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { takeSeat } from '../../../src/main/hosts/core/seat.ts'
+import { APP_VERSION } from '../../../src/main/version.ts'
 import { temporaryHome } from '../support/processes.ts'
 import { startTutti, tutti } from '../support/tutti.ts'
 import { withVendorPreset } from '../support/vendor-preset.ts'
@@ -68,7 +69,7 @@ describe('F1 tutti ask, offline', () => {
   test('the conversation is kept, with its system prompt', async () => {
     const home = temporaryHome()
     await tutti(home, ['ask', 'What is 17 * 23?', '--preset', 'voting', '--system', 'Be brief.'])
-    const seat = await takeSeat({ home, env: {}, version: '0' })
+    const seat = await takeSeat({ home, env: {}, version: APP_VERSION })
     onTestFinished(() => seat.close())
     const client = await seat.connect()
     const [summary] = await client.conversations.search({ query: '23' })
@@ -155,7 +156,7 @@ describe('F1 tutti ask, interrupted', () => {
 describe('D10 tutti ask is a client of the core that runs', () => {
   test('its question appears there at once', async () => {
     const home = temporaryHome()
-    const seat = await takeSeat({ home, env: {}, version: '0' })
+    const seat = await takeSeat({ home, env: {}, version: APP_VERSION })
     onTestFinished(() => seat.close())
     const client = await seat.connect()
     const appeared = (async () => {

@@ -8,13 +8,15 @@ import { tryCoreLock } from '../../../src/main/hosts/core/core-lock.ts'
 import { dataFolder } from '../../../src/main/hosts/core/data-folder.ts'
 import { takeSeat } from '../../../src/main/hosts/core/seat.ts'
 import { coreSocketPath } from '../../../src/main/hosts/core/socket-path.ts'
+import { APP_VERSION } from '../../../src/main/version.ts'
+import { TuttiError } from '../../../src/shared/errors.ts'
 import { startProcess, temporaryHome } from '../support/processes.ts'
 
 const SEAT_PROCESS = join(import.meta.dirname, '../support/seat-process.ts')
 const startSeat = (home: string) => startProcess(SEAT_PROCESS, [home])
 
 async function seatAt(home: string) {
-  const seat = await takeSeat({ home, env: {}, version: '1.2.3' })
+  const seat = await takeSeat({ home, env: {}, version: APP_VERSION })
   onTestFinished(() => seat.close())
   return seat
 }
@@ -84,7 +86,32 @@ describe('D10 one core per data folder', () => {
     await Promise.all([first.end('SIGKILL'), expect(next).rejects.toThrow()])
     expect(await seat.replaced(client)).toBe(true)
     expect(seat.role()).toBe('core')
-    expect(await (await seat.connect()).host.about()).toMatchObject({ pid: process.pid, version: '1.2.3' })
+    expect(await (await seat.connect()).host.about()).toMatchObject({ pid: process.pid, version: APP_VERSION })
+  })
+})
+
+describe('D10 versions', () => {
+  test('a client of another version than the core says so instead of misunderstanding it', async () => {
+    const home = temporaryHome()
+    await seatAt(home)
+    const other = takeSeat({ home, env: {}, version: '99.0.0' })
+    await expect(other).rejects.toMatchObject({
+      code: 'newer-data',
+      message: expect.stringMatching(/runs on .+, and this is 99\.0\.0\. Quit/),
+    })
+  })
+
+  test('a seat that cannot be taken again says why', async () => {
+    const home = temporaryHome()
+    const first = startSeat(home)
+    await first.line()
+    const newer = new TuttiError('newer-data', 'A newer Tutti has changed this data.')
+    const seat = await takeSeat({ home, env: {}, version: APP_VERSION, createApp: () => Promise.reject(newer) })
+    onTestFinished(() => seat.close())
+    const failure = new Promise((resolve) => seat.onFailed(resolve))
+    await first.end('SIGKILL')
+    expect(await failure).toBe(newer)
+    await expect(seat.connect()).rejects.toBe(newer)
   })
 })
 
@@ -143,7 +170,7 @@ describe('D10 data folder', () => {
   test('one that cannot be made is an error with the path and the remedy', async () => {
     const file = join(temporaryHome(), 'file')
     writeFileSync(file, '')
-    const taking = takeSeat({ home: join(file, 'below'), env: {}, version: '0' })
+    const taking = takeSeat({ home: join(file, 'below'), env: {}, version: APP_VERSION })
     await expect(taking).rejects.toMatchObject({
       data: { folder: join(file, 'below') },
       message: expect.stringContaining('set TUTTI_HOME'),
@@ -154,13 +181,13 @@ describe('D10 data folder', () => {
     const home = temporaryHome()
     const lock = tryCoreLock(home)
     onTestFinished(() => lock?.release())
-    const taking = takeSeat({ home, env: {}, version: '0', patienceMs: 200 })
+    const taking = takeSeat({ home, env: {}, version: APP_VERSION, patienceMs: 200 })
     await expect(taking).rejects.toMatchObject({ code: 'core-gone', message: expect.stringContaining('does not answer') })
   })
 
   test('a failing start lets the next one in', async () => {
     const home = temporaryHome()
-    const failing = takeSeat({ home, env: {}, version: '0', createApp: () => Promise.reject(new Error('newer')) })
+    const failing = takeSeat({ home, env: {}, version: APP_VERSION, createApp: () => Promise.reject(new Error('newer')) })
     await expect(failing).rejects.toThrow('newer')
     expect((await seatAt(home)).role()).toBe('core')
     expect(coreSocketPath(home)).toContain('core.sock')

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { takeSeat } from '../../../src/main/hosts/core/seat.ts'
+import { APP_VERSION } from '../../../src/main/version.ts'
 import { ModelRef, PresetId, ProviderId } from '../../../src/shared/ids.ts'
 import { startVendorServer, type VendorServer } from '../../support/vendor-server/vendor-server.ts'
 
@@ -12,7 +13,7 @@ export async function withVendorPreset(home: string, price: number | null): Prom
     'local',
     models.map((id) => ({ id })),
   )
-  const seat = await takeSeat({ home, env: {}, version: '0' })
+  const seat = await takeSeat({ home, env: {}, version: APP_VERSION })
   const client = await seat.connect()
   const provider = ProviderId.parse('local')
   await client.providers.save({

@@ -9,6 +9,7 @@ import { coreClient } from '../../../src/main/hosts/core/core-connection.ts'
 import { takeSeat } from '../../../src/main/hosts/core/seat.ts'
 import { startWebHost } from '../../../src/main/hosts/web/index.ts'
 import { type Clock, systemClock } from '../../../src/main/kernel/clock.ts'
+import { APP_VERSION } from '../../../src/main/version.ts'
 import { startProcess, temporaryHome } from '../support/processes.ts'
 
 async function hostAt(home = temporaryHome(), clock: Clock = systemClock) {
@@ -16,7 +17,7 @@ async function hostAt(home = temporaryHome(), clock: Clock = systemClock) {
   mkdirSync(join(rendererDir, 'assets'), { recursive: true })
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>Tutti</title>')
   writeFileSync(join(rendererDir, 'assets', 'page-abc123.js'), 'export {}')
-  const seat = await takeSeat({ home, env: {}, version: '1.2.3' })
+  const seat = await takeSeat({ home, env: {}, version: APP_VERSION })
   const host = await startWebHost({ seat, rendererDir, clock })
   onTestFinished(async () => {
     await host.close()

@@ -13,6 +13,8 @@ export async function main(args: readonly string[]): Promise<number> {
   // From here on no child of this process can inherit a vendor's key.
   takeEnvironmentKeys(process.env)
   const terminal = processTerminal(env)
+  // Whoever reads the output may stop early (`tutti ask … | head -1`); that is no fault.
+  process.stdout.on('error', () => undefined)
   const interruption = interruptedBySignals()
   try {
     return await run(parseCommand(args), terminal, interruption)

@@ -24,10 +24,11 @@ export async function serve(
   interrupted: AbortSignal,
 ): Promise<number> {
   await show(await seat.openPage(port), openBrowser && hasDisplay(terminal.env), terminal)
-  terminal.note('The address works once, within 60 s; tutti open gives another. Ctrl-C quits.')
-  await new Promise<void>((resolve) => {
+  terminal.note('The address works once, within 60 s; npx tutti open gives another. Ctrl-C quits.')
+  await new Promise<void>((resolve, reject) => {
     if (interrupted.aborted) resolve()
     interrupted.addEventListener('abort', () => resolve(), { once: true })
+    seat.onFailed(reject)
   })
   return EXIT_CODES.answered.code
 }

@@ -5,6 +5,7 @@ import { BodyLimitPlugin, RPCHandler as HttpHandler } from '@orpc/server/node'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import type { contract, localContract } from '../../../shared/contract.ts'
+import { authorise } from '../../guard/authorise.ts'
 import { MAX_MESSAGE_BYTES } from './limits.ts'
 
 export interface CoreServer {
@@ -27,13 +28,17 @@ export async function serveCore({ socketPath, page, local }: CoreServerOptions):
   const http = new HttpHandler(page, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_MESSAGE_BYTES })] })
 
   const server = createServer((request, response) => {
+    if (!authorise({ transport: 'socket' })) {
+      response.writeHead(401).end()
+      return
+    }
     void http.handle(request, response, { prefix: '/rpc' }).then(({ matched }) => {
       if (!matched) response.writeHead(404).end()
     })
   })
   server.on('upgrade', (request, socket, head) => {
     const { url } = request
-    if (url !== '/page' && url !== '/local') {
+    if ((url !== '/page' && url !== '/local') || !authorise({ transport: 'socket' })) {
       socket.destroy()
       return
     }

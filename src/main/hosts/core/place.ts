@@ -39,7 +39,8 @@ export async function takePlace(options: PlaceOptions, signal: AbortSignal): Pro
     const lock = tryCoreLock(options.home)
     if (lock) return becomeCore(lock, socketPath, options)
     const control = await connectToCore(socketPath, 'local').catch(() => null)
-    if (control) return { role: 'client', client: coreClient(control), control, leave: async () => control.close() }
+    const place = control && (await becomeClient(control, options))
+    if (place) return place
     if (systemClock.now() > deadline) {
       const message = `Another Tutti uses ${options.home} and does not answer. Quit it, or set TUTTI_HOME to another folder.`
       throw new TuttiError('core-gone', message, { data: { folder: options.home } })
@@ -47,6 +48,17 @@ export async function takePlace(options: PlaceOptions, signal: AbortSignal): Pro
     // The jitter keeps clients that lost the same core from asking in step.
     await systemClock.sleep(20 + systemClock.random() * 80, signal)
   }
+}
+
+/** null where the core went between the connection and its first answer. */
+async function becomeClient(control: Channel, { version, home }: PlaceOptions): Promise<Place | null> {
+  const client = coreClient(control)
+  const core = await client.host.about().catch(() => null)
+  if (core?.version === version) return { role: 'client', client, control, leave: async () => control.close() }
+  control.close()
+  if (core === null) return null
+  const message = `Tutti ${core.version} runs on ${home}, and this is ${version}. Quit the other one, then start this again.`
+  throw new TuttiError('newer-data', message, { data: { folder: home } })
 }
 
 async function becomeCore(lock: CoreLock, socketPath: string, options: PlaceOptions): Promise<Place> {

@@ -27,6 +27,8 @@ export interface Seat {
   serve(page: Channel): void
   /** Called when the core went and a place is being taken again; `connect` then waits for it. Returns how to unsubscribe. */
   onLost(listener: () => void): () => void
+  /** Called when no place could be taken again, for example because another version has changed the data. The seat is then of no more use. */
+  onFailed(listener: (error: TuttiError) => void): () => void
   /** Gives the place up. As the core: takes no more calls, closes the application, then lets the next one in. */
   close(): Promise<void>
 }
@@ -45,7 +47,8 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
   prepareDataFolder(home)
   const socketPath = coreSocketPath(home)
   const stopped = new AbortController()
-  const listeners = new Set<() => void>()
+  const lostListeners = new Set<() => void>()
+  const failedListeners = new Set<(error: TuttiError) => void>()
   const placeOptions: PlaceOptions = {
     ...options,
     createApp: options.createApp ?? (async (appOptions) => (await import('../../app.ts')).createApp(appOptions)),
@@ -60,9 +63,13 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
     taken.control.onClose(() => {
       if (stopped.signal.aborted) return
       place = retake(taken)
-      place.then(watch, () => undefined)
-      for (const listener of listeners) listener()
+      place.then(watch, failed)
+      for (const listener of lostListeners) listener()
     })
+  }
+  const failed = (thrown: unknown) => {
+    if (stopped.signal.aborted) return
+    for (const listener of failedListeners) listener(TuttiError.from(thrown))
   }
   const retake = async (lost: Place) => {
     await lost.leave()
@@ -90,16 +97,19 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
         .then((core) => pipeChannels(page, core))
         .catch(() => page.close())
     },
-    onLost: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onLost: (listener) => subscribe(lostListeners, listener),
+    onFailed: (listener) => subscribe(failedListeners, listener),
     close: async () => {
       stopped.abort(new TuttiError('cancelled', 'Tutti is quitting.'))
       const last = await place.catch(() => null)
       await last?.leave()
     },
   }
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
 
 async function refusePage(): Promise<string> {

@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(MENU.map((role) => ({ role }))))
   servePage(rendererDir)
   const seat = await takePageSeat({ home, env, version: APP_VERSION, rendererDir })
+  seat.onFailed(fail)
   answerPage(seat)
   openWindow(seat)
   app.on('second-instance', () => {

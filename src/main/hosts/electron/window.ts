@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, session } from 'electron'
+import { authorise } from '../../guard/authorise.ts'
 import type { Seat } from '../core/seat.ts'
 import { openExternal } from './open-external.ts'
 import { PAGE_ORIGIN } from './page-protocol.ts'
@@ -57,7 +58,7 @@ export function answerPage(seat: Pick<Seat, 'serve'>): void {
     frame !== null && frame.parent === null && frame.url.startsWith(`${PAGE_ORIGIN}/`)
   ipcMain.on('tutti:port', (event) => {
     const [port] = event.ports
-    if (port && isPage(event.senderFrame)) seat.serve(portChannel(port))
+    if (port && isPage(event.senderFrame) && authorise({ transport: 'electron' })) seat.serve(portChannel(port))
   })
   ipcMain.on('tutti:open-external', (event, address: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
