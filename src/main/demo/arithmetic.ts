@@ -52,10 +52,9 @@ function written(text: string): Solution | null {
   }
   const hasty = evaluateLeftToRight(expression)
   const inTurn = hasty === null ? [] : [working(shown, hasty, ['Worked from left to right.'])]
-  return solution(working(shown, value, [`Read as ${shown}, with powers first, then × and ÷, then + and −.`]), [
-    ...inTurn,
-    ...nearMisses(value).map((wrong) => working(shown, wrong, [`Worked out ${shown} in the head.`])),
-  ])
+  const involved = (expression.match(/[-+*/^×÷·−]/g) ?? []).length > 1
+  const order = involved ? ['Powers come first, then × and ÷, then + and −.'] : []
+  return solution(working(shown, value, order), [...inTurn, ...nearMisses(value).map((wrong) => working(shown, wrong, order))])
 }
 
 function listed(text: string): Solution | null {

@@ -110,10 +110,10 @@ function hasty(amount: Amount): { base: number; how: string }[] {
   if (first.unit.symbol === '°C') return [{ base: ((first.value * 9) / 5) * (5 / 9) - 160 / 9, how: '× 9 ÷ 5' }]
   if (second !== undefined) {
     const decimal = Number(`${first.value}.${second.value}`)
-    return [{ base: toBase(decimal, first.unit), how: `read as ${decimal} ${first.unit.symbol}` }]
+    return [{ base: toBase(decimal, first.unit), how: `reading it as ${decimal} ${first.unit.symbol}` }]
   }
   if (first.unit.symbol === 'fl oz') return [{ base: first.value * 28.4130625, how: '1 fl oz = 28.413 ml' }]
-  return [{ base: first.value * first.unit.factor * 1.1, how: 'rounded factor' }]
+  return [{ base: first.value * first.unit.factor * 1.1, how: 'a rounded factor' }]
 }
 
 function working(lines: readonly Line[]): Working {
@@ -123,5 +123,5 @@ function working(lines: readonly Line[]): Working {
     lines.length === 1 && only !== undefined
       ? `${only.from} is **${only.to}**.`
       : lines.map(({ from, to }) => `- ${from} is **${to}**`).join('\n')
-  return { result, sentence, steps: lines.map(({ from, to, how }) => `${from} = ${to} (${how})`) }
+  return { result, sentence, steps: lines.map(({ from, to, how }) => `${from} → ${to}, by ${how}`) }
 }

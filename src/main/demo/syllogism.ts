@@ -9,12 +9,18 @@ export const syllogism: Solver = (question) => {
   const query = QUERY.exec(question)
   if (query === null) return null
   const premises = question.slice(0, query.index)
-  const rules = [...premises.matchAll(RULE)].map(([, kind = '', from = '', to = '']) => ({
+  const rules = [...premises.matchAll(RULE)].map(([words, kind = '', from = '', to = '']) => ({
+    words: `${words}.`,
     no: kind.toLowerCase() === 'no',
     from: stem(from),
     to: stem(to),
   }))
-  const members = [...premises.matchAll(MEMBER)].map(([, name = '', kind = '']) => ({ no: false, from: stem(name), to: stem(kind) }))
+  const members = [...premises.matchAll(MEMBER)].map(([, name = '', kind = '']) => ({
+    words: `${name} is a ${kind}.`,
+    no: false,
+    from: stem(name),
+    to: stem(kind),
+  }))
   if (rules.length === 0) return null
   const links = [...rules, ...members]
   const [subject, target] = [stem(query[2] ?? ''), stem(query[3] ?? '')]
@@ -26,7 +32,7 @@ export const syllogism: Solver = (question) => {
   const follows = kinds.has(target)
   const asksNone = (query[1] ?? '').toLowerCase() === 'no'
   const yes = asksNone ? excluded : follows
-  const chain = links.filter(({ from }) => kinds.has(from)).map(({ no, from, to }) => `${no ? 'No' : 'Every'} ${from} is a ${to}.`)
+  const chain = links.filter(({ from }) => kinds.has(from)).map(({ words }) => words)
   const show = (answer: boolean, why: string): Working => ({
     result: answer ? 'Yes' : 'No',
     sentence: `**${answer ? 'Yes' : 'No'}**, ${why}`,

@@ -8,6 +8,8 @@ export function presentAnswer(text: string): string {
   if (final === undefined) return text.trim()
   const rest = lines.slice(0, -1).join('\n').trim()
   if (rest === '') return final
-  const opening = rest.split('\n', 1)[0] ?? ''
-  return opening.includes(final) ? rest : `**${final}**\n\n${rest}`
+  const firstLine = rest.split('\n', 1)[0] ?? ''
+  const opening = rest.split(/\n\s*\n/, 1)[0] ?? ''
+  const saidFirst = firstLine.includes(final) || final.split(', ').every((item) => opening.includes(`**${item}**`))
+  return saidFirst ? rest : `**${final}**\n\n${rest}`
 }
