@@ -149,6 +149,18 @@ describe('what single vendors add', () => {
     expect(answer?.vendorCostMicros).toBe(6123)
   })
 
+  test('Perplexity, which lists no Sonar models, has those of its documentation, once its key is right', async () => {
+    const { perplexityAdapter } = await import('../../../src/main/models/providers/perplexity/perplexity-adapter.ts')
+    const own = await startVendorServer()
+    own.models('perplexity', null)
+    own.onlyKey('perplexity', KEY)
+    const connection = { baseUrl: own.baseUrl('perplexity'), key: KEY, name: 'Perplexity' }
+    const { signal } = new AbortController()
+    expect((await perplexityAdapter.listModels(connection, signal)).map(({ id }) => id)).toContain('sonar-pro')
+    await expect(perplexityAdapter.listModels({ ...connection, key: 'pplx-wrong' }, signal)).rejects.toMatchObject({ code: 'wrong-key' })
+    await own.close()
+  })
+
   test('thoughts in <think> tags are reasoning, also where a tag is split over pieces', async () => {
     server.script({}, { text: '<think>Let me see.</think>\n\nFour.', chunkSize: 3 })
     const { answer } = await askVendor(server, compatible)
@@ -161,6 +173,23 @@ describe('what single vendors add', () => {
     expect(server.requests[0]?.body).toMatchObject({ thinking: { type: 'adaptive' }, output_config: { effort: 'high' } })
     await askVendor(server, { ...anthropic, model: 'claude-haiku-4-5' }, hard)
     expect(server.requests[1]?.body).toMatchObject({ thinking: { type: 'enabled', budget_tokens: 3072 } })
+  })
+
+  test('Claude Fable, which always thinks, is asked for little where reasoning is off', async () => {
+    const { answer } = await askVendor(server, { ...anthropic, model: 'claude-fable-5-2' }, question({ parameters: { reasoning: 'off' } }))
+    expect(server.requests[0]?.body).toMatchObject({ output_config: { effort: 'low' } })
+    expect(server.requests[0]?.body).not.toHaveProperty('thinking')
+    expect(answer?.notes).toEqual(['claude-fable-5-2 cannot answer without reasoning; it was asked for as little as it allows.'])
+  })
+
+  test.each([
+    ['gemini-2.5-flash', 'off', { thinkingBudget: 0 }],
+    ['gemini-2.5-pro', 'medium', { thinkingBudget: 8192, includeThoughts: true }],
+    ['gemini-3.8-flash', 'off', { thinkingLevel: 'MINIMAL' }],
+    ['gemini-3.8-flash', 'high', { thinkingLevel: 'HIGH', includeThoughts: true }],
+  ] as const)('%s is told to reason: %s', async (model, reasoning, thinkingConfig) => {
+    await askVendor(server, { ...google, model }, question({ parameters: { reasoning } }))
+    expect(server.requests[0]?.body).toMatchObject({ generationConfig: { thinkingConfig } })
   })
 
   test('a temperature reaches the Claudes that take one and is noted for those that do not', async () => {

@@ -33,8 +33,8 @@ export type VendorServer = {
   /** Newest rule first; an array answers one use after another, its last reply stays. */
   script(matcher: Matcher, answer: Answer): void
   clear(): void
-  /** What `/models` lists; unset, a few of each vendor. */
-  models(vendor: string, models: readonly ServedModel[]): void
+  /** What `/models` lists; unset, a few of each vendor; null: it has no such page. */
+  models(vendor: string, models: readonly ServedModel[] | null): void
   /** Keys that are accepted from now on; unset, any. */
   onlyKey(vendor: string, key: string): void
   readonly requests: LoggedRequest[]
@@ -78,7 +78,7 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 export async function startVendorServer(port = 0): Promise<VendorServer> {
   const script = createScript()
   const requests: LoggedRequest[] = []
-  const served = new Map<string, readonly ServedModel[]>()
+  const served = new Map<string, readonly ServedModel[] | null>()
   const keys = new Map<string, string>()
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -105,8 +105,14 @@ export async function startVendorServer(port = 0): Promise<VendorServer> {
       send(response, 401, (protocol ?? chatCompletions).error(401, `Incorrect key provided: ${keyOf(request.headers)}`, undefined))
       return
     }
-    if (request.method === 'GET' && path.endsWith('/models')) {
-      send(response, 200, listModels(vendor, served.get(vendor)))
+    const list = served.get(vendor)
+    if (request.method === 'GET' && path.endsWith('/models') && list !== null) {
+      send(response, 200, listModels(vendor, list))
+      return
+    }
+    // Perplexity's list of asynchronous answers, which needs a key and costs nothing.
+    if (request.method === 'GET' && path.endsWith('/async/chat/completions')) {
+      send(response, 200, { requests: [] })
       return
     }
     if (!protocol) {

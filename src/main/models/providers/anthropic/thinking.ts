@@ -3,6 +3,8 @@ import type { Parameters } from '../../../../shared/model.ts'
 
 /** The last generation that is told how many tokens to think; later ones are told how hard. */
 const BUDGETED = /^claude-(3-7|opus-4-[015]|sonnet-4-[05]|haiku-4-5|opus-4-2|sonnet-4-2|opus-4$|sonnet-4$)/
+/** These think whatever one asks, and refuse to be told not to. */
+const ALWAYS_THINKS = /^claude-(fable|mythos)/
 /** The API's least. */
 const LEAST_BUDGET = 1024
 const SHARE = { low: 0.25, medium: 0.5, high: 0.75 } as const
@@ -18,6 +20,10 @@ export interface Thinking {
  */
 export function thinkingFor(model: string, reasoning: Parameters['reasoning'], maxTokens: number, notes: string[]): Thinking {
   if (reasoning === undefined) return {}
+  if (reasoning === 'off' && ALWAYS_THINKS.test(model)) {
+    notes.push(`${model} cannot answer without reasoning; it was asked for as little as it allows.`)
+    return { output_config: { effort: 'low' } }
+  }
   if (reasoning === 'off') return BUDGETED.test(model) ? {} : { thinking: { type: 'disabled' } }
   if (!BUDGETED.test(model)) {
     return { thinking: { type: 'adaptive', display: 'summarized' }, output_config: { effort: reasoning } }
