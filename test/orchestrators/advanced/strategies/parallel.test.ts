@@ -26,6 +26,11 @@ describe('B1 parallel, side by side', () => {
     expect(outcome.summary).toBe('Two members answered, side by side. One member gave no usable answer.')
   })
 
+  it('shows a refusal like any other answer', async () => {
+    const run = new ScriptedRun({ m1: { text: 'I don’t know.' }, m2: { text: 'Two.' } })
+    expect((await advanced.run(run.context, strategyInput(beside, 2))).answer).toContain('I don’t know.')
+  })
+
   it('takes the only answer where the others fail', async () => {
     const run = new ScriptedRun({ m1: { fails: refused }, m2: { text: 'Two.' } })
     expect(await advanced.run(run.context, strategyInput(beside, 2))).toMatchObject({ kind: 'first', by: 'm2', answer: 'Two.' })

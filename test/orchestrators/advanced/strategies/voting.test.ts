@@ -149,4 +149,12 @@ describe('B1 voting', () => {
     expect(run.asked.toSorted()).toEqual(['m1', 'm2', 'm3'])
     expect(outcome.agreement).toEqual({ agree: 2, of: 3 })
   })
+
+  it('does not count a refusal as a vote, unless nobody did better', async () => {
+    const no = 'I’m sorry, but I can’t help with that.'
+    const one = new ScriptedRun({ m1: { text: no }, m2: { text: no }, m3: { text: 'Answer: 42' } })
+    expect(await advanced.run(one.context, strategyInput(vote, 3))).toMatchObject({ by: 'm3', agreement: { agree: 1, of: 1 } })
+    const none = new ScriptedRun({ m1: { text: no }, m2: { text: no }, m3: { text: no } })
+    expect(await advanced.run(none.context, strategyInput(vote, 3))).toMatchObject({ answer: no, agreement: { agree: 3, of: 3 } })
+  })
 })

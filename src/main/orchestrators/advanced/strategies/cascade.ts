@@ -8,7 +8,7 @@ import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } fro
 import { noAnswer } from '../no-answer.ts'
 import { hardChecks } from '../quality/hard-checks.ts'
 import { ids, numbers } from '../wording.ts'
-import { ballotsOf, failuresOf, type Standing, standing } from './ballots.ts'
+import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { noteVote } from './note-vote.ts'
 
 type CascadeQuestion = StrategyQuestion<'cascade'>
@@ -41,11 +41,11 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
     standings = [...standings, ...settled.map((each) => standing(question, each))]
     groups = groupAnswers(ballotsOf(standings), words)
   }
-  const failures = failuresOf(standings)
+  groups = groupAnswers(finalBallotsOf(standings), words)
   const notAsked = inOrder(queue.slice(standings.length))
-  const tally = { all: members, groups, notAsked, failed: failures.map(({ member }) => member) }
+  const tally = { all: members, groups, notAsked, failed: uncounted(standings) }
   const outcome = outcomeOf(tally)
-  if (outcome === null) throw noAnswer(failures)
+  if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, (groups[0]?.members.length ?? 0) >= 2 ? 'Two members agree' : 'No two members agree', tally)
   ctx.progress(members.length, members.length, 'Decided')
   return outcome
@@ -57,7 +57,7 @@ function inOrder(members: readonly SeatedMember[]): SeatedMember[] {
 
 function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[]): string {
   if (standings.length === 0) return 'Two equal answers end the cascade, so two are asked together.'
-  const voted = standings.flatMap((each) => (each.kind === 'ballot' ? [each.member] : []))
+  const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
   const lost = failed.length > 0 ? `${numbers(failed)} gave no usable answer. ` : ''
   if (voted.length < 2) return `${lost}Two equal answers are needed.`
@@ -76,8 +76,8 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
     const settled = await ask(member)
     const stand = standing(question, settled)
     standings.push(stand)
-    if (stand.kind !== 'ballot') {
-      const cause = stand.kind === 'failed' ? stand.failure.cause : 'It was dropped.'
+    if (stand.kind !== 'given') {
+      const cause = stand.kind === 'failed' ? stand.cause : 'It was dropped.'
       ctx.note({ title: `Went past ${member.number}`, reason: cause, chosen: [], among: [member.id] })
       continue
     }

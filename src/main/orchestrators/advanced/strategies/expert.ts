@@ -23,7 +23,7 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
     })
     ctx.progress(index, members.length, `Asking ${member.label}`)
     const stand = standing(question, await ask(member))
-    if (stand.kind === 'ballot') {
+    if (stand.kind === 'given') {
       ctx.progress(members.length, members.length, 'Answered')
       const stoodIn = failures.map(({ member: failed, cause }) => ` ${failed.label} came first but failed: ${cause}`).join('')
       return {
@@ -35,7 +35,7 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
         summary: `${guess.evidence} ${why}${stoodIn}`,
       }
     }
-    const cause = stand.kind === 'failed' ? stand.failure.cause : 'It was dropped.'
+    const cause = stand.kind === 'failed' ? stand.cause : 'It was dropped.'
     failures.push({ member, cause })
     ctx.note({ title: `Passed over ${member.number}`, reason: cause, chosen: [], among: [member.id] })
   }

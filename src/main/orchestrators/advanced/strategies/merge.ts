@@ -1,15 +1,10 @@
-import type { ModelAnswer, ModelRequest } from '../../../../shared/model.ts'
+import type { ModelRequest } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
-import { type Ballot, groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-answers.ts'
-import { mergeModelOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
+import { groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-answers.ts'
+import { mergeModelOf, questionText, type StrategyQuestion } from '../input.ts'
 import { count, sentence } from '../wording.ts'
-
-export interface Given {
-  readonly member: SeatedMember
-  readonly ballot: Ballot
-  readonly answer: ModelAnswer
-}
+import type { Given } from './ballots.ts'
 
 /** The merge, or why there is none: then the answers stay side by side. */
 export type Merged = { readonly outcome: Outcome } | { readonly failed: string }

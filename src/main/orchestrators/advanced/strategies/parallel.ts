@@ -4,8 +4,8 @@ import { memberTask } from '../ask-member.ts'
 import type { StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { ids, members as membersInWords, numbers, sentence } from '../wording.ts'
-import { failuresOf, standing } from './ballots.ts'
-import { type Given, merge } from './merge.ts'
+import { failuresOf, type Given, givenOf, standing } from './ballots.ts'
+import { merge } from './merge.ts'
 
 /** Asks all members at once and keeps their answers side by side, or has a model merge them. */
 export async function parallel(ctx: RunContext, question: StrategyQuestion<'parallel'>): Promise<Outcome> {
@@ -26,11 +26,11 @@ export async function parallel(ctx: RunContext, question: StrategyQuestion<'para
     },
   )
   const standings = settled.map((each) => standing(question, each))
-  const given = standings.flatMap((each) => (each.kind === 'ballot' ? [each] : []))
-  const failures = failuresOf(standings)
+  const given = givenOf(standings)
+  const failed = standings.filter(({ kind }) => kind === 'failed')
   const [only] = given
-  if (only === undefined) throw noAnswer(failures)
-  const lost = failures.length === 0 ? '' : ` ${sentence(membersInWords(failures.length))} gave no usable answer.`
+  if (only === undefined) throw noAnswer(failuresOf(standings))
+  const lost = failed.length === 0 ? '' : ` ${sentence(membersInWords(failed.length))} gave no usable answer.`
   if (members.length > 1 && given.length === 1) return single(only, lost)
   if (settings.merge === 'none') return sideBySide(given, `${sentence(membersInWords(given.length))} answered, side by side.${lost}`)
   if (given.length === 1) return single(only, lost)

@@ -8,7 +8,7 @@ import { outcomeOf } from '../consensus/summary.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { count, ids, numbers } from '../wording.ts'
-import { ballotsOf, failuresOf, type Standing, standing } from './ballots.ts'
+import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { Latch } from './latch.ts'
 import { noteVote } from './note-vote.ts'
 
@@ -79,11 +79,11 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
     { until: quorum },
   )
   const standings = settled.map((each) => standing(question, each))
-  const groups = groupAnswers(ballotsOf(standings), words)
+  const groups = groupAnswers(finalBallotsOf(standings), words)
   const tally = {
     all: members,
     groups,
-    failed: failuresOf(standings).map(({ member }) => member),
+    failed: uncounted(standings),
     notAsked: standings.flatMap((each) => (each.kind === 'dropped' ? [each.member] : [])),
   }
   const outcome = outcomeOf(tally)
@@ -102,8 +102,8 @@ function shortfall(groups: readonly { readonly members: readonly string[] }[], i
 }
 
 function whyOpen(standings: readonly Standing[], answers: number): string {
-  const voted = standings.flatMap((each) => (each.kind === 'ballot' ? [each.member] : []))
-  const failed = standings.flatMap((each) => (each.kind === 'failed' ? [each.member] : []))
+  const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
+  const failed = failuresOf(standings).map(({ member }) => member)
   const reasons = [
     ...(answers > 1 ? [`${numbers(voted.toSorted((a, b) => a.number - b.number))} differ`] : []),
     ...(failed.length > 0 ? [`${numbers(failed)} gave no usable answer`] : []),
