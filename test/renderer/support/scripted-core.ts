@@ -1,0 +1,155 @@
+import { createRouterClient, implement, ORPCError } from '@orpc/server'
+import type { Client } from '../../../src/renderer/state/client.ts'
+import type { AppEventBody, AppSnapshot, AppUpdate, Tabs } from '../../../src/shared/app-state.ts'
+import { contract } from '../../../src/shared/contract.ts'
+import type { Conversation, Estimate } from '../../../src/shared/conversation.ts'
+import { ConversationId, RunId } from '../../../src/shared/ids.ts'
+import type { RunEvent, RunUpdate, RunView } from '../../../src/shared/run.ts'
+import { channel } from './channel.ts'
+import { freshSnapshot, message } from './snapshots.ts'
+
+export type ScriptedCore = {
+  readonly client: Client
+  /** Names and inputs of the calls that change something, in order. */
+  readonly calls: { readonly name: string; readonly input: unknown }[]
+  readonly saved: Tabs[]
+  readonly emit: (event: AppEventBody) => void
+  readonly emitRun: (id: string, events: readonly RunEvent[]) => void
+  readonly conversations: Map<string, Conversation>
+  readonly runs: Map<string, RunView>
+  estimate: Estimate
+  /** Set: the next `send` is refused with this sentence. */
+  refuseSend: string | null
+  /** Breaks every open stream, as a lost connection does. */
+  readonly breakStreams: () => void
+}
+
+const FREE: Estimate = { aboutMicros: 0, atMostMicros: 0, free: true, noPrice: [], blocked: null, notes: [] }
+
+/** A core with a script in place of runs: the contract, its validation and its streams are the real ones. */
+export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedCore {
+  const os = implement(contract)
+  let state = snapshot
+  const watchers = new Set<ReturnType<typeof channel<AppUpdate>>>()
+  const runWatchers = new Map<string, Set<ReturnType<typeof channel<RunUpdate>>>>()
+  const calls: ScriptedCore['calls'] = []
+  const saved: Tabs[] = []
+  const conversations = new Map<string, Conversation>()
+  const runs = new Map<string, RunView>()
+  const fail = (code: string, text: string) => new ORPCError('TUTTI', { message: text, data: { code, message: text, retryable: false } })
+  const note = (name: string, input: unknown) => void calls.push({ name, input })
+  const absent = (): never => {
+    throw fail('not-found', 'This is not in the script.')
+  }
+  let made = 0
+
+  const router = os.router({
+    app: {
+      snapshot: os.app.snapshot.handler(() => state),
+      watch: os.app.watch.handler(async function* ({ signal }) {
+        const stream = channel<AppUpdate>(signal)
+        watchers.add(stream)
+        stream.push({ type: 'snapshot', snapshot: state })
+        yield* stream.read()
+      }),
+      dismissNotice: os.app.dismissNotice.handler(({ input }) => note('dismissNotice', input)),
+      saveTabs: os.app.saveTabs.handler(({ input }) => void saved.push(input)),
+    },
+    conversations: {
+      create: os.conversations.create.handler(({ input }) => {
+        note('create', input)
+        made += 1
+        return { id: ConversationId.parse(`new-${made}`), title: '', createdAt: 0, updatedAt: 0, running: null, lastState: null }
+      }),
+      open: os.conversations.open.handler(({ input }) => conversations.get(input.id) ?? absent()),
+      search: os.conversations.search.handler(({ input }) => state.conversations.filter((known) => known.title.includes(input.query))),
+      update: os.conversations.update.handler(({ input }) => note('update', input)),
+      remove: os.conversations.remove.handler(({ input }) => note('remove', input)),
+      restore: os.conversations.restore.handler(absent),
+    },
+    chat: {
+      estimate: os.chat.estimate.handler(() => core.estimate),
+      send: os.chat.send.handler(({ input }) => {
+        note('send', input)
+        if (core.refuseSend !== null) throw fail('budget-exceeded', core.refuseSend)
+        const question = message('q1', input.parentId, { conversationId: input.conversationId, text: input.text })
+        const answer = message('a1', 'q1', { conversationId: input.conversationId, text: '' })
+        return { question, answer, runId: RunId.parse('run-a1') }
+      }),
+      askAgain: os.chat.askAgain.handler(({ input }) => {
+        note('askAgain', input)
+        return { answer: message('a9', 'q1'), runId: RunId.parse('run-a9') }
+      }),
+      retryMember: os.chat.retryMember.handler(({ input }) => {
+        note('retryMember', input)
+        return { answer: message('a9', 'q1'), runId: RunId.parse('run-a9') }
+      }),
+      chooseMain: os.chat.chooseMain.handler(({ input }) => {
+        note('chooseMain', input)
+        return message('a1', 'q1', { mainSpeaker: input.speaker })
+      }),
+    },
+    runs: {
+      get: os.runs.get.handler(({ input }) => runs.get(input.id) ?? absent()),
+      watch: os.runs.watch.handler(async function* ({ input, signal }) {
+        const view = runs.get(input.id) ?? absent()
+        const stream = channel<RunUpdate>(signal)
+        runWatchers.set(input.id, (runWatchers.get(input.id) ?? new Set()).add(stream))
+        note('watchRun', { id: input.id, after: input.after })
+        if (input.after === null) stream.push({ type: 'snapshot', view })
+        yield* stream.read()
+      }),
+      stop: os.runs.stop.handler(({ input }) => note('stop', input)),
+      stopMember: os.runs.stopMember.handler(({ input }) => note('stopMember', input)),
+    },
+    providers: {
+      save: os.providers.save.handler(absent),
+      setKey: os.providers.setKey.handler(absent),
+      removeKey: os.providers.removeKey.handler(absent),
+      test: os.providers.test.handler(absent),
+      remove: os.providers.remove.handler(absent),
+    },
+    models: {
+      setEnabled: os.models.setEnabled.handler(({ input }) => note('setEnabled', input)),
+      add: os.models.add.handler(absent),
+      setPrice: os.models.setPrice.handler(absent),
+    },
+    presets: { save: os.presets.save.handler(absent), remove: os.presets.remove.handler(absent) },
+    settings: { update: os.settings.update.handler(() => state.settings) },
+    attachments: {
+      add: os.attachments.add.handler(({ input }) => {
+        note('attach', { name: input.name, mediaType: input.mediaType })
+        return {
+          id: calls.length.toString(16).padStart(64, '0'),
+          name: input.name,
+          mediaType: input.mediaType,
+          bytes: atob(input.base64).length,
+        }
+      }),
+      get: os.attachments.get.handler(absent),
+    },
+  })
+
+  const core: ScriptedCore = {
+    client: createRouterClient(router),
+    calls,
+    saved,
+    conversations,
+    runs,
+    estimate: FREE,
+    refuseSend: null,
+    emit: (body) => {
+      state = { ...state, seq: state.seq + 1 }
+      for (const stream of watchers) stream.push({ type: 'events', events: [{ ...body, seq: state.seq }] })
+    },
+    emitRun: (id, events) => {
+      for (const stream of runWatchers.get(id) ?? []) stream.push({ type: 'events', events: [...events] })
+    },
+    breakStreams: () => {
+      for (const stream of [...watchers, ...[...runWatchers.values()].flatMap((set) => [...set])]) stream.fail()
+      watchers.clear()
+      runWatchers.clear()
+    },
+  }
+  return core
+}
