@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aboutTokens, atMostTokens, estimateUsage } from '../../../src/main/models/catalogue/estimate-tokens.ts'
 import { quote } from '../../../src/main/models/catalogue/quote.ts'
+import { ModelRef } from '../../../src/shared/ids.ts'
 import type { Part } from '../../../src/shared/model.ts'
 import { attach, question } from '../ask-vendor.ts'
 
@@ -18,14 +19,20 @@ describe('how many tokens a request has', () => {
     expect(atMostTokens(request)).toBeGreaterThanOrEqual(2000)
   })
 
-  test('scripts that take more bytes count for more', () => {
-    expect(atMostTokens(question({}, '漢'.repeat(1000)))).toBeGreaterThanOrEqual(1500)
+  test('text beyond ASCII may take a token a byte', () => {
+    expect(atMostTokens(question({}, '漢'.repeat(1000)))).toBeGreaterThanOrEqual(3000)
+    expect(atMostTokens(question({}, '🫠'.repeat(100)))).toBeGreaterThanOrEqual(400)
+  })
+
+  test('a model that counts pictures many times has them reserved so', () => {
+    const turns = [{ role: 'user' as const, parts: [file('image/png', 50)] }]
+    expect(atMostTokens(question({ turns, model: ModelRef.parse('openai/gpt-4o-mini') }))).toBeGreaterThan(48_000)
   })
 
   test('system prompt, tools, pictures, PDFs and text files are counted', () => {
     const plain = atMostTokens(asking([]))
     expect(atMostTokens(question({ turns: [], system: 'x'.repeat(100) }))).toBeGreaterThan(atMostTokens(question({ turns: [] })) + 49)
-    expect(atMostTokens(asking([file('image/png', 50)]))).toBeGreaterThanOrEqual(plain + 3000)
+    expect(atMostTokens(asking([file('image/png', 50)]))).toBeGreaterThanOrEqual(plain + 7000)
     expect(atMostTokens(asking([file('application/pdf', 10_000)]))).toBeGreaterThanOrEqual(plain + 15_000)
     expect(atMostTokens(asking([attach('a.txt', 'text/plain', 'x'.repeat(500))]))).toBeGreaterThanOrEqual(plain + 250)
     const tool = { name: 'look', description: 'x'.repeat(200), inputSchema: {} }

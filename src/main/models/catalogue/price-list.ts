@@ -95,9 +95,9 @@ export async function loadPriceList(): Promise<PriceList> {
   return {
     look(seller, model, at) {
       const key = JSON.stringify([seller.priceList ?? seller.baseUrl, model, noonOf(at).getTime()])
-      const entry = known.get(key) ?? find(seller, model, at)
-      known.set(key, entry)
-      return entry
+      const entry = known.has(key) ? known.get(key) : find(seller, model, at)
+      known.set(key, entry ?? null)
+      return entry ?? null
     },
   }
 }

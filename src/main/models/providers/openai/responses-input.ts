@@ -2,11 +2,12 @@ import type { FunctionTool, ResponseInputItem, ResponseInputMessageContentList }
 import type { ToolSpec } from '../../../../shared/model.ts'
 import { type PreparedPart, type PreparedTurn, textOfParts } from '../../translate/prepare-turns.ts'
 
+/** `high` rather than `auto`, which newer models take for the original size at several times the tokens. */
 function userContent(parts: readonly PreparedPart[]): ResponseInputMessageContentList {
   return parts.flatMap((part): ResponseInputMessageContentList => {
     if (part.type === 'text') return [{ type: 'input_text', text: part.text }]
     const url = part.type === 'image' || part.type === 'pdf' ? `data:${part.mediaType};base64,${part.base64}` : ''
-    if (part.type === 'image') return [{ type: 'input_image', image_url: url, detail: 'auto' }]
+    if (part.type === 'image') return [{ type: 'input_image', image_url: url, detail: 'high' }]
     if (part.type === 'pdf') return [{ type: 'input_file', filename: part.name, file_data: url }]
     return []
   })
