@@ -5,8 +5,10 @@ type Handler = (request: Request) => Promise<Response>
 
 /** What Electron is asked for, recorded; nothing of ours is replaced. */
 export function fakeElectron() {
+  const paths = new Map<string, string>()
+  const menus: unknown[] = []
   const app = Object.assign(new EventEmitter(), {
-    setPath: vi.fn(),
+    setPath: (name: string, path: string) => void paths.set(name, path),
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: async () => undefined,
     quit: vi.fn(),
@@ -29,6 +31,8 @@ export function fakeElectron() {
     }
     loadURL = async (url: string) => void this.loaded.push(url)
     show = vi.fn()
+    focus = vi.fn()
+    isMinimized = () => false
     getNormalBounds = () => ({ x: 1, y: 2, width: 900, height: 700 })
     static getAllWindows = () => windows
     static fromWebContents = (contents: unknown) => windows.find((window) => window.contents === contents) ?? null
@@ -69,8 +73,9 @@ export function fakeElectron() {
       },
     },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+    Menu: { setApplicationMenu: (menu: unknown) => void menus.push(menu), buildFromTemplate: (template: unknown) => template },
     dialog: { showMessageBox: vi.fn(async () => ({ response: 1 })), showErrorBox: vi.fn() },
     shell: { openExternal: vi.fn(async () => undefined) },
   }
-  return { electron, windows, schemes, handlers, permissions, app, ipcMain }
+  return { electron, paths, menus, windows, schemes, handlers, permissions, app, ipcMain }
 }
