@@ -185,6 +185,12 @@ describe('B4 answers that are equal after normalising', () => {
     expect(agree(essay('city'), essay('river'))).toBe(false)
   })
 
+  it('tells long texts apart that differ in the middle alone', () => {
+    const long = (middle: string) => `${'Once more. '.repeat(5000)}${middle}${' And again.'.repeat(5000)}`
+    expect(agree(long('Yes'), long('Nay'))).toBe(false)
+    expect(agree(long('Yes'), long('Yes'))).toBe(true)
+  })
+
   it('reads hostile texts in little time', () => {
     const hostile = [
       '1'.repeat(200_000),
@@ -194,6 +200,7 @@ describe('B4 answers that are equal after normalising', () => {
       `${'('.repeat(100_000)}a`,
       '- \n'.repeat(60_000),
       '{"a":'.repeat(50_000),
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
       'a '.repeat(100_000),
       '1 h '.repeat(50_000),
       '\u0000\uD800',

@@ -11,13 +11,28 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value)
 }
 
+/** Values nested deeper than this are no answers, and would exhaust the stack. */
+const DEEPEST = 200
+
 /** Parses an object or array; undefined where the text is none. */
 export function parseJson(text: string): unknown {
   const trimmed = text.trim()
-  if (!/^[[{]/.test(trimmed)) return undefined
+  if (!/^[[{]/.test(trimmed) || depthOf(trimmed) > DEEPEST) return undefined
   try {
     return JSON.parse(trimmed)
   } catch {
     return undefined
   }
+}
+
+/** Upper bound of the nesting: brackets inside of strings are counted too. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const char of text) {
+    if (char === '[' || char === '{') depth += 1
+    else if (char === ']' || char === '}') depth -= 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }

@@ -26,7 +26,7 @@ export function extractAnswer(input: string): Extracted {
     yesOrNo(text) ??
     bold(text) ??
     conclusion(text)
-  return found === null ? { text, explicit: false } : { text: clean(found), explicit: true }
+  return found === null ? { text: input.trim(), explicit: false } : { text: clean(found), explicit: true }
 }
 
 function clean(text: string): string {

@@ -22,6 +22,9 @@ export interface VoteGroup extends AnswerGroup {
   readonly spokesman: Ballot
 }
 
+/** Characters of an answer that the outcome lists; the whole text stays with the member. */
+const LONGEST = 240
+
 /** The stronger of two members. */
 export function compareStrength(a: Ballot, b: Ballot): number {
   return a.strength - b.strength || a.number - b.number || (a.member < b.member ? -1 : 1)
@@ -36,7 +39,7 @@ export function groupAnswers(ballots: readonly Ballot[], question = ''): VoteGro
     const { form, key } = normalise(text, explicit, expected)
     const full = `${form}:${key}`
     const group = groups.get(full) ?? { form, said: [] }
-    group.said.push({ ballot, answer: text.replace(/^```\n/, '').trim() })
+    group.said.push({ ballot, answer: brief(text) })
     groups.set(full, group)
   }
   return [...groups]
@@ -50,6 +53,12 @@ export function groupAnswers(ballots: readonly Ballot[], question = ''): VoteGro
       ] satisfies VoteGroup[]
     })
     .toSorted((a, b) => b.ballots.length - a.ballots.length || compareStrength(b.spokesman, a.spokesman))
+}
+
+/** The answer as the list of who said what shows it. */
+function brief(text: string): string {
+  const plain = text.replace(/^```\n/, '').trim()
+  return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST).trimEnd()}…`
 }
 
 /** Code in the question and a value to be told: then the answer is a literal, not prose. */
