@@ -58,13 +58,13 @@ export async function askVendor(
   server: Pick<VendorServer, 'baseUrl'>,
   vendor: Vendor,
   request: ModelRequest = question(),
-  change: Partial<Pick<AdapterCall, 'signal' | 'capabilities' | 'onDelta'>> = {},
+  change: Partial<Pick<AdapterCall, 'signal' | 'capabilities' | 'onDelta'>> & { readonly key?: string } = {},
 ): Promise<Outcome> {
   const heard: Heard = { text: '', reasoning: '', pieces: 0, usage: null, bytes: 0 }
   const adapter = await loadAdapter(vendor.kind)
   try {
     const answer = await adapter.ask({
-      connection: { baseUrl: server.baseUrl(vendor.kind), key: KEY, name: vendor.name },
+      connection: { baseUrl: server.baseUrl(vendor.kind), key: change.key ?? KEY, name: vendor.name },
       model: vendor.model,
       request,
       capabilities: change.capabilities ?? familyCapabilities(vendor.kind, vendor.model),

@@ -1,9 +1,13 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { Connection } from './adapter.ts'
+import { scrub } from './scrub.ts'
 import { codeOfEvent, cutError, malformedError, statusError, unreachableError, vendorError } from './vendor-error.ts'
 
 const LONGEST_ERROR_BODY = 64_000
 const LONGEST_CAUSE_CHAIN = 8
+
+/** Anything else makes `fetch` throw an error that quotes the header, and with it the key. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/
 
 /** One call's way to a vendor, handed to its SDK. */
 export interface Wire {
@@ -54,6 +58,15 @@ function reasonOf(thrown: unknown): string {
  * an aborted stream ends silently, a cut one throws a bare TypeError, and HTML with status 200 reads as an empty answer.
  */
 export function openWire({ connection, signal, model, expects, onBytes, now = Date.now }: WireOptions): Wire {
+  if (connection.key !== null && !HEADER_SAFE.test(connection.key)) {
+    throw new TuttiError(
+      'wrong-key',
+      `The key for ${connection.name} holds characters that no key has, such as a space or a quotation mark. Copy it again.`,
+      {
+        data: { provider: connection.name },
+      },
+    )
+  }
   const about = model === undefined ? {} : { model }
   /** Of the answer's head. Kept here because an SDK may replace it by an error of its own that forgets it. */
   let failure: TuttiError | null = null
@@ -114,7 +127,10 @@ export function openWire({ connection, signal, model, expects, onBytes, now = Da
     }
     if (!(thrown instanceof Error)) return TuttiError.from(thrown)
     if (/incomplete json/i.test(thrown.message)) return malformedError(connection, 'an event that is not JSON')
-    if (!('status' in thrown)) return TuttiError.from(thrown)
+    if (!('status' in thrown))
+      return scrub(thrown.message, connection.key) === thrown.message
+        ? TuttiError.from(thrown)
+        : new TuttiError('internal', scrub(thrown.message, connection.key))
     // An error event inside a stream: the SDKs throw it with its JSON as `error` or as message.
     const body = 'error' in thrown && thrown.error !== undefined ? JSON.stringify(thrown.error) : thrown.message
     return vendorError(codeOfEvent(body), connection, { body, ...about })

@@ -64,6 +64,13 @@ describe.each(VENDORS)('$name when things go wrong', (vendor) => {
     expect(heard.text).toBe('one two thre')
   })
 
+  test('a key with characters that no key has is refused before it is sent, and not quoted', async () => {
+    const { error } = await askVendor(server, vendor, question(), { key: '“sk-pasted from a page”' })
+    expect(error).toMatchObject({ code: 'wrong-key' })
+    expect(String(error?.stack)).not.toContain('pasted')
+    expect(server.requests).toHaveLength(0)
+  })
+
   test('nobody at the address is told with the address', async () => {
     const gone = await startVendorServer()
     await gone.close()

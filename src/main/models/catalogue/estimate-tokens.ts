@@ -1,8 +1,6 @@
 import type { ModelRequest, Part, Usage } from '../../../shared/model.ts'
 import { attachmentKind } from '../translate/attachment-kind.ts'
 
-const encoder = new TextEncoder()
-
 /** 2,500 patches at the small models' factor of 2.46: the dearest picture but for those below, in tokens. */
 const IMAGE_AT_MOST = 7000
 /** These count a picture thirty-three times: 2,833 and 5,667 for each of eight tiles. */
@@ -35,14 +33,13 @@ interface Rates {
 type Counted = Pick<ModelRequest, 'model' | 'system' | 'turns' | 'tools'>
 
 function bytesOf(text: string): number {
-  return encoder.encode(text).length
+  return Buffer.byteLength(text)
 }
 
 /** Text beyond ASCII may take a token a byte, which no tokenizer exceeds. */
 function mostTextTokens(text: string): number {
-  const bytes = bytesOf(text)
-  const ascii = text.length - text.replaceAll(/[\0-\x7f]/g, '').length
-  return ascii / 2 + (bytes - ascii)
+  const ascii = text.length - (text.match(/[\u0080-\uffff]/g)?.length ?? 0)
+  return ascii / 2 + (bytesOf(text) - ascii)
 }
 
 const ABOUT: Rates = {
