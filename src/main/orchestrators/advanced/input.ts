@@ -19,7 +19,11 @@ export type SeatedMember = z.infer<typeof SeatedMember>
 /** All that the five strategies need to know of one question. */
 export const AdvancedInput = z.object({
   settings: StrategySettings,
-  members: z.array(SeatedMember).min(1).max(40),
+  members: z
+    .array(SeatedMember)
+    .min(1, 'A question needs at least one member.')
+    .max(40)
+    .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'Each member needs an id of its own.'),
   system: z.string().default(''),
   /** The branch of the conversation that ends with the question. */
   turns: z.array(Turn).min(1),

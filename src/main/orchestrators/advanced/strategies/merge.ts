@@ -23,6 +23,7 @@ export async function merge(ctx: RunContext, question: StrategyQuestion<'paralle
   const counted = onlyFreeText(groups) ? [] : groups
   const request = mergeRequest(ctx, question, given, counted)
   if (request === null) return { failed: 'No model is set to merge the answers.' }
+  const label = question.members.find(({ model }) => model === request.model)?.label ?? request.model
   const [settled] = await ctx.all([{ key: 'merge', run: (branch: RunContext) => branch.model(request) }])
   const answer = settled?.state === 'done' ? settled.value.text.trim() : ''
   if (answer === '') {
@@ -32,7 +33,7 @@ export async function merge(ctx: RunContext, question: StrategyQuestion<'paralle
   }
   ctx.note({
     title: `Merged ${count(given.length)} answers`,
-    reason: `${request.model} saw them without names${counted.length === 0 ? '; they are free text, so no votes were counted.' : ', with the votes.'}`,
+    reason: `${label} saw them without names${counted.length === 0 ? '; they are free text, so no votes were counted.' : ', with the votes.'}`,
     chosen: [request.model],
     among: given.map(({ member }) => member.id),
   })
@@ -43,7 +44,7 @@ export async function merge(ctx: RunContext, question: StrategyQuestion<'paralle
       by: 'merge',
       groups: counted.map((group) => ({ answer: group.answer, members: [...group.members] })),
       agreement: null,
-      summary: `${sentence(count(given.length))} answers were merged by ${request.model}.`,
+      summary: `${sentence(count(given.length))} answers were merged by ${label}.`,
     },
   }
 }
