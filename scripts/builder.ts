@@ -20,10 +20,11 @@ export function needsBuild(): boolean {
   return Math.max(...INPUTS.map((path) => changedAt(join(ROOT, path)))) > Math.min(...built)
 }
 
-/** Runs `npm run build`. Returns whether it went well; what it prints goes to standard error. */
+/** Runs `npm run build`. Returns whether it went well; what the tools say is printed where it did not. */
 export function build(): boolean {
   process.stderr.write('Building Tutti …\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const shell = process.platform === 'win32'
-  return spawnSync(npm, ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', process.stderr, process.stderr], shell }).status === 0
+  const built = spawnSync(npm, ['run', '--silent', 'build'], { cwd: ROOT, shell: process.platform === 'win32', encoding: 'utf8' })
+  if (built.status !== 0) process.stderr.write(`${built.stdout ?? ''}${built.stderr ?? ''}The build failed.\n`)
+  return built.status === 0
 }

@@ -61,12 +61,12 @@ describe('F6 Electron host: the page is confined', () => {
 
   test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s is prevented', (name) => {
     const event = { preventDefault: vi.fn() }
-    window().contents.emit(name, event, 'https://example.com')
+    window().webContents.emit(name, event, 'https://example.com')
     expect(event.preventDefault).toHaveBeenCalledOnce()
   })
 
   test('no page opens a window', () => {
-    expect(window().contents.openWindow?.({ url: 'https://example.com' })).toEqual({ action: 'deny' })
+    expect(window().webContents.openWindow?.({ url: 'https://example.com' })).toEqual({ action: 'deny' })
   })
 
   test.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'fileSystem', 'hid'])(
@@ -115,7 +115,7 @@ describe('F6 Electron host: app://', () => {
 
 describe('F6 Electron host: openExternal gate', () => {
   const send = (address: unknown, url = 'app://tutti/', parent: unknown = null) =>
-    desktop().ipcMain.emit('tutti:open-external', { sender: window().contents, senderFrame: { url, parent } }, address)
+    desktop().ipcMain.emit('tutti:open-external', { sender: window().webContents, senderFrame: { url, parent } }, address)
   const { dialog, shell } = (() => desktop().electron)()
 
   beforeEach(() => {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,15 +23,20 @@ function desktop() {
   return fake.current
 }
 
+const SEAT_PROCESS = join(import.meta.dirname, '../support/seat-process.ts')
 const home = mkdtempSync(join(tmpdir(), 'tutti-electron-'))
 
+const first = spawn(process.execPath, [SEAT_PROCESS, home], { stdio: ['ignore', 'pipe', 'inherit'] })
+
 beforeAll(async () => {
+  await once(first.stdout, 'data')
   vi.stubEnv('TUTTI_HOME', home)
   vi.stubEnv('OPENAI_API_KEY', 'sk-test-0123456789abcdef')
   await import('../../../src/main/hosts/electron/index.ts')
   await vi.waitFor(() => expect(desktop().windows).toHaveLength(1), { timeout: 10_000 })
 })
 afterAll(() => {
+  first.kill('SIGKILL')
   vi.unstubAllEnvs()
   rmSync(home, { recursive: true, force: true, maxRetries: 5 })
 })
@@ -43,6 +50,12 @@ describe('F6 Electron host: start to end', () => {
     expect(desktop().paths.get('userData')).toBe(join(home, 'desktop'))
     const roles = ['fileMenu', 'editMenu', 'viewMenu', 'windowMenu'].map((role) => ({ role }))
     expect(desktop().menus).toEqual([process.platform === 'darwin' ? [{ role: 'appMenu' }, ...roles] : roles])
+  })
+
+  test('joins a core that runs, and when that is killed becomes the core and loads its pages anew', async () => {
+    const reload = desktop().windows[0]?.webContents.reload
+    first.kill('SIGKILL')
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce(), { timeout: 10_000 })
   })
 
   test("is the core: the page's port answers, and so does the socket", async () => {

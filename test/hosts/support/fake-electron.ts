@@ -21,13 +21,13 @@ export function fakeElectron() {
 
   class FakeWindow extends EventEmitter {
     readonly options: Record<string, unknown>
-    readonly contents = new FakeContents()
+    readonly webContents = new FakeContents()
     readonly loaded: string[] = []
     constructor(options: Record<string, unknown>) {
       super()
       this.options = options
       windows.push(this)
-      app.emit('web-contents-created', {}, this.contents)
+      app.emit('web-contents-created', {}, this.webContents)
     }
     loadURL = async (url: string) => void this.loaded.push(url)
     show = vi.fn()
@@ -35,10 +35,11 @@ export function fakeElectron() {
     isMinimized = () => false
     getNormalBounds = () => ({ x: 1, y: 2, width: 900, height: 700 })
     static getAllWindows = () => windows
-    static fromWebContents = (contents: unknown) => windows.find((window) => window.contents === contents) ?? null
+    static fromWebContents = (contents: unknown) => windows.find((window) => window.webContents === contents) ?? null
   }
 
   class FakeContents extends EventEmitter {
+    reload = vi.fn()
     openWindow: ((details: { url: string }) => unknown) | undefined
     setWindowOpenHandler = (handler: (details: { url: string }) => unknown) => {
       this.openWindow = handler

@@ -30,6 +30,8 @@ async function start(): Promise<void> {
   servePage(rendererDir)
   const seat = await takePageSeat({ home, env, version: APP_VERSION, rendererDir })
   seat.onFailed(fail)
+  // A page's port ends with the core that it was piped to; loaded anew it asks for another. What was typed is kept by the core.
+  seat.onLost(() => void seat.connect().then(reloadPages, () => undefined))
   answerPage(seat)
   openWindow(seat)
   app.on('second-instance', () => {
@@ -55,6 +57,10 @@ async function start(): Promise<void> {
     })
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+}
+
+function reloadPages(): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.reload()
 }
 
 function fail(thrown: unknown): void {
