@@ -88,9 +88,19 @@ describe('the end of the road', () => {
     expect(attempt.usage).toMatchObject({ input: 12, output: Math.ceil(text.length / 4), estimated: true })
   })
 
-  test('what the vendor turned away used nothing', async () => {
-    server.script({}, { fault: { type: 'status', status: 429 } })
-    const { attempt } = await ask(requestTo('google/gemini-2.5-pro'))
-    expect(attempt.usage).toMatchObject({ input: 0, output: 0 })
+  test.each([{ type: 'status', status: 429 }, { type: 'content-type' }, { type: 'close' }] as const)(
+    'what the vendor turned away used nothing: $type',
+    async (fault) => {
+      server.script({}, { fault })
+      const { attempt } = await ask(requestTo('google/gemini-2.5-pro'))
+      expect(attempt.usage).toMatchObject({ input: 0, output: 0 })
+    },
+  )
+
+  test('what never answered may be billed: its input is counted', async () => {
+    server.script({}, { fault: { type: 'hang' } })
+    const { attempt } = await ask(requestTo('google/gemini-2.5-pro', { system: 's'.repeat(400) }))
+    expect(attempt.usage).toMatchObject({ output: 0, estimated: true })
+    expect(attempt.usage?.input).toBeGreaterThanOrEqual(100)
   })
 })

@@ -196,7 +196,7 @@ describe('what single vendors add', () => {
     const warm = question({ parameters: { temperature: 1.4 } })
     const older = await askVendor(server, { ...anthropic, model: 'claude-haiku-4-5' }, warm)
     expect(server.requests[0]?.body).toMatchObject({ temperature: 1 })
-    expect(older.answer?.notes).toEqual([])
+    expect(older.answer?.notes).toEqual(['claude-haiku-4-5 takes a temperature of at most 1; it was asked with 1.'])
     const newer = await askVendor(server, anthropic, warm)
     expect(server.requests[1]?.body).not.toHaveProperty('temperature')
     expect(newer.answer?.notes).toEqual(['claude-opus-5-5 takes no temperature; it was asked without.'])

@@ -1,4 +1,4 @@
-import { TuttiError } from '../../../shared/errors.ts'
+import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
 import { type ModelInfo, type ModelRequest, NO_USAGE, type Usage } from '../../../shared/model.ts'
 import { changeAttempt } from '../../kernel/attempts.ts'
 import type { Call, Next } from '../../kernel/call.ts'
@@ -93,20 +93,16 @@ function withinLimit(request: ModelRequest, { maxOutput, label }: ModelInfo): { 
   return { request: { ...request, maxOutputTokens: maxOutput }, notes: [note] }
 }
 
-/** Nothing left, or the vendor turned it away: nothing is billed. */
-function isUnbilled(error: TuttiError): boolean {
-  return (
-    error.status !== undefined ||
-    ['unreachable', 'no-key', 'unknown-model', 'unknown-provider', 'cannot-take', 'invalid-input'].includes(error.code)
-  )
-}
+/** With these a vendor may have worked, and bill, although nothing of it arrived; with all others it turned the call away. */
+const MAYBE_BILLED: ReadonlySet<ErrorCode> = new Set(['timeout', 'cut', 'cancelled', 'not-needed', 'refused', 'core-gone'])
 
 /**
  * What a failed call is taken to have used. A refusal reports in full; a stream that broke off has reported at most its input, so
  * its output is counted from what arrived.
  */
 export function usageOfFailure(error: TuttiError, request: ModelRequest, arrived: Readonly<Arrived>): Usage {
-  if (arrived.usage === null && arrived.text === '' && arrived.reasoning === '' && isUnbilled(error)) return NO_USAGE
+  const nothing = arrived.usage === null && arrived.text === '' && arrived.reasoning === ''
+  if (nothing && !MAYBE_BILLED.has(error.code)) return NO_USAGE
   const counted = estimateUsage(request, arrived.text, arrived.reasoning)
   if (arrived.usage === null) return counted
   if (error.code === 'refused') return arrived.usage

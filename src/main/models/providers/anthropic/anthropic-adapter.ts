@@ -3,12 +3,12 @@ import type { MessageCreateParamsStreaming, ModelInfo } from '@anthropic-ai/sdk/
 import type { Capability } from '../../../../shared/model.ts'
 import type { Adapter, AdapterAnswer, AdapterCall, Connection, ListedModel } from '../../adapter.ts'
 import { takesTemperature } from '../../catalogue/families.ts'
-import { samplingFor } from '../../translate/parameter-notes.ts'
+import { type Sampling, samplingFor } from '../../translate/parameter-notes.ts'
 import { prepareTurns } from '../../translate/prepare-turns.ts'
 import { openWire, type Wire } from '../../wire.ts'
 import { anthropicTools, anthropicTurns } from './anthropic-messages.ts'
 import { readMessages } from './read-messages.ts'
-import { thinkingFor } from './thinking.ts'
+import { type Thinking, thinkingFor } from './thinking.ts'
 
 const BASE_URL = 'https://api.anthropic.com'
 const PAGE = 1000
@@ -29,6 +29,25 @@ async function clientOf(connection: Connection, wire: Wire): Promise<Anthropic> 
   })
 }
 
+/** The API's temperature ends at 1; it takes a temperature or a top-p, and neither while the model thinks. */
+function samplingOf(
+  asked: Sampling,
+  { thinking }: Thinking,
+  label: string,
+  notes: string[],
+): Partial<Pick<Sampling, 'temperature' | 'topP'>> {
+  const { temperature, topP } = asked
+  if (thinking !== undefined && thinking.type !== 'disabled') {
+    if (temperature !== undefined || topP !== undefined)
+      notes.push(`${label} takes no temperature or top-p while it reasons; it was asked without.`)
+    return {}
+  }
+  if (temperature === undefined) return { topP }
+  if (temperature > 1) notes.push(`${label} takes a temperature of at most 1; it was asked with 1.`)
+  if (topP !== undefined) notes.push(`${label} takes a temperature or a top-p; it was asked without the top-p.`)
+  return { temperature: Math.min(1, temperature) }
+}
+
 async function ask(call: AdapterCall): Promise<AdapterAnswer> {
   const { connection, model, label = model, request, capabilities, signal } = call
   const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
@@ -37,11 +56,7 @@ async function ask(call: AdapterCall): Promise<AdapterAnswer> {
     const sampling = samplingFor(label, request.parameters, capabilities)
     const notes = [...prepared.notes, ...sampling.notes]
     const thinking = thinkingFor(model, sampling.reasoning, request.maxOutputTokens, notes)
-    const thinks = thinking.thinking !== undefined && thinking.thinking.type !== 'disabled'
-    if (thinks && sampling.temperature !== undefined) notes.push(`${label} takes no temperature while it reasons; it was asked without.`)
-    // The API's temperature ends at 1, and it takes one of the two, not both.
-    const temperature = thinks || sampling.temperature === undefined ? undefined : Math.min(1, sampling.temperature)
-    const topP = thinks || temperature !== undefined ? undefined : sampling.topP
+    const { temperature, topP } = samplingOf(sampling, thinking, label, notes)
     const client = await clientOf(connection, wire)
     const body: Body = {
       model,

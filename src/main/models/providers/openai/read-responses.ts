@@ -55,6 +55,7 @@ export async function readResponses(
         throw vendorError(codeOfEvent(`${event.code} ${event.message}`), connection, { body: event.message, model })
       case 'response.failed': {
         const failure = event.response.error
+        if (event.response.usage) collector.usage(usageOf(event.response.usage))
         throw vendorError(codeOfEvent(`${failure?.code} ${failure?.message}`), connection, { body: failure?.message ?? '', model })
       }
       case 'response.completed':
