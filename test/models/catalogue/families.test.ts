@@ -35,14 +35,22 @@ describe('what a model takes, by its family', () => {
     'omni-moderation-latest',
     'gemini-2.5-flash-image',
     'veo-3',
+    'gpt-3.5-turbo-instruct',
+    'o3-deep-research',
+    'gemini-live-2.5-flash',
   ])('%s does not answer in words and is left out', (id) => {
     expect(isChatModel(id)).toBe(false)
   })
 
-  test.each(['gpt-5-mini', 'claude-opus-5-5', 'gemini-3.8-flash', 'sonar-pro', 'llama-3.1-8b-instant', 'meta-llama/llama-4-scout'])(
-    '%s is kept',
-    (id) => {
-      expect(isChatModel(id)).toBe(true)
-    },
-  )
+  test.each([
+    'gpt-5-mini',
+    'claude-opus-5-5',
+    'gemini-3.8-flash',
+    'sonar-pro',
+    'sonar-deep-research',
+    'llama-3.1-8b-instant',
+    'meta-llama/llama-4-scout',
+  ])('%s is kept', (id) => {
+    expect(isChatModel(id)).toBe(true)
+  })
 })

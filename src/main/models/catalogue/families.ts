@@ -3,7 +3,7 @@ import type { ProviderKind } from '../../../shared/settings.ts'
 
 /** What these do is not answering in words. */
 const NOT_CHAT =
-  /embed|whisper|tts|transcri|speech|audio|realtime|moderation|image|dall-e|imagen|veo|sora|video|davinci|babbage|guard|safety|rerank|ocr|voxtral|-live|live-|aqa|computer-use|instruct-vision-encoder|voice/i
+  /embed|whisper|tts|transcri|speech|audio|realtime|moderation|image|dall-e|imagen|veo|sora|video|davinci|babbage|guard|safety|rerank|ocr|voxtral|\blive\b|\baqa\b|computer-use|turbo-instruct|^o\d.*deep-research|voice/i
 
 /** Whether a listed model answers in words; the rest of a vendor's list is left out. */
 export function isChatModel(id: string): boolean {
