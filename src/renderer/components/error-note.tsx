@@ -15,6 +15,7 @@ type ErrorNoteProps = {
 
 /** An error under what has arrived: who did what, what was kept, the remedy. */
 export function ErrorNote({ what, kept, action, tone = 'bad', role = 'note' }: ErrorNoteProps) {
+  const { first, rest } = splitSentence(what)
   return (
     <div
       role={role}
@@ -26,10 +27,17 @@ export function ErrorNote({ what, kept, action, tone = 'bad', role = 'note' }: E
           aria-hidden
           className={classNames('mr-1.5 inline align-[-2.5px]', tone === 'bad' ? 'text-bad' : 'text-warn')}
         />
-        <b>{what}</b>
+        <b>{first}</b>
+        {rest}
         {kept !== undefined && <> {kept}</>}
       </p>
       {action !== undefined && <div className="mt-1.5 flex flex-wrap gap-1.5">{action}</div>}
     </div>
   )
+}
+
+/** The first sentence stands out; a figure or an address in it does not end it. */
+function splitSentence(text: string): { readonly first: string; readonly rest: string } {
+  const end = /[.!?](?=\s+\p{Lu})/u.exec(text)
+  return end ? { first: text.slice(0, end.index + 1), rest: text.slice(end.index + 1) } : { first: text, rest: '' }
 }

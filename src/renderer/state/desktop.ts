@@ -1,5 +1,7 @@
 /** What the preload of the desktop host puts into the page; a browser has none. */
-export type DesktopBridge = { readonly openExternal: (url: string) => Promise<unknown> | undefined }
+export type DesktopBridge = {
+  /** Asks in a dialog of its own, which shows the host, before it opens anything. */ readonly openExternal: (url: string) => void
+}
 
 declare global {
   interface Window {

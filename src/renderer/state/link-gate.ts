@@ -15,7 +15,10 @@ export function linkTarget(href: string): { readonly url: string; readonly host:
 
 export type PendingLink = { readonly url: string; readonly host: string }
 
-/** The one gate for every link of a model, tool or page: the host is shown before anything is opened. */
+/**
+ * The one gate for every link of a model, tool or page: the host is shown before anything is opened. In a browser the page
+ * asks; the desktop asks in a dialog that the page cannot draw over.
+ */
 export type LinkGate = {
   readonly store: StoreApi<{ readonly pending: PendingLink | null }>
   readonly ask: (href: string) => void
@@ -29,13 +32,15 @@ export function createLinkGate(): LinkGate {
   return {
     store,
     cancel,
-    ask: (href) => store.setState({ pending: linkTarget(href) }),
+    ask: (href) => {
+      const pending = linkTarget(href)
+      if (pending && window.desktop) window.desktop.openExternal(pending.url)
+      else store.setState({ pending })
+    },
     open: () => {
       const { pending } = store.getState()
       cancel()
-      if (!pending) return
-      if (window.desktop) void window.desktop.openExternal(pending.url)
-      else window.open(pending.url, '_blank', 'noopener,noreferrer')
+      if (pending) window.open(pending.url, '_blank', 'noopener,noreferrer')
     },
   }
 }

@@ -18,7 +18,7 @@ export function MemberFailure({ member, canRetry, onRetry }: MemberFailureProps)
   return (
     <ErrorNote
       what={error.message}
-      {...(member.text === '' ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
+      {...(member.text === '' || error.message.includes('kept') ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
       action={
         canRetry && (
           <Button small onClick={onRetry}>

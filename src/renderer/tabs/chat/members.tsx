@@ -32,11 +32,7 @@ export function Members({ run, answer, questionCharacters }: MembersProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
-    <div
-      role="group"
-      aria-label={m.chat.membersLabel}
-      className="mt-6 grid snap-x auto-cols-[minmax(13.5rem,1fr)] grid-flow-col overflow-x-auto overflow-y-hidden pb-1"
-    >
+    <div role="group" aria-label={m.chat.membersLabel} className="mt-6 flex snap-x overflow-x-auto overflow-y-hidden pb-1">
       {columns.map((member) => (
         <MemberColumn key={member.id} member={member} {...shared} />
       ))}
@@ -45,7 +41,7 @@ export function Members({ run, answer, questionCharacters }: MembersProps) {
           className={
             columns.length === 0
               ? 'flex flex-wrap gap-6 border-t-2 border-dotted border-line-strong pt-3 [&>section]:w-[13.25rem] [&>section]:border-0! [&>section]:pt-0!'
-              : 'grid min-w-[13.25rem] snap-start content-start gap-3 border-t-2 border-l border-l-line border-t-line-strong pt-3 pl-4 [border-top-style:dotted]'
+              : 'grid w-[13.25rem] flex-none snap-start content-start gap-3 border-t-2 border-l border-l-line border-t-line-strong pt-3 pl-4 [border-top-style:dotted]'
           }
         >
           {aside.map((member) => (

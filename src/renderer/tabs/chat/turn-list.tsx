@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { classNames } from '../../components/class-names.ts'
 import type { Turn } from './branches.ts'
 import { TurnView } from './turn-view.tsx'
 
@@ -29,7 +30,11 @@ export function TurnList({ turns, onWhy }: TurnListProps) {
       className="[container-type:size] min-h-0 flex-1"
       itemContent={(index, turn) => (
         <div
-          className={`px-8 pt-6 pb-4 max-narrow:px-4 max-narrow:pt-4 max-narrow:pb-3 ${index === turns.length - 1 && index > 0 ? 'min-h-[100cqh] border-t border-line' : index > 0 ? 'border-t border-line' : ''}`}
+          className={classNames(
+            'px-8 pt-6 pb-4 max-narrow:px-4 max-narrow:pt-4 max-narrow:pb-3',
+            // Room below the newest turn, so that its question can stand at the top.
+            index < turns.length - 1 ? 'border-b border-line' : index > 0 && 'min-h-[100cqh]',
+          )}
         >
           <TurnView turn={turn} before={before[index] ?? 0} last={index === turns.length - 1} onWhy={onWhy} />
         </div>
