@@ -94,21 +94,25 @@ export class Chat {
   }
 
   /** Asks one member (again) in a new run that keeps what the others answered. */
-  async retryMember(input: { answerId: MessageId; speaker: string }): Promise<{ answer: Message; runId: RunId }> {
-    const answer = await this.#answer(input.answerId)
+  async retryMember({ answerId, speaker }: { answerId: MessageId; speaker: string }): Promise<{ answer: Message; runId: RunId }> {
+    const answer = await this.#answer(answerId)
     const history = answer.runId === null ? null : await this.#parts.journal.history(answer.runId)
     if (!history) throw new TuttiError('not-found', `The run of answer ${answer.id} is gone. Ask again.`)
     if (history.run.state === 'running') {
       throw new TuttiError('invalid-input', 'This run is still going on. Wait until it ends, or stop it, then ask this member again.')
     }
-    const run: RunRecord = { ...history.run, id: this.#newRunId(), state: 'running', startedAt: this.#parts.clock.now() }
     const view = await this.#parts.runner.view(history.run.id)
-    const others = new Set(view.speakers.filter((speaker) => speaker.role === 'member' && speaker.id !== input.speaker).map(({ id }) => id))
+    const others = new Set(view.speakers.filter(({ id, role }) => role === 'member' && id !== speaker).map(({ id }) => id))
     const kept = history.effects.filter((effect) => effect.kind === 'model' && effect.outcome.ok && isOf(effect, others))
+    const input = AdvancedInput.parse(history.run.input)
+    // Without it a vote that the kept answers decide would never come to the member that is asked again.
+    const mustAsk = [speaker, ...[...others].filter((id) => kept.some((effect) => isOf(effect, new Set([id]))))]
+    const { clock } = this.#parts
+    const run: RunRecord = { ...history.run, id: this.#newRunId(), input: { ...input, mustAsk }, state: 'running', startedAt: clock.now() }
     const message: Message = { ...answer, runId: run.id, mainSpeaker: null, text: '' }
     await this.#parts.runner.start({
       record: run,
-      started: this.#started(run, AdvancedInput.parse(run.input), view),
+      started: this.#started(run, input, view),
       kept,
       store: async ({ events }) => {
         const { journal, conversations } = this.#parts
