@@ -50,10 +50,11 @@ export function TabButton({ tab, selected }: TabButtonProps) {
           />
         )}
       </button>
+      {/* For the mouse alone, since a tab list may hold nothing but tabs; with the keyboard it is Delete or Ctrl W. */}
       <button
         type="button"
         tabIndex={-1}
-        aria-label={m.shell.closeTab(title)}
+        aria-hidden
         title={m.shell.closeTab(title)}
         onClick={() => tabs.close(tab.id)}
         className={classNames(
