@@ -17,7 +17,7 @@ export function SectionList() {
     <nav
       aria-label={m.settings.title}
       onKeyDown={stepFocus}
-      className="flex min-h-0 w-62 flex-none flex-col gap-0.5 overflow-y-auto border-r border-line p-2.5 max-narrow:hidden"
+      className="flex min-h-0 w-62 flex-none flex-col gap-0.5 overflow-y-auto border-r border-line p-2.5 @max-[51rem]/settings:hidden"
     >
       <Field
         label={m.settings.search}

@@ -15,12 +15,17 @@ export default function SettingsTab() {
   const { section } = usePlace()
   const { page } = sectionOf(section)
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 max-narrow:flex-col">
-      <SectionList />
-      <SectionSelect />
-      <div key={page} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto px-6 pt-7 max-narrow:px-4 max-narrow:pt-4">
-        <h1 className="sr-only">{m.settings.pages[page]}</h1>
-        <Page id={page} />
+    <div className="@container/settings flex min-h-0 min-w-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 @max-[51rem]/settings:flex-col">
+        <SectionList />
+        <SectionSelect />
+        <div
+          key={page}
+          className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto px-6 pt-7 @max-[51rem]/settings:px-4 @max-[51rem]/settings:pt-4"
+        >
+          <h1 className="sr-only">{m.settings.pages[page]}</h1>
+          <Page id={page} />
+        </div>
       </div>
     </div>
   )

@@ -27,6 +27,7 @@ export const modelMessages = {
   fromUser: 'you',
   fromFree: 'local',
   dated: (source: string, date: string) => `${source}, ${date}`,
+  bothPrices: (input: string, output: string) => `${input} in, ${output} out`,
   unknown: '–',
   editPrice: (label: string) => `Price of ${label}`,
   closePrice: (label: string) => `Close the price of ${label}`,

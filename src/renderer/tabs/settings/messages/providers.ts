@@ -15,7 +15,7 @@ export const providerMessages = {
   fromEnvironment: 'from the environment',
   environmentKey: (ending: string) => `…${ending}, from the environment`,
   answered: (latency: string, time: string) => `Answered in ${latency}, ${time}`,
-  found: (latency: string, time: string) => `Found, answered in ${latency}, ${time}`,
+  found: (atATime: number) => (atATime === 1 ? 'Found, one answer at a time' : `Found, ${atATime} answers at a time`),
   untested: 'Not tested yet',
   off: 'Off. Its models are not asked.',
   asking: (name: string) => `Asking ${name}…`,

@@ -1,6 +1,6 @@
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
-import { WIDE_ONLY } from './model-cells.ts'
+import { PRICE_COLUMN, WIDE_ONLY } from './model-cells.ts'
 
 const t = m.settings.models
 const HEAD = 'bg-sheet px-1.5 font-normal'
@@ -18,10 +18,10 @@ export function ModelHead() {
       <th scope="col" className={classNames(HEAD, 'w-24 text-right', WIDE_ONLY)}>
         {t.context}
       </th>
-      <th scope="col" className={classNames(HEAD, 'w-22 text-right')}>
+      <th scope="col" className={classNames(HEAD, 'w-22 text-right', PRICE_COLUMN)}>
         {t.input}
       </th>
-      <th scope="col" className={classNames(HEAD, 'w-22 text-right')}>
+      <th scope="col" className={classNames(HEAD, 'w-22 text-right', PRICE_COLUMN)}>
         {t.output}
       </th>
       <th scope="col" className={classNames(HEAD, 'w-32 text-left', WIDE_ONLY)}>

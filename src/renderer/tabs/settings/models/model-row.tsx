@@ -6,10 +6,15 @@ import { classNames } from '../../../components/class-names.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Switch } from '../../../components/switch.tsx'
 import { useSession } from '../../../state/use-session.ts'
-import { CELL, WIDE_ONLY } from './model-cells.ts'
+import { CELL, PRICE_COLUMN, PRICE_LINE, WIDE_ONLY } from './model-cells.ts'
 import { perMillion, priceSource } from './price-text.ts'
 
 const t = m.settings.models
+
+/** Where the focus goes back to once the price is closed. */
+export function priceButtonId(ref: ModelInfo['ref']): string {
+  return `price of ${ref}`
+}
 
 type ModelRowProps = { readonly model: ModelInfo; readonly open: boolean; readonly onToggle: () => void }
 
@@ -17,6 +22,7 @@ type ModelRowProps = { readonly model: ModelInfo; readonly open: boolean; readon
 export function ModelRow({ model, open, onToggle }: ModelRowProps) {
   const { client, attempt } = useSession()
   const { price } = model
+  const unpriced = model.simulated ? m.common.demo : price === null ? t.noPrice : t.free
   return (
     <>
       <td className={classNames(CELL, 'pl-4 @max-[44rem]:pl-3')}>
@@ -35,18 +41,23 @@ export function ModelRow({ model, open, onToggle }: ModelRowProps) {
         <span className="block truncate font-mono text-11 text-ink-3" title={model.ref}>
           {model.ref}
         </span>
+        <span className={classNames('block truncate text-12 text-ink-2', PRICE_LINE)}>
+          {price === null || price.source === 'free'
+            ? unpriced
+            : t.bothPrices(perMillion(price.inputPerMillion), perMillion(price.outputPerMillion))}
+        </span>
       </td>
       <td className={classNames(CELL, 'figures text-right text-ink-2', WIDE_ONLY)}>
         {model.contextWindow === null ? t.unknown : formatTokens(model.contextWindow)}
       </td>
       {price === null || price.source === 'free' ? (
-        <td colSpan={2} className={classNames(CELL, 'text-right text-ink-2')}>
-          {model.simulated ? m.common.demo : price === null ? t.noPrice : t.free}
+        <td colSpan={2} className={classNames(CELL, 'text-right text-ink-2', PRICE_COLUMN)}>
+          {unpriced}
         </td>
       ) : (
         <>
-          <td className={classNames(CELL, 'figures text-right')}>{perMillion(price.inputPerMillion)}</td>
-          <td className={classNames(CELL, 'figures text-right')}>{perMillion(price.outputPerMillion)}</td>
+          <td className={classNames(CELL, 'figures text-right', PRICE_COLUMN)}>{perMillion(price.inputPerMillion)}</td>
+          <td className={classNames(CELL, 'figures text-right', PRICE_COLUMN)}>{perMillion(price.outputPerMillion)}</td>
         </>
       )}
       <td className={classNames(CELL, 'figures truncate text-12 text-ink-2', WIDE_ONLY)}>
@@ -55,6 +66,7 @@ export function ModelRow({ model, open, onToggle }: ModelRowProps) {
       <td className={classNames(CELL, 'pr-2.5')}>
         {!model.simulated && (
           <IconButton
+            id={priceButtonId(model.ref)}
             label={open ? t.closePrice(model.label) : t.editPrice(model.label)}
             aria-expanded={open}
             onClick={onToggle}

@@ -4,7 +4,7 @@ import type { ModelInfo } from '../../../../shared/model.ts'
 import { m } from '../../../app/messages.ts'
 import { Sheet } from '../../../components/sheet.tsx'
 import { ModelHead } from './model-head.tsx'
-import { ModelRow } from './model-row.tsx'
+import { ModelRow, priceButtonId } from './model-row.tsx'
 import { PriceEditor } from './price-editor.tsx'
 
 /** A model's row, or the price that is edited below it. */
@@ -19,6 +19,10 @@ const COMPONENTS = {
 /** Models under their headings; only the rows in view are mounted, since a vendor may list hundreds. */
 export function ModelTable({ models }: { readonly models: readonly ModelInfo[] }) {
   const [open, setOpen] = useState<ModelInfo['ref'] | null>(null)
+  const close = (ref: ModelInfo['ref']) => {
+    setOpen(null)
+    document.getElementById(priceButtonId(ref))?.focus()
+  }
   const lines = models.flatMap((model): Line[] =>
     model.ref === open
       ? [
@@ -37,7 +41,7 @@ export function ModelTable({ models }: { readonly models: readonly ModelInfo[] }
         itemContent={(_index, { model, editor }) =>
           editor ? (
             <td colSpan={7}>
-              <PriceEditor model={model} onClose={() => setOpen(null)} />
+              <PriceEditor model={model} onClose={() => close(model.ref)} />
             </td>
           ) : (
             <ModelRow model={model} open={model.ref === open} onToggle={() => setOpen(model.ref === open ? null : model.ref)} />

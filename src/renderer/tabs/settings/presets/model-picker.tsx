@@ -22,6 +22,8 @@ type ModelPickerProps = {
 /** The models that are on, found by their words. */
 export function ModelPicker({ title, trigger, without = [], onPick }: ModelPickerProps) {
   const models = useApp((app) => app.models)
+  const providers = useApp((app) => app.providers)
+  const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState('')
   const on = models.filter((model) => model.enabled && !without.includes(model.ref))
@@ -64,7 +66,7 @@ export function ModelPicker({ title, trigger, without = [], onPick }: ModelPicke
                 className="flex min-h-7 w-full cursor-default items-center gap-3 rounded-control px-2 text-left hover:bg-hover"
               >
                 <span className="truncate">{model.label}</span>
-                <span className="ml-auto flex-none text-12 text-ink-3">{model.simulated ? m.common.demo : model.provider}</span>
+                <span className="ml-auto flex-none text-12 text-ink-3">{model.simulated ? m.common.demo : nameOf(model.provider)}</span>
               </button>
             </li>
           ))}

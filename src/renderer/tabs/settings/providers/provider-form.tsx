@@ -33,7 +33,10 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
     <section
       ref={form}
       aria-labelledby={titleId}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      onKeyDown={(event) => {
+        // Keys of the dialog arrive here too, though it stands elsewhere.
+        if (event.key === 'Escape' && !event.defaultPrevented && form.current?.contains(document.activeElement)) onClose()
+      }}
       className="grid gap-2.5 rounded-[inherit] bg-[color-mix(in_oklch,var(--color-sheet),var(--color-paper)_60%)] pt-3 pr-2.5 pb-4 pl-4.5 @max-[44rem]:pl-3"
     >
       <div className="flex items-center gap-4">

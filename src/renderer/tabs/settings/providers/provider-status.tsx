@@ -44,8 +44,8 @@ function restingText(provider: ProviderView): string {
   return provider.status.text === '' ? p.untested : provider.status.text
 }
 
-function answeredText({ local, status }: ProviderView): string {
+function answeredText({ concurrency, local, status }: ProviderView): string {
+  if (local) return p.found(concurrency)
   if (status.latencyMs === null || status.at === null) return status.text
-  const text = local ? p.found : p.answered
-  return text(formatLatency(status.latencyMs), clockTime(status.at, Date.now()))
+  return p.answered(formatLatency(status.latencyMs), clockTime(status.at, Date.now()))
 }
