@@ -185,6 +185,25 @@ describe('D10 data folder', () => {
     await expect(taking).rejects.toMatchObject({ code: 'core-gone', message: expect.stringContaining('does not answer') })
   })
 
+  test.skipIf(process.platform === 'win32')('so is one that has stopped in its tracks', async () => {
+    const home = temporaryHome()
+    const core = startSeat(home)
+    await core.line()
+    core.child.kill('SIGSTOP')
+    const taking = takeSeat({ home, env: {}, version: APP_VERSION, patienceMs: 300 })
+    await expect(taking).rejects.toMatchObject({ code: 'core-gone', message: expect.stringContaining('does not answer') })
+  })
+
+  test('the wait for a place can be ended', async () => {
+    const home = temporaryHome()
+    const lock = tryCoreLock(home)
+    onTestFinished(() => lock?.release())
+    const controller = new AbortController()
+    const taking = takeSeat({ home, env: {}, version: APP_VERSION, signal: controller.signal })
+    controller.abort(new Error('enough'))
+    await expect(taking).rejects.toThrow('enough')
+  })
+
   test('a failing start lets the next one in', async () => {
     const home = temporaryHome()
     const failing = takeSeat({ home, env: {}, version: APP_VERSION, createApp: () => Promise.reject(new Error('newer')) })

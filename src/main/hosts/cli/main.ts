@@ -37,7 +37,7 @@ async function run(command: Command, terminal: Terminal, interrupted: AbortSigna
     return EXIT_CODES.answered.code
   }
   const { dataFolder } = await import('../core/data-folder.ts')
-  const options = { home: dataFolder(terminal.env), env: terminal.env, version: APP_VERSION }
+  const options = { home: dataFolder(terminal.env), env: terminal.env, version: APP_VERSION, signal: interrupted }
   return command.name === 'serve' || command.name === 'open'
     ? runPage(command, options, terminal, interrupted)
     : runOnce(command, options, terminal, interrupted)
@@ -47,6 +47,7 @@ interface SeatBasics {
   readonly home: string
   readonly env: Terminal['env']
   readonly version: string
+  readonly signal: AbortSignal
 }
 
 type PageCommand = Extract<Command, { name: 'serve' | 'open' }>
@@ -69,10 +70,9 @@ async function runOnce(command: OnceCommand, basics: SeatBasics, terminal: Termi
   const seat = await takeSeat(basics)
   try {
     if (command.name === 'models') return await (await import('./models.ts')).models(command.json, seat, terminal)
-    const code = await (await import('./ask.ts')).ask(command.ask, seat, terminal, interrupted)
-    await finishOtherRuns(seat, terminal, interrupted)
-    return code
+    return await (await import('./ask.ts')).ask(command.ask, seat, terminal, interrupted)
   } finally {
+    await finishOtherRuns(seat, terminal, interrupted).catch(() => undefined)
     await seat.close()
   }
 }

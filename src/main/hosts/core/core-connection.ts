@@ -13,13 +13,14 @@ export type CoreClient = ContractRouterClient<typeof localContract>
 /** `local` is for processes; `page` is what a page may call, and a page is never given more. */
 export type CoreDoor = 'local' | 'page'
 
-/** Connects to the core that listens at `socketPath`; rejects where none does. */
-export function connectToCore(socketPath: string, door: CoreDoor): Promise<Channel> {
+/** Connects to the core that listens at `socketPath`; rejects where none does, or where it says nothing for `timeoutMs`. */
+export function connectToCore(socketPath: string, door: CoreDoor, timeoutMs = 5_000): Promise<Channel> {
   const socket = new WebSocket(`ws://localhost/${door}`, {
-    createConnection: () => createConnection(socketPath),
+    // The time-out of the handshake is the socket's own, and a socket that is made here has to be told.
+    createConnection: () => createConnection({ path: socketPath, timeout: timeoutMs }),
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
-    handshakeTimeout: 5_000,
+    handshakeTimeout: timeoutMs,
   })
   return new Promise((resolve, reject) => {
     socket.once('error', reject)

@@ -38,10 +38,11 @@ export async function takePlace(options: PlaceOptions, signal: AbortSignal): Pro
     signal.throwIfAborted()
     const lock = tryCoreLock(options.home)
     if (lock) return becomeCore(lock, socketPath, options)
-    const control = await connectToCore(socketPath, 'local').catch(() => null)
-    const place = control && (await becomeClient(control, options))
+    const patience = Math.max(1, Math.min(5_000, deadline - systemClock.now()))
+    const control = await connectToCore(socketPath, 'local', patience).catch(() => null)
+    const place = control && (await becomeClient(control, options, AbortSignal.any([signal, AbortSignal.timeout(patience)])))
     if (place) return place
-    if (systemClock.now() > deadline) {
+    if (systemClock.now() >= deadline) {
       const message = `Another Tutti uses ${options.home} and does not answer. Quit it, or set TUTTI_HOME to another folder.`
       throw new TuttiError('core-gone', message, { data: { folder: options.home } })
     }
@@ -50,10 +51,10 @@ export async function takePlace(options: PlaceOptions, signal: AbortSignal): Pro
   }
 }
 
-/** null where the core went between the connection and its first answer. */
-async function becomeClient(control: Channel, { version, home }: PlaceOptions): Promise<Place | null> {
+/** null where the core goes, or says nothing, between the connection and its first answer. */
+async function becomeClient(control: Channel, { version, home }: PlaceOptions, signal: AbortSignal): Promise<Place | null> {
   const client = coreClient(control)
-  const core = await client.host.about().catch(() => null)
+  const core = await client.host.about(undefined, { signal }).catch(() => null)
   if (core?.version === version) return { role: 'client', client, control, leave: async () => control.close() }
   control.close()
   if (core === null) return null

@@ -39,6 +39,8 @@ export interface SeatOptions extends AppOptions {
   readonly openPage?: (port: number | undefined) => Promise<string>
   readonly createApp?: (options: AppOptions) => Promise<App>
   readonly patienceMs?: number
+  /** Ends the first wait for a place. */
+  readonly signal?: AbortSignal
 }
 
 /** Takes a seat at `home`, which is created for its owner alone. Throws what `createApp` throws, for example `newer-data`. */
@@ -55,7 +57,7 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
     openPage: options.openPage ?? refusePage,
   }
 
-  let held = await takePlace(placeOptions, stopped.signal)
+  let held = await takePlace(placeOptions, options.signal ? AbortSignal.any([options.signal, stopped.signal]) : stopped.signal)
   let place: Promise<Place> = Promise.resolve(held)
 
   const watch = (taken: Place) => {
