@@ -8,7 +8,7 @@ export function TitleBar() {
   return (
     <header className="col-span-full flex min-w-0 items-stretch [-webkit-app-region:drag]">
       <div title={m.shell.productName} className="grid w-16 flex-none place-items-center max-narrow:w-12">
-        <Logo className="size-[22px]" />
+        <Logo className="size-5.5" />
       </div>
       <TabStrip />
       <Spend />

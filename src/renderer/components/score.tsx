@@ -31,8 +31,8 @@ const at = (properties: Record<`--${string}`, number>): CSSProperties => propert
 export function Score({ label, lanes, span, barline, named = false }: ScoreProps) {
   const share = (ms: number) => Math.min(100, (ms / Math.max(span, 1)) * 100)
   const columns = named
-    ? 'grid-cols-[18px_minmax(0,8rem)_minmax(0,1fr)_6.5rem] max-narrow:grid-cols-[18px_minmax(0,6rem)_minmax(0,1fr)_6rem]'
-    : 'grid-cols-[18px_minmax(0,1fr)]'
+    ? 'grid-cols-[1.125rem_minmax(0,8rem)_minmax(0,1fr)_6.5rem] max-narrow:grid-cols-[1.125rem_minmax(0,6rem)_minmax(0,1fr)_6rem]'
+    : 'grid-cols-[1.125rem_minmax(0,1fr)]'
   return (
     <div className="relative">
       <ol aria-label={label} className="grid gap-y-1.5">
