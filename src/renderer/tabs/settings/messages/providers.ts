@@ -56,6 +56,7 @@ export const providerMessages = {
   idRemedy: 'Use lower-case letters, digits and hyphens.',
   removeProvider: 'Remove provider',
   removed: (name: string) => `${name} was removed.`,
+  removedWithKey: (name: string) => `${name} was removed, and its key forgotten.`,
   paste: 'Paste a key',
   pasteNote: 'Tutti knows most vendors by the form of their keys, and tests it.',
   addPasted: 'Add',

@@ -62,27 +62,29 @@ export function ModelsSection() {
               value={query}
               onChange={(event) => setQuery(event.target.value)}
             />
-            <span role="status" className="figures ml-auto text-12 text-ink-2">
-              {t.count(shown.length)}
+            <span className="ml-auto flex items-center gap-2">
+              <span role="status" className="figures text-12 text-ink-2">
+                {t.count(shown.length)}
+              </span>
+              <Menu
+                label={t.more}
+                align="end"
+                trigger={
+                  <IconButton label={t.more}>
+                    <Ellipsis size={16} aria-hidden />
+                  </IconButton>
+                }
+                groups={[
+                  {
+                    id: 'all',
+                    entries: [
+                      { id: 'on', label: t.allOn, onSelect: () => turn(true) },
+                      { id: 'off', label: t.allOff, onSelect: () => turn(false) },
+                    ],
+                  },
+                ]}
+              />
             </span>
-            <Menu
-              label={t.more}
-              align="end"
-              trigger={
-                <IconButton label={t.more}>
-                  <Ellipsis size={16} aria-hidden />
-                </IconButton>
-              }
-              groups={[
-                {
-                  id: 'all',
-                  entries: [
-                    { id: 'on', label: t.allOn, onSelect: () => turn(true) },
-                    { id: 'off', label: t.allOff, onSelect: () => turn(false) },
-                  ],
-                },
-              ]}
-            />
           </div>
           {shown.length === 0 ? <p className="text-ink-2">{t.noMatch(query.trim())}</p> : <ModelTable models={shown} />}
         </>

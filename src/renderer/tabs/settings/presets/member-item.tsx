@@ -1,10 +1,12 @@
 import { GripVertical, SlidersHorizontal, X } from 'lucide-react'
 import { type KeyboardEvent, useId } from 'react'
+import { splitModelRef } from '../../../../shared/ids.ts'
 import type { Member, StrategyId } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Mark } from '../../../components/mark.tsx'
+import { useApp } from '../../../state/use-session.ts'
 import { useModelLabel } from '../use-model-label.ts'
 import { MemberFields } from './member-fields.tsx'
 import { memberSummary } from './member-summary.ts'
@@ -30,6 +32,8 @@ type MemberItemProps = {
 export function MemberItem(props: MemberItemProps) {
   const { member, number, strategy, open, dragged, onToggle, onDrag, onDrop, onStep, onChange, onRemove } = props
   const label = useModelLabel()(member.model)
+  const { provider } = splitModelRef(member.model)
+  const providerName = useApp((app) => app.providers.find((known) => known.id === provider)?.name ?? provider)
   const fieldsId = useId()
   const step = (event: KeyboardEvent) => {
     const by = STEPS[event.key]
@@ -64,7 +68,7 @@ export function MemberItem(props: MemberItemProps) {
         <Mark number={number} label={label} decorative />
         <span className="min-w-0 flex-1">
           <span className="mr-2 font-medium">{label}</span>
-          <span className="text-12 text-ink-2">{memberSummary(member, strategy)}</span>
+          <span className="text-12 text-ink-2">{memberSummary(member, providerName, strategy)}</span>
         </span>
         <IconButton
           small

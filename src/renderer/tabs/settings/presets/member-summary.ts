@@ -4,10 +4,12 @@ import { m } from '../../../app/messages.ts'
 
 const t = m.settings.presets
 
-/** "Mathematics, Code · temperature 0.7 · 2,048 tokens": what differs from the vendor's own, and the output limit. */
-export function memberSummary({ parameters, maxOutputTokens, fallbacks, specialities }: Member, strategy: StrategyId): string {
+/** "OpenAI · Mathematics, Code · temperature 0.7 · 2,048 tokens": whose it is, what differs from the vendor's own, the output limit. */
+export function memberSummary(member: Member, provider: string, strategy: StrategyId): string {
+  const { parameters, maxOutputTokens, fallbacks, specialities } = member
   const { temperature, topP, reasoning } = parameters
   return [
+    provider,
     strategy === 'expert' ? specialities.map((task) => t.tasks[task]).join(', ') || t.everythingElse : '',
     temperature === undefined ? '' : t.temperatureIs(temperature),
     topP === undefined ? '' : t.topPIs(topP),

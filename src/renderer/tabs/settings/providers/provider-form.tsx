@@ -109,7 +109,7 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
               look="bare"
               small
               disabled={calls.busy}
-              onClick={() => void calls.remove({ text: p.removed(name), label: m.common.undo })}
+              onClick={() => void calls.remove({ text: hasOwnKey ? p.removedWithKey(name) : p.removed(name), label: m.common.undo })}
             >
               {p.removeProvider}
             </Button>
