@@ -1,7 +1,7 @@
 import { type ErrorCode, TuttiError } from '../../shared/errors.ts'
+import { scrub } from '../../shared/scrub.ts'
 import type { Connection } from './adapter.ts'
 import { retryAfterMs, retryDelayMs } from './retry-after.ts'
-import { scrub } from './scrub.ts'
 
 const LONGEST_QUOTE = 300
 
@@ -75,7 +75,7 @@ export function vendorError(
   connection: Connection,
   details: { status?: number; body?: string; model?: string; retryAfterMs?: number | undefined; cause?: unknown } = {},
 ): TuttiError {
-  const quote = code === 'wrong-key' ? null : quoteOf(scrub(details.body ?? '', connection.key))
+  const quote = code === 'wrong-key' ? null : quoteOf(scrub(details.body ?? '', [connection.key]))
   const said = quote === null ? '' : ` ${connection.name} says: ${quote.slice(0, LONGEST_QUOTE)}`
   return new TuttiError(code, sentence(code, connection.name, details.status, details.model) + said, {
     ...(details.status === undefined ? {} : { status: details.status }),
@@ -105,7 +105,7 @@ function placeOf({ baseUrl }: Connection): string {
 export function unreachableError(connection: Connection, reason: string): TuttiError {
   return new TuttiError(
     'unreachable',
-    `${connection.name} cannot be reached${placeOf(connection)} (${scrub(reason, connection.key)}). Check the network and the address.`,
+    `${connection.name} cannot be reached${placeOf(connection)} (${scrub(reason, [connection.key])}). Check the network and the address.`,
     { data: { provider: connection.name } },
   )
 }
@@ -129,7 +129,7 @@ export function malformedError(connection: Connection, what: string): TuttiError
 }
 
 export function refusedError(connection: Connection, model: string, reason: string | null): TuttiError {
-  const why = reason === null ? '' : ` (${scrub(reason, connection.key)})`
+  const why = reason === null ? '' : ` (${scrub(reason, [connection.key])})`
   return new TuttiError('refused', `${model} declined to answer${why}. Word the question differently or ask another model.`, {
     data: { provider: connection.name, model },
   })

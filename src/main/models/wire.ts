@@ -1,6 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
+import { scrub } from '../../shared/scrub.ts'
 import type { Connection } from './adapter.ts'
-import { scrub } from './scrub.ts'
 import { codeOfEvent, cutError, malformedError, statusError, unreachableError, vendorError } from './vendor-error.ts'
 
 const LONGEST_ERROR_BODY = 64_000
@@ -128,9 +128,9 @@ export function openWire({ connection, signal, model, expects, onBytes, now = Da
     if (!(thrown instanceof Error)) return TuttiError.from(thrown)
     if (/incomplete json/i.test(thrown.message)) return malformedError(connection, 'an event that is not JSON')
     if (!('status' in thrown))
-      return scrub(thrown.message, connection.key) === thrown.message
+      return scrub(thrown.message, [connection.key]) === thrown.message
         ? TuttiError.from(thrown)
-        : new TuttiError('internal', scrub(thrown.message, connection.key))
+        : new TuttiError('internal', scrub(thrown.message, [connection.key]))
     // An error event inside a stream: the SDKs throw it with its JSON as `error` or as message.
     const body = 'error' in thrown && thrown.error !== undefined ? JSON.stringify(thrown.error) : thrown.message
     return vendorError(codeOfEvent(body), connection, { body, ...about })

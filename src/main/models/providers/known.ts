@@ -1,4 +1,5 @@
 import { ProviderId } from '../../../shared/ids.ts'
+import { KEY_VARIABLES } from '../../../shared/key-variables.ts'
 import type { Provider, ProviderKind } from '../../../shared/settings.ts'
 
 /** A ready entry: everything about a vendor that is not code. */
@@ -18,9 +19,10 @@ function vendor(
   id: string,
   name: string,
   baseUrl: string | null,
-  rest: Pick<KnownProvider, 'variables' | 'priceList' | 'keyForms'>,
+  rest: Pick<KnownProvider, 'priceList' | 'keyForms'>,
 ): KnownProvider {
-  return { id: ProviderId.parse(id), kind, name, baseUrl, concurrency: REMOTE_CONCURRENCY, local: false, enabled: true, ...rest }
+  const variables = KEY_VARIABLES[id] ?? []
+  return { id: ProviderId.parse(id), kind, name, baseUrl, concurrency: REMOTE_CONCURRENCY, local: false, enabled: true, variables, ...rest }
 }
 
 function local(id: string, name: string, baseUrl: string): KnownProvider {
@@ -31,47 +33,38 @@ function local(id: string, name: string, baseUrl: string): KnownProvider {
 /** Ready entries. Every address can be overridden by the provider's own. */
 export const KNOWN_PROVIDERS: readonly KnownProvider[] = [
   vendor('openai', 'openai', 'OpenAI', null, {
-    variables: ['OPENAI_API_KEY'],
     priceList: 'openai',
     keyForms: [/^sk-(proj|svcacct|admin)-[\w-]{20,}$/, /^sk-(?=\w*[A-Z])\w{40,}$/],
   }),
   vendor('anthropic', 'anthropic', 'Anthropic', null, {
-    variables: ['ANTHROPIC_API_KEY'],
     priceList: 'anthropic',
     keyForms: [/^sk-ant-[\w-]{10,}$/],
   }),
   vendor('google', 'google', 'Google', null, {
-    variables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     priceList: 'google',
     keyForms: [/^AIza[\w-]{30,}$/, /^AQ\.[\w-]{20,}$/],
   }),
   vendor('perplexity', 'perplexity', 'Perplexity', null, {
-    variables: ['PERPLEXITY_API_KEY'],
     priceList: 'perplexity',
     keyForms: [/^pplx-\w{10,}$/],
   }),
   vendor('compatible', 'xai', 'xAI', 'https://api.x.ai/v1', {
-    variables: ['XAI_API_KEY'],
     priceList: 'x-ai',
     keyForms: [/^xai-\w{10,}$/],
   }),
   vendor('compatible', 'groq', 'Groq', 'https://api.groq.com/openai/v1', {
-    variables: ['GROQ_API_KEY'],
     priceList: 'groq',
     keyForms: [/^gsk_\w{10,}$/],
   }),
   vendor('compatible', 'openrouter', 'OpenRouter', 'https://openrouter.ai/api/v1', {
-    variables: ['OPENROUTER_API_KEY'],
     priceList: 'openrouter',
     keyForms: [/^sk-or-[\w-]{10,}$/],
   }),
   vendor('compatible', 'mistral', 'Mistral', 'https://api.mistral.ai/v1', {
-    variables: ['MISTRAL_API_KEY'],
     priceList: 'mistral',
     keyForms: [/^[A-Za-z0-9]{32}$/],
   }),
   vendor('compatible', 'deepseek', 'DeepSeek', 'https://api.deepseek.com', {
-    variables: ['DEEPSEEK_API_KEY'],
     priceList: 'deepseek',
     keyForms: [/^sk-[0-9a-f]{32}$/],
   }),

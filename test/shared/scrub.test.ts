@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scrub } from '../../src/main/guard/scrub.ts'
+import { scrub } from '../../src/shared/scrub.ts'
 
 describe('F1 texts for logs and errors', () => {
   test.each([
@@ -11,6 +11,9 @@ describe('F1 texts for logs and errors', () => {
     'xai-0123456789abcdefghijk',
     'gsk_0123456789abcdefghijk',
     'sk-proj-abcd********wxyz',
+    'sk-ant-***wxyz',
+    'gsk_…wxyz',
+    'AIza...wxyz',
   ])('lose what has the form of a key: %s', (key) => {
     for (const text of [`Incorrect API key provided: ${key}.`, `{"error":"${key}"}`, `https://host/v1?key=${key}&x=1`]) {
       expect(scrub(text)).not.toContain(key.slice(4))
