@@ -33,6 +33,7 @@ export function MemberItem(props: MemberItemProps) {
   const { member, number, strategy, open, dragged, onToggle, onDrag, onDrop, onStep, onChange, onRemove } = props
   const label = useModelLabel()(member.model)
   const { provider } = splitModelRef(member.model)
+  const simulated = useApp((app) => app.models.some((model) => model.ref === member.model && model.simulated))
   const providerName = useApp((app) => app.providers.find((known) => known.id === provider)?.name ?? provider)
   const fieldsId = useId()
   const step = (event: KeyboardEvent) => {
@@ -68,7 +69,7 @@ export function MemberItem(props: MemberItemProps) {
         <Mark number={number} label={label} decorative />
         <span className="min-w-0 flex-1">
           <span className="mr-2 font-medium">{label}</span>
-          <span className="text-12 text-ink-2">{memberSummary(member, providerName, strategy)}</span>
+          <span className="text-12 text-ink-2">{memberSummary(member, simulated ? m.common.demo : providerName, strategy)}</span>
         </span>
         <IconButton
           small
