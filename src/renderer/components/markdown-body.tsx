@@ -1,7 +1,9 @@
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { type Components, defaultRemarkPlugins, Streamdown } from 'streamdown'
 import { CodeBlock } from './code-block.tsx'
 import { htmlAsText } from './html-as-text.ts'
 import { Link } from './link.tsx'
+import { markdownChunks } from './markdown-chunks.ts'
 import { RemoteImage } from './remote-image.tsx'
 
 const REMARK = [...Object.values(defaultRemarkPlugins), htmlAsText]
@@ -49,8 +51,24 @@ const COMPONENTS: Components = {
 
 type MarkdownBodyProps = { readonly text: string; readonly streaming: boolean }
 
-/** Loaded at first use. Settled blocks are memoised by Streamdown; only the last one is parsed again. */
+/**
+ * Loaded at first use. What has settled is kept; only the last chunk is parsed again. The text is deferred, so that several members
+ * that stream at once are rendered in slices and keys are never waited for.
+ */
 export default function MarkdownBody({ text, streaming }: MarkdownBodyProps) {
+  const shown = useDeferredValue(text)
+  const cut = useRef<readonly string[]>([])
+  const chunks = useMemo(() => markdownChunks(shown, cut.current), [shown])
+  useEffect(() => {
+    cut.current = chunks
+  }, [chunks])
+  return chunks.map((chunk, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: chunks are only appended, and each keeps its place.
+    <Chunk key={index} text={chunk} streaming={streaming && index === chunks.length - 1} />
+  ))
+}
+
+const Chunk = memo(function Chunk({ text, streaming }: MarkdownBodyProps) {
   return (
     <Streamdown
       mode={streaming ? 'streaming' : 'static'}
@@ -59,9 +77,8 @@ export default function MarkdownBody({ text, streaming }: MarkdownBodyProps) {
       components={COMPONENTS}
       remarkPlugins={REMARK}
       rehypePlugins={[]}
-      className="contents-reading"
     >
       {text}
     </Streamdown>
   )
-}
+})

@@ -52,7 +52,7 @@ export function createConversations(client: Client, runs: Runs, signal: AbortSig
     try {
       const { runs: views, ...conversation } = await client.conversations.open({ id }, { signal })
       if (loads.get(id) !== number) return
-      for (const view of views) runs.put(view)
+      runs.put(...views)
       set(id, { state: 'ready', conversation })
     } catch (thrown) {
       if (loads.get(id) === number && get(id)?.state !== 'ready') set(id, { state: 'failed', error: callError(thrown) })

@@ -12,8 +12,10 @@ export const FLUSH_MS = 50
 export type RunStates = StoreApi<ReadonlyMap<RunId, RunView>>
 export type Runs = {
   readonly store: RunStates
-  /** Takes a view that came with a conversation, and follows the run where it goes on. */
-  readonly put: (view: RunView) => void
+  /** Takes views that came with a conversation, at once, and follows those runs that go on. */
+  readonly put: (...views: readonly RunView[]) => void
+  /** Asks for the view of a run that is over and did not come with its conversation. */
+  readonly load: (id: RunId) => void
   /** Follows a run of which nothing is known yet. */
   readonly watch: (id: RunId) => void
   readonly forget: (ids: Iterable<RunId>) => void
@@ -29,10 +31,13 @@ export function createRuns(client: Client, signal: AbortSignal): Runs {
   const store: RunStates = createStore<ReadonlyMap<RunId, RunView>>(() => new Map())
   const pending = new Map<RunId, RunView>()
   const watchers = new Map<RunId, AbortController>()
-  const flusher = throttle(() => {
+  const loading = new Set<RunId>()
+  const show = () => {
+    if (pending.size === 0) return
     store.setState((views) => new Map([...views, ...pending]), true)
     pending.clear()
-  }, FLUSH_MS)
+  }
+  const flusher = throttle(show, FLUSH_MS)
   const latest = (id: RunId) => pending.get(id) ?? store.getState().get(id) ?? null
   const change = (view: RunView) => {
     if (latest(view.id) === view) return
@@ -62,12 +67,25 @@ export function createRuns(client: Client, signal: AbortSignal): Runs {
     })
   }
 
+  const put = (...views: readonly RunView[]) => {
+    for (const view of views) {
+      const known = latest(view.id)
+      if (known === null || known.seq <= view.seq) pending.set(view.id, view)
+    }
+    show()
+    for (const view of views) if (view.state === 'running') watch(view.id)
+  }
+
   return {
     store,
-    put: (view) => {
-      const known = latest(view.id)
-      if (known === null || known.seq <= view.seq) change(view)
-      if (view.state === 'running') watch(view.id)
+    put,
+    load: (id) => {
+      if (latest(id) !== null || loading.has(id)) return
+      loading.add(id)
+      void client.runs
+        .get({ id }, { signal })
+        .then(put, () => {})
+        .finally(() => loading.delete(id))
     },
     watch,
     forget: (ids) => {

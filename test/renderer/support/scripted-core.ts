@@ -43,7 +43,8 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
   }
   let made = 0
 
-  const router = os.router({
+  // Procedures that are not scripted are missing: a call of one fails.
+  const router = {
     app: {
       snapshot: os.app.snapshot.handler(() => state),
       watch: os.app.watch.handler(async function* ({ signal }) {
@@ -128,10 +129,10 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
       }),
       get: os.attachments.get.handler(absent),
     },
-  })
+  }
 
   const core: ScriptedCore = {
-    client: createRouterClient(router),
+    client: clientOf(createRouterClient(router)),
     calls,
     saved,
     conversations,
@@ -152,4 +153,13 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
     },
   }
   return core
+}
+
+function clientOf(client: unknown): Client {
+  if (!isClient(client)) throw new Error('The script makes no client.')
+  return client
+}
+
+function isClient(value: unknown): value is Client {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null)
 }

@@ -1,6 +1,8 @@
 import { AppSnapshot } from '../../../src/shared/app-state.ts'
 import { Conversation, Message } from '../../../src/shared/conversation.ts'
+import { RunId } from '../../../src/shared/ids.ts'
 import { RunView, type SpeakerState, SpeakerView } from '../../../src/shared/run.ts'
+import { runViewOf } from '../../../src/shared/run-view.ts'
 
 const DEMO = ['quick', 'steady', 'careful'] as const
 const LABELS = { quick: 'Demo Quick', steady: 'Demo Steady', careful: 'Demo Careful' }
@@ -116,7 +118,7 @@ function result(state: string, number: number, text: string) {
 
 export function run(speakers: readonly SpeakerView[], change: Record<string, unknown> = {}): RunView {
   return RunView.parse({
-    id: 'run-a1',
+    ...runViewOf(RunId.parse('run-a1'), []),
     seq: 10,
     state: 'running',
     conversationId: 'c1',

@@ -1,5 +1,7 @@
-import { memo } from 'react'
-import { useRun } from '../../state/use-session.ts'
+import { memo, useEffect } from 'react'
+import { Markdown } from '../../components/markdown.tsx'
+import { Sheet } from '../../components/sheet.tsx'
+import { useRun, useSession } from '../../state/use-session.ts'
 import { AnswerSheet } from './answer-sheet.tsx'
 import type { Turn } from './branches.ts'
 import { Members } from './members.tsx'
@@ -13,10 +15,22 @@ type TurnViewProps = { readonly turn: Turn; readonly before: number; readonly la
 /** One question with its answer and what each member said. `before`: characters said earlier in the branch. */
 export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: TurnViewProps) {
   const { question, answer } = turn
-  const run = useRun(answer?.runId ?? null, (view) => view)
+  const { runs } = useSession()
+  const runId = answer?.runId ?? null
+  const run = useRun(runId, (view) => view)
+  // Views of older answers are asked for when they come into sight.
+  const missing = runId !== null && run === undefined
+  useEffect(() => {
+    if (missing) runs.load(runId)
+  }, [missing, runs, runId])
   return (
     <>
       <QuestionHeader question={question} presetName={run?.presetName} editable={run === undefined || run.state !== 'running'} />
+      {answer && !run && answer.text !== '' && (
+        <Sheet className="max-w-[76ch] px-6 py-4 text-15 max-narrow:px-4">
+          <Markdown text={answer.text} lead />
+        </Sheet>
+      )}
       {answer && run && (
         <>
           {answerPlace()}
