@@ -1,4 +1,5 @@
 import { BadgeCheck, Copy, Ellipsis, RotateCcw, Square } from 'lucide-react'
+import { memo } from 'react'
 import type { SpeakerView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -14,8 +15,8 @@ type MemberMenuProps = {
   readonly main: boolean
 }
 
-/** Stop while it answers; afterwards copy, make it the main answer, ask it again. */
-export function MemberMenu({ member, actions, running, main }: MemberMenuProps) {
+/** Stop while it answers; afterwards copy, make it the main answer, ask it again. Text that arrives does not render it anew. */
+export const MemberMenu = memo(function MemberMenu({ member, actions, running, main }: MemberMenuProps) {
   const copy = useCopy()
   if (running && member.endedAt === null) {
     return (
@@ -57,5 +58,16 @@ export function MemberMenu({ member, actions, running, main }: MemberMenuProps) 
         },
       ]}
     />
+  )
+}, unchanged)
+
+function unchanged(before: MemberMenuProps, after: MemberMenuProps): boolean {
+  return (
+    before.actions === after.actions &&
+    before.running === after.running &&
+    before.main === after.main &&
+    before.member.id === after.member.id &&
+    before.member.state === after.member.state &&
+    before.member.endedAt === after.member.endedAt
   )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Message } from '../../../shared/conversation.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
@@ -14,7 +15,8 @@ type MembersProps = { readonly run: RunView; readonly answer: Message; readonly 
 /** The members of a run: columns under one line, or rows in a narrow window. */
 export function Members({ run, answer, questionCharacters }: MembersProps) {
   const narrow = useMedia(NARROW)
-  const actions = memberActions(useSession(), answer)
+  const session = useSession()
+  const actions = useMemo(() => memberActions(session, answer), [session, answer])
   const all = members(run)
   const columns = all.filter(hasColumn)
   const aside = all.filter((member) => !hasColumn(member))
