@@ -1,4 +1,5 @@
 import { Logo } from '../components/logo.tsx'
+import { CopyDrafts } from './copy-drafts.tsx'
 import { m } from './messages.ts'
 
 /** A page without a token: says how to get in. */
@@ -13,6 +14,7 @@ export function LockedPage() {
           {m.shell.lockedCommand}
         </code>
         <p className="mt-2 text-12 text-ink-3">{m.shell.lockedExpired}</p>
+        <CopyDrafts />
       </div>
     </main>
   )

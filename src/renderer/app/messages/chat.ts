@@ -57,7 +57,6 @@ export const chatMessages = {
   edit: 'Edit and resend',
   editLabel: 'The edited question',
   editNote: 'The old question and its answers stay as another branch.',
-  pages: (bytes: string) => bytes,
 
   // The composer
   composer: 'Ask',
@@ -76,14 +75,12 @@ export const chatMessages = {
   demoTag: 'Demo',
   strategies: { parallel: 'Parallel', sequential: 'Sequential', voting: 'Voting', cascade: 'Cascade', expert: 'Expert' },
   member: (number: number, label: string) => `${number}, ${label}`,
-  estimating: 'Working out the cost',
   nextAbout: 'Next message about ',
   atMost: (money: string) => `, at most ${money}`,
   free: 'Free',
   freeOffline: 'Free, works offline',
   noPriceFor: (models: string) => `No price for ${models}`,
   thisRunAtMost: 'This run at most ',
-  noEstimate: 'Cost not known',
   tooLong: (characters: string) => `This question has ${characters} characters; one message may have 1,000,000. Attach it as a file.`,
   pastedName: 'Pasted text.txt',
   pastedAsFile: (characters: string) => `${characters} pasted characters were attached as a file.`,
@@ -183,7 +180,6 @@ export const chatMessages = {
   cost: 'Cost',
   reasoning: 'Reasoning',
   sources: 'Sources',
-  notes: 'Notes',
   openMember: (label: string) => `Show the answer of ${label}`,
 
   // Why this answer

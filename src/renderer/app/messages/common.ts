@@ -11,12 +11,9 @@ export const commonMessages = {
   linkTitle: (host: string) => `Open ${host}?`,
   linkBody: 'This link came from a model. It opens in a new window:',
   linkOpen: (host: string) => `Open ${host}`,
-  linkRefused: 'This link was not opened. Only http, https and mailto addresses are.',
   imageLink: (host: string, alt: string) => (alt === '' ? `Image on ${host}, not loaded` : `Image “${alt}” on ${host}, not loaded`),
   imageInline: (alt: string) => (alt === '' ? 'Image, not shown' : `Image “${alt}”, not shown`),
   copied: 'Copied.',
   copyFailed: 'The browser did not allow copying. Select the text and copy it with the keyboard.',
   copyCode: 'Copy code',
-  table: 'Table',
-  code: (language: string) => (language === '' ? 'Code' : `Code, ${language}`),
 }

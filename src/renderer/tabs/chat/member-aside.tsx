@@ -16,7 +16,7 @@ export function MemberAside({ member, run, actions }: MemberProps) {
       aria-label={m.chat.member(member.number, member.label)}
       data-member={member.number}
       tabIndex={-1}
-      className="grid grid-cols-[1.125rem_minmax(0,1fr)] gap-x-2 border-line not-first:border-t not-first:pt-3"
+      className="grid grid-cols-[1.125rem_minmax(0,1fr)] content-start gap-x-2 border-line not-first:border-t not-first:pt-3"
     >
       <Mark number={member.number} label={member.label} off={isOff(state)} decorative />
       <h4 title={member.label} className="truncate text-13 font-semibold">
@@ -32,7 +32,7 @@ export function MemberAside({ member, run, actions }: MemberProps) {
         )}
         {!running && (
           <Button small onClick={() => actions.retry(member)}>
-            {m.chat.askMemberAnyway}
+            {state === 'not-needed' ? m.chat.askMemberAnyway : m.chat.askMemberAgain}
           </Button>
         )}
       </div>

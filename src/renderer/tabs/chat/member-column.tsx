@@ -49,7 +49,7 @@ export function MemberColumn({ member, run, actions, mainSpeaker, questionCharac
       </header>
       <div className={classNames('mt-2.5 flex flex-1 flex-col gap-3', state === 'dissents' && 'dissenting')}>
         <MemberText member={member} />
-        <MemberFailure member={member} canRetry={!running} onRetry={() => actions.retry(member)} />
+        <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
       </div>
       <div className="mt-3">
         <MemberFigures member={member} questionCharacters={questionCharacters} />

@@ -1,15 +1,23 @@
 import { RotateCcw } from 'lucide-react'
-import { formatDuration, formatTokens } from '../../../shared/format.ts'
-import type { SpeakerView } from '../../../shared/run.ts'
+import { formatDuration, formatEstimate, formatTokens } from '../../../shared/format.ts'
+import type { RunView, SpeakerView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { arrivedTokens } from './run-figures.ts'
+import { useApp } from '../../state/use-session.ts'
+import { arrivedTokens, retryCost } from './run-figures.ts'
 
-type MemberFailureProps = { readonly member: SpeakerView; readonly canRetry: boolean; readonly onRetry: () => void }
+type MemberFailureProps = {
+  readonly member: SpeakerView
+  readonly run: RunView
+  readonly questionCharacters: number
+  readonly onRetry: () => void
+}
 
 /** Why a member failed, what of its text was kept, and the way to ask it again. Also an attempt that failed and is made anew. */
-export function MemberFailure({ member, canRetry, onRetry }: MemberFailureProps) {
+export function MemberFailure({ member, run, questionCharacters, onRetry }: MemberFailureProps) {
+  const model = useApp((app) => app.models.find((known) => known.ref === member.model))
+  const about = retryCost(run, model, questionCharacters)
   const error = member.result?.error
   if (member.retrying) {
     return <ErrorNote tone="warn" what={m.chat.retryingIn(member.retrying.error.message, formatDuration(member.retrying.waitMs))} />
@@ -20,10 +28,10 @@ export function MemberFailure({ member, canRetry, onRetry }: MemberFailureProps)
       what={error.message}
       {...(member.text === '' || error.message.includes('kept') ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
       action={
-        canRetry && (
+        run.state !== 'running' && (
           <Button small onClick={onRetry}>
             <RotateCcw size={14} aria-hidden />
-            {m.chat.retryMember}
+            {about === null ? m.chat.retryMember : m.chat.retryAbout(formatEstimate(about))}
           </Button>
         )
       }

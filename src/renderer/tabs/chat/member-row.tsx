@@ -57,7 +57,7 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
         <div className="mt-2 ml-[1.625rem] flex items-start gap-2 pb-2">
           <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3">
             <MemberText member={member} />
-            <MemberFailure member={member} canRetry={!running} onRetry={() => actions.retry(member)} />
+            <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
           </div>
           <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />
         </div>

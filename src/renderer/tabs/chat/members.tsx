@@ -42,7 +42,7 @@ export function Members({ run, answer, questionCharacters }: MembersProps) {
         <div
           className={
             columns.length === 0
-              ? 'flex flex-wrap gap-6 border-t-2 border-dotted border-line-strong pt-3 [&>section]:w-[13.25rem] [&>section]:border-0! [&>section]:pt-0!'
+              ? 'flex w-full flex-wrap gap-6 border-t-2 border-dotted border-line-strong pt-3 [&>section]:w-[13.25rem] [&>section]:border-0! [&>section]:pt-0!'
               : 'grid w-[13.25rem] flex-none snap-start content-start gap-3 border-t-2 border-l border-l-line border-t-line-strong pt-3 pl-4 [border-top-style:dotted]'
           }
         >

@@ -5,6 +5,8 @@ import { m } from '../../app/messages.ts'
 
 /** About four characters a token: said with ≈, and only until the vendor's own count is there. */
 const CHARACTERS_PER_TOKEN = 4
+/** Where no other member shows how long an answer to this question is. */
+const USUAL_ANSWER_TOKENS = 400
 
 /** Output tokens that have arrived, by their length. */
 export function arrivedTokens(speaker: SpeakerView): number {
@@ -40,6 +42,15 @@ export function memberCost(speaker: SpeakerView, model: ModelInfo | undefined, q
 /** Whether some of the run's tokens were counted by us and not reported. */
 export function tokensEstimated(run: RunView): boolean {
   return run.speakers.some((speaker) => speaker.result?.usage?.estimated ?? false)
+}
+
+/** About what asking a member once more would cost, in micro-dollars; null where that is nothing or not known. */
+export function retryCost(run: RunView, model: ModelInfo | undefined, questionCharacters: number): number | null {
+  const price = model?.price
+  if (!price || price.source === 'free') return null
+  const lengths = run.speakers.flatMap((speaker) => (speaker.state === 'done' ? [arrivedTokens(speaker)] : []))
+  const output = lengths.length === 0 ? USUAL_ANSWER_TOKENS : lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+  return Math.ceil((questionCharacters / CHARACTERS_PER_TOKEN) * price.inputPerMillion + output * price.outputPerMillion)
 }
 
 export function runTokens(run: RunView): number {

@@ -3,9 +3,10 @@ import { announcements } from '../../../../src/renderer/tabs/chat/announcer.tsx'
 import { groupConversations } from '../../../../src/renderer/tabs/chat/group-conversations.ts'
 import { memberState, members, progressOf } from '../../../../src/renderer/tabs/chat/member-state.ts'
 import { firstSentence, plainLine } from '../../../../src/renderer/tabs/chat/plain-line.ts'
-import { memberCost, memberTokens, runCost, runTokens } from '../../../../src/renderer/tabs/chat/run-figures.ts'
+import { memberCost, memberTokens, retryCost, runCost, runTokens } from '../../../../src/renderer/tabs/chat/run-figures.ts'
 import { lanesOf, spanOf, ticksOf } from '../../../../src/renderer/tabs/chat/run-lanes.ts'
 import { ConversationSummary } from '../../../../src/shared/conversation.ts'
+import { ModelInfo } from '../../../../src/shared/model.ts'
 import { agreedRun, NOW, run, speaker } from '../../support/snapshots.ts'
 
 describe('B1 who agrees and who does not', () => {
@@ -104,5 +105,33 @@ describe('the list of conversations', () => {
       ['thisWeek', ['week']],
       ['earlier', ['old']],
     ])
+  })
+})
+
+describe('a retry has its price', () => {
+  const model = (price: object | null) =>
+    ModelInfo.parse({
+      ref: 'paid/model-1',
+      provider: 'paid',
+      id: 'model-1',
+      label: 'Model 1',
+      capabilities: [],
+      contextWindow: null,
+      maxOutput: null,
+      price,
+      enabled: true,
+      simulated: false,
+      origin: 'listed',
+    })
+  const failed = run([speaker(1, 'failed'), speaker(2, 'done', { text: 'x'.repeat(4_000) })])
+
+  it('expects an answer as long as those of the others', () => {
+    const price = { inputPerMillion: 3, outputPerMillion: 15, source: 'list' }
+    expect(retryCost(failed, model(price), 4_000)).toBe(1_000 * 3 + 1_000 * 15)
+  })
+
+  it('is not said where it is free or not known', () => {
+    expect(retryCost(failed, model({ inputPerMillion: 0, outputPerMillion: 0, source: 'free' }), 4_000)).toBeNull()
+    expect(retryCost(failed, model(null), 4_000)).toBeNull()
   })
 })
