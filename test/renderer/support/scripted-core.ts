@@ -5,6 +5,8 @@ import { contract } from '../../../src/shared/contract.ts'
 import type { Conversation, Estimate } from '../../../src/shared/conversation.ts'
 import { ConversationId, RunId } from '../../../src/shared/ids.ts'
 import type { RunEvent, RunUpdate, RunView } from '../../../src/shared/run.ts'
+import type { RunFilter, RunInspection, RunSummary } from '../../../src/shared/run-inspection.ts'
+import { applyRunEvent } from '../../../src/shared/run-view.ts'
 import { channel } from './channel.ts'
 import { freshSnapshot, message } from './snapshots.ts'
 
@@ -17,6 +19,8 @@ export type ScriptedCore = {
   readonly emitRun: (id: string, events: readonly RunEvent[]) => void
   readonly conversations: Map<string, Conversation>
   readonly runs: Map<string, RunView>
+  /** Effects of runs; a run without an entry has none. */
+  readonly inspections: Map<string, Partial<RunInspection>>
   estimate: Estimate
   /** Set: the next `send` is refused with this sentence. */
   refuseSend: string | null
@@ -36,6 +40,7 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
   const saved: Tabs[] = []
   const conversations = new Map<string, Conversation>()
   const runs = new Map<string, RunView>()
+  const inspections: ScriptedCore['inspections'] = new Map()
   const fail = (code: string, text: string) => new ORPCError('TUTTI', { message: text, data: { code, message: text, retryable: false } })
   const note = (name: string, input: unknown) => void calls.push({ name, input })
   const absent = (): never => {
@@ -101,6 +106,20 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
         yield* stream.read()
       }),
       stop: os.runs.stop.handler(({ input }) => note('stop', input)),
+      list: os.runs.list.handler(({ input: { filter, query } }) =>
+        [...runs.values()].map(summaryOf).filter((run) => isIn(filter, run) && run.title.includes(query)),
+      ),
+      inspect: os.runs.inspect.handler(({ input }) => inspectionOf(runs.get(input.id) ?? absent(), inspections.get(input.id))),
+      pause: os.runs.pause.handler(({ input }) => note('pause', input)),
+      unpause: os.runs.unpause.handler(({ input }) => note('unpause', input)),
+      answer: os.runs.answer.handler(({ input }) => note('answer', input)),
+      fork: os.runs.fork.handler(({ input }) => {
+        note('fork', input)
+        const view = runs.get(input.id) ?? absent()
+        const runId = RunId.parse(`${input.id}-fork`)
+        runs.set(runId, { ...view, id: runId, state: 'running', endedAt: null })
+        return { runId }
+      }),
       stopMember: os.runs.stopMember.handler(({ input }) => note('stopMember', input)),
     },
     providers: {
@@ -137,6 +156,7 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
     saved,
     conversations,
     runs,
+    inspections,
     estimate: FREE,
     refuseSend: null,
     emit: (body) => {
@@ -144,6 +164,8 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
       for (const stream of watchers) stream.push({ type: 'events', events: [{ ...body, seq: state.seq }] })
     },
     emitRun: (id, events) => {
+      const view = runs.get(id)
+      if (view) runs.set(id, events.reduce(applyRunEvent, view))
       for (const stream of runWatchers.get(id) ?? []) stream.push({ type: 'events', events: [...events] })
     },
     breakStreams: () => {
@@ -153,6 +175,21 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
     },
   }
   return core
+}
+
+function summaryOf(view: RunView): RunSummary {
+  const { id, title, strategy, presetName, state, paused, conversationId, costMicros, startedAt, endedAt } = view
+  const waitsForYou = view.waits.filter((wait) => wait.kind !== 'timer').length
+  return { id, title, orchestrator: strategy, presetName, state, paused, waitsForYou, conversationId, costMicros, startedAt, endedAt }
+}
+
+function isIn(filter: RunFilter, run: RunSummary): boolean {
+  if (filter === 'waiting') return run.waitsForYou > 0
+  return filter === 'all' || run.state === filter
+}
+
+function inspectionOf(view: RunView, known: Partial<RunInspection> = {}): RunInspection {
+  return { orchestrator: view.strategy, orchestratorVersion: 1, appVersion: '0.1.0', effects: [], open: [], ...known, view }
 }
 
 function clientOf(client: unknown): Client {

@@ -138,6 +138,7 @@ export const chatMessages = {
 
   // Members
   membersLabel: 'Answers of the members',
+  moreMembers: 'More members',
   stateOfMembers: 'State of each member',
   state: {
     waiting: 'Not asked yet',

@@ -50,28 +50,27 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
         </IconButton>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto pr-2.5">
-        {found?.length === 0 && (
+        {found.length === 0 && (
           <p className="px-2 py-4 text-12 leading-[1.125rem] text-pretty text-ink-3">
             {searching ? m.chat.nothingFound(query.trim()) : m.chat.noConversations}
           </p>
         )}
-        {found !== null &&
-          groupConversations(found, Date.now()).map((group) => (
-            <section key={group.id} aria-label={m.chat[group.id]}>
-              <h3 className="px-2 pt-3.5 pb-1 text-12 font-medium text-ink-3">{m.chat[group.id]}</h3>
-              <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
-                {group.conversations.map((conversation) => (
-                  <ConversationRow
-                    key={conversation.id}
-                    conversation={conversation}
-                    current={conversation.id === currentId}
-                    withTime={group.id === 'today'}
-                    onOpen={open}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
+        {groupConversations(found, Date.now()).map((group) => (
+          <section key={group.id} aria-label={m.chat[group.id]}>
+            <h3 className="px-2 pt-3.5 pb-1 text-12 font-medium text-ink-3">{m.chat[group.id]}</h3>
+            <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
+              {group.conversations.map((conversation) => (
+                <ConversationRow
+                  key={conversation.id}
+                  conversation={conversation}
+                  current={conversation.id === currentId}
+                  withTime={group.id === 'today'}
+                  onOpen={open}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
     </nav>
   )

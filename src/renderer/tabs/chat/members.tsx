@@ -9,6 +9,7 @@ import { MemberAside } from './member-aside.tsx'
 import { MemberColumn } from './member-column.tsx'
 import { MemberRow } from './member-row.tsx'
 import { hasColumn, members } from './member-state.ts'
+import { MemberStrip } from './member-strip.tsx'
 
 type MembersProps = { readonly run: RunView; readonly answer: Message; readonly questionCharacters: number }
 
@@ -33,8 +34,7 @@ export function Members({ run, answer, questionCharacters }: MembersProps) {
     )
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
-    <div role="group" aria-label={m.chat.membersLabel} className="mt-6 flex snap-x overflow-x-auto overflow-y-hidden pb-1">
+    <MemberStrip count={columns.length + aside.length}>
       {columns.map((member) => (
         <MemberColumn key={member.id} member={member} {...shared} />
       ))}
@@ -51,6 +51,6 @@ export function Members({ run, answer, questionCharacters }: MembersProps) {
           ))}
         </div>
       )}
-    </div>
+    </MemberStrip>
   )
 }

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import type { ConversationSummary } from '../../../shared/conversation.ts'
 import { useApp, useSession } from '../../state/use-session.ts'
 
-/** All conversations, or those that say the words of `query`; null while a search is under way for the first time. */
-export function useSearch(query: string): readonly ConversationSummary[] | null {
+/** All conversations, or those that say the words of `query`; those shown before stay until a search has answered. */
+export function useSearch(query: string): readonly ConversationSummary[] {
   const { client, attempt } = useSession()
   const all = useApp((app) => app.conversations)
   const [found, setFound] = useState<readonly ConversationSummary[] | null>(null)
@@ -24,5 +24,5 @@ export function useSearch(query: string): readonly ConversationSummary[] | null 
       stop.abort()
     }
   }, [words, client, attempt])
-  return words === '' ? all : found
+  return words === '' ? all : (found ?? all)
 }
