@@ -26,6 +26,7 @@ import { KNOWN_PROVIDERS, recogniseKey } from './models/providers/known.ts'
 import { advanced } from './orchestrators/advanced/advanced.ts'
 import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
 import { builtInPresets } from './orchestrators/advanced/presets.ts'
+import { Runs } from './runs/runs.ts'
 import { Attachments } from './settings/attachments.ts'
 import { Models } from './settings/models.ts'
 import { Preferences } from './settings/preferences.ts'
@@ -104,6 +105,10 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     allowNoPrice: () => preferences.settings.budgets.allowNoPrice,
     orchestrators: [runnable(advanced)],
     onChange: runChanged,
+    onFault: fault,
+    tools: (name) => {
+      throw new TuttiError('not-found', `There is no tool “${name}”.`)
+    },
     ask: road(
       [
         journal,
@@ -145,6 +150,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       conversations,
       chat,
       runner,
+      runs: new Runs({ journal: store.journal, runner, clock }),
       providers,
       models,
       presets,

@@ -1,4 +1,4 @@
-import { version } from '../../package.json'
+import manifest from '../../package.json' with { type: 'json' }
 
 /** Of this build, from package.json. */
-export const APP_VERSION: string = version
+export const APP_VERSION: string = manifest.version

@@ -9,7 +9,7 @@ import { ProviderView, Settings } from './settings.ts'
 /** One tab of the strip. Its draft is saved while it is typed. */
 export const Tab = z.object({
   id: z.string().max(80),
-  kind: z.enum(['chat', 'settings']),
+  kind: z.enum(['chat', 'orchestration', 'settings']),
   conversationId: ConversationId.nullable().default(null),
   draft: z.string().max(2_000_000).default(''),
   /** Files of the draft, and the preset chosen for a conversation that does not exist yet. */

@@ -1,6 +1,6 @@
 import { assertNever } from './errors.ts'
 import type { RunId } from './ids.ts'
-import type { RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
+import type { NodeView, PlanNode, RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
 
 function waitingSpeaker(speaker: Speaker): SpeakerView {
   return {
@@ -42,6 +42,11 @@ function emptyRunView(id: RunId): RunView {
     startedAt: 0,
     endedAt: null,
     resumed: 0,
+    waits: [],
+    paused: false,
+    stopping: null,
+    plan: null,
+    compensations: [],
   }
 }
 
@@ -111,15 +116,59 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     }
     case 'decision':
       return { ...view, decisions: [...view.decisions, { ...event.decision, at: event.at }] }
+    case 'wait-opened':
+      return { ...view, waits: [...view.waits.filter((wait) => wait.path !== event.wait.path), event.wait] }
+    case 'wait-closed':
+      return { ...view, waits: view.waits.filter((wait) => wait.path !== event.path) }
+    case 'tool-started':
+      return view
+    case 'plan-revised':
+      return { ...view, plan: { revision: event.revision, nodes: revised(view.plan?.nodes ?? [], event.nodes) } }
+    case 'node-changed':
+      return view.plan === null ? view : { ...view, plan: { ...view.plan, nodes: view.plan.nodes.map((node) => changedNode(node, event)) } }
+    case 'compensation': {
+      const { name, state, note } = event
+      return { ...view, compensations: [...view.compensations.filter((other) => other.name !== name), { name, state, note }] }
+    }
+    case 'run-paused':
+      return { ...view, paused: true }
+    case 'run-unpaused':
+      return { ...view, paused: false }
+    case 'run-stopping':
+      return { ...view, stopping: event.error, waits: [] }
     case 'progress':
       return { ...view, progress: { done: event.done, total: event.total, label: event.label } }
     case 'overrun':
       return { ...view, overrunMicros: view.overrunMicros + event.billedMicros - event.reservedMicros }
     case 'run-finished':
-      return { ...view, state: event.state, outcome: event.outcome, error: event.error, costMicros: event.costMicros, endedAt: event.at }
+      return {
+        ...view,
+        state: event.state,
+        outcome: event.outcome,
+        error: event.error,
+        costMicros: event.costMicros,
+        endedAt: event.at,
+        stopping: null,
+        waits: [],
+      }
     default:
       return assertNever(event)
   }
+}
+
+/** Nodes that stay keep their state; those that the plan no longer has are gone. */
+function revised(known: readonly NodeView[], nodes: readonly PlanNode[]): NodeView[] {
+  return nodes.map((node) => {
+    const old = known.find(({ id }) => id === node.id)
+    return old ? { ...old, ...node } : { ...node, state: 'waiting', note: '', startedAt: null, endedAt: null }
+  })
+}
+
+function changedNode(node: NodeView, event: Extract<RunEvent, { type: 'node-changed' }>): NodeView {
+  if (node.id !== event.node) return node
+  const { state, note, at } = event
+  const ended = state !== 'waiting' && state !== 'ready' && state !== 'running'
+  return { ...node, state, note, startedAt: state === 'running' ? at : node.startedAt, endedAt: ended ? at : null }
 }
 
 /** Deltas are not stored, so the time of the first text comes from the result. */

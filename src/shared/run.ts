@@ -52,6 +52,34 @@ export const Outcome = z.object({
 })
 export type Outcome = z.infer<typeof Outcome>
 
+/** What a run waits for. It holds no slot and no reservation meanwhile, and no time-out runs. */
+export const Wait = z.object({
+  /** Names the wait within its run. */
+  path: z.string(),
+  kind: z.enum(['input', 'approval', 'timer', 'tool-in-doubt', 'compensation-failed']),
+  title: z.string(),
+  /** What it is about, word for word: the exact arguments of a tool, the error of a compensation. */
+  detail: z.string(),
+  /** What a person may choose; empty: free text, or the time alone. */
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** Epoch ms when it ends by itself; null: never. */
+  until: z.number().nullable(),
+})
+export type Wait = z.infer<typeof Wait>
+
+export const NodeState = z.enum(['waiting', 'ready', 'running', 'done', 'failed', 'skipped', 'cancelled', 'dropped'])
+export type NodeState = z.infer<typeof NodeState>
+
+/** A node of a run's plan, for the picture and the to-do list. */
+export const PlanNode = z.object({
+  id: z.string(),
+  label: z.string(),
+  dependsOn: z.array(z.string()),
+  /** Expected time in ms; 0 where nothing is known. */
+  expectedMs: z.number(),
+})
+export type PlanNode = z.infer<typeof PlanNode>
+
 /** How a speaker's call ended. `text` is all that arrived, also where it failed. */
 export const SpeakerResult = z.object({
   state: z.enum(['done', 'failed', 'cancelled', 'not-needed']),
@@ -99,6 +127,24 @@ const RunEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('speaker-retrying'), speaker: z.string(), error: ErrorInfo, waitMs: z.number(), next: ModelRef }),
   z.object({ type: z.literal('speaker-finished'), speaker: z.string(), result: SpeakerResult }),
   z.object({ type: z.literal('decision'), decision: Decision }),
+  z.object({ type: z.literal('wait-opened'), wait: Wait }),
+  /** `answer`: in words, what ended it. */
+  z.object({ type: z.literal('wait-closed'), path: z.string(), answer: z.string() }),
+  /** Committed before the tool is called: without a result behind it the tool is in doubt. */
+  z.object({ type: z.literal('tool-started'), path: z.string(), tool: z.string(), input: z.unknown() }),
+  /** The plan as of this revision; `reason` says what changed and why. */
+  z.object({ type: z.literal('plan-revised'), revision: z.number().int(), nodes: z.array(PlanNode), reason: z.string() }),
+  z.object({ type: z.literal('node-changed'), node: z.string(), state: NodeState, note: z.string() }),
+  z.object({
+    type: z.literal('compensation'),
+    name: z.string(),
+    state: z.enum(['started', 'done', 'failed', 'handled']),
+    note: z.string(),
+  }),
+  z.object({ type: z.literal('run-paused') }),
+  z.object({ type: z.literal('run-unpaused') }),
+  /** Committed before compensation starts, so that a run that was being stopped is not taken up again after a crash. */
+  z.object({ type: z.literal('run-stopping'), error: ErrorInfo }),
   z.object({ type: z.literal('progress'), done: z.number(), total: z.number(), label: z.string() }),
   z.object({ type: z.literal('overrun'), speaker: z.string(), reservedMicros: Micros, billedMicros: Micros }),
   z.object({
@@ -137,6 +183,17 @@ export const SpeakerView = Speaker.extend({
 })
 export type SpeakerView = z.infer<typeof SpeakerView>
 
+export const NodeView = PlanNode.extend({
+  state: NodeState,
+  note: z.string(),
+  /** Epoch ms. */
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+})
+export type NodeView = z.infer<typeof NodeView>
+
+export const CompensationView = z.object({ name: z.string(), state: z.enum(['started', 'done', 'failed', 'handled']), note: z.string() })
+
 export const DecisionView = Decision.extend({ at: z.number() })
 
 /** A run as a page shows it: the fold of its events. Live and years later it is the same. */
@@ -161,6 +218,13 @@ export const RunView = z.object({
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   resumed: z.number().int(),
+  /** What it waits for at the moment, oldest first. */
+  waits: z.array(Wait),
+  paused: z.boolean(),
+  /** Set from the stop until compensation has ended. */
+  stopping: ErrorInfo.nullable(),
+  plan: z.object({ revision: z.number().int(), nodes: z.array(NodeView) }).nullable(),
+  compensations: z.array(CompensationView),
 })
 export type RunView = z.infer<typeof RunView>
 

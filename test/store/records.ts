@@ -7,6 +7,7 @@ export function runRecord(id: string, change: Partial<RunRecord> = {}): RunRecor
   return {
     id: RunId.parse(id),
     parentId: null,
+    forkOf: null,
     orchestrator: 'voting',
     orchestratorVersion: 1,
     appVersion: '0.1.0',

@@ -58,6 +58,7 @@ export class ScriptedRun {
       run: {
         id: RunId.parse('run-1'),
         parentId: null,
+        forkOf: null,
         orchestrator: 'advanced',
         orchestratorVersion: 1,
         appVersion: '0',
@@ -84,6 +85,11 @@ export class ScriptedRun {
         }
       },
       step: (_name, work) => work(signal),
+      tool: () => unused('tool'),
+      receive: () => unused('receive'),
+      approve: () => unused('approve'),
+      sleep: () => unused('sleep'),
+      compensate: () => unused('compensate'),
       child: (_key, orchestrator, input) => orchestrator.run(this.#contextOf(signal), input),
       all: (tasks, options) =>
         runAll(
@@ -131,4 +137,9 @@ export function answerOf(request: ModelRequest, text: string, stop: StopReason =
     attempts: 1,
     notes: [],
   }
+}
+
+/** Strategies ask models and nothing else. */
+function unused(name: string): never {
+  throw new Error(`A strategy called ${name}.`)
 }

@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract.ts'
 import type { Chat } from '../conversations/chat.ts'
 import type { Conversations } from '../conversations/conversations.ts'
 import type { Runner } from '../kernel/runner.ts'
+import type { Runs } from '../runs/runs.ts'
 import type { Attachments } from '../settings/attachments.ts'
 import type { Models } from '../settings/models.ts'
 import type { Preferences } from '../settings/preferences.ts'
@@ -18,6 +19,7 @@ export interface Core {
   readonly conversations: Conversations
   readonly chat: Chat
   readonly runner: Runner
+  readonly runs: Runs
   readonly providers: Providers
   readonly models: Models
   readonly presets: Presets
@@ -27,7 +29,7 @@ export interface Core {
 
 /** One line a procedure: input is parsed by the contract, failures take their one form in `tuttiErrors`. */
 export function createRouter(core: Core) {
-  const { hub, conversations, chat, runner, providers, models, presets, preferences, attachments } = core
+  const { hub, conversations, chat, runner, runs, providers, models, presets, preferences, attachments } = core
   const os = implement(contract).use(tuttiErrors)
   return os.router({
     app: {
@@ -55,6 +57,12 @@ export function createRouter(core: Core) {
       get: os.runs.get.handler(({ input }) => runner.view(input.id)),
       watch: os.runs.watch.handler(({ input, signal }) => watchRun(runner, input.id, input.after, signal)),
       stop: os.runs.stop.handler(({ input }) => runner.stop(input.id)),
+      list: os.runs.list.handler(({ input }) => runs.list(input)),
+      inspect: os.runs.inspect.handler(({ input }) => runs.inspect(input.id)),
+      pause: os.runs.pause.handler(({ input }) => runs.pause(input.id)),
+      unpause: os.runs.unpause.handler(({ input }) => runs.unpause(input.id)),
+      answer: os.runs.answer.handler(({ input }) => runs.answer(input.id, input.path, input.value)),
+      fork: os.runs.fork.handler(({ input }) => runs.fork(input.id, input.before)),
       stopMember: os.runs.stopMember.handler(({ input }) => runner.live(input.id)?.stopSpeaker(input.speaker)),
     },
     providers: {

@@ -7,6 +7,7 @@ import type { AttachmentRef, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { Decision, RunView } from '../../shared/run.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
@@ -108,18 +109,25 @@ export class Chat {
     // Without it a vote that the kept answers decide would never come to the member that is asked again.
     const mustAsk = [speaker, ...[...others].filter((id) => kept.some((effect) => isOf(effect, new Set([id]))))]
     const { clock } = this.#parts
-    const run: RunRecord = { ...history.run, id: this.#newRunId(), input: { ...input, mustAsk }, state: 'running', startedAt: clock.now() }
+    const run: RunRecord = {
+      ...history.run,
+      id: this.#newRunId(),
+      forkOf: history.run.id,
+      input: { ...input, mustAsk },
+      state: 'running',
+      startedAt: clock.now(),
+    }
     const message: Message = { ...answer, runId: run.id, mainSpeaker: null, text: '' }
     await this.#parts.runner.start({
       record: run,
       started: this.#started(run, input, view),
       kept,
-      store: async ({ events }) => {
+      store: async ({ events, effects }) => {
         const { journal, conversations } = this.#parts
         // Queued in one turn, so that they are committed together.
         await Promise.all([
           journal.createRun(run, events),
-          ...kept.map((effect) => journal.commit({ runId: run.id, effect })),
+          ...effects.map((effect) => journal.commit({ runId: run.id, effect })),
           conversations.setMainSpeaker(answer.id, null, ''),
           conversations.setRun(answer.id, run.id),
         ])
@@ -164,6 +172,7 @@ export class Chat {
     const record: RunRecord = {
       id: this.#newRunId(),
       parentId: null,
+      forkOf: null,
       orchestrator: advanced.id,
       orchestratorVersion: advanced.version,
       appVersion: this.#parts.appVersion,
@@ -282,5 +291,7 @@ function refuseUnusable(question: Pick<Question, 'text' | 'attachments'>): void 
 
 /** Whether a branch of the effect's path is one of these members. */
 function isOf(effect: EffectRecord, members: ReadonlySet<string>): boolean {
-  return effect.path.split('/').some((key) => members.has(key))
+  return originalPath(effect.path)
+    .split('/')
+    .some((key) => members.has(key))
 }

@@ -1,5 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { AllOptions, RunContext, Settled, Task } from './context.ts'
+import { type Slot, Slots } from './slots.ts'
 
 /** Which branches counted: journaled, so that a resumed run decides the same. */
 export interface AllRecord {
@@ -12,8 +13,8 @@ export interface AllRecord {
 /** What `all` needs of the context that it runs in. */
 export interface AllGround {
   readonly signal: AbortSignal
-  /** A context of its own for a branch. */
-  branch(key: string, signal: AbortSignal): RunContext
+  /** A context of its own for a branch, with the place that it may give up while it waits. */
+  branch(key: string, signal: AbortSignal, slot: Slot): RunContext
   /** The committed record of this `all`, or null. */
   readonly recorded: AllRecord | null
   commit(record: AllRecord): Promise<void>
@@ -26,37 +27,35 @@ export async function runAll<T>(ground: AllGround, tasks: readonly Task<T>[], op
   const reason = { text: ground.recorded?.reason ?? '' }
   const order: Settled<T>[] = []
   const open = new Map<string, AbortController>()
-  const waiting = [...tasks]
 
   const drop = (text: string) => {
     reason.text = text
     const error = new TuttiError('not-needed', text)
-    for (const task of waiting.splice(0)) dropped.add(task.key)
-    for (const [key, controller] of open) {
-      dropped.add(key)
-      controller.abort(error)
-    }
+    const settled = new Set(order.map(({ key }) => key))
+    for (const { key } of tasks) if (!settled.has(key)) dropped.add(key)
+    for (const controller of open.values()) controller.abort(error)
   }
 
+  const slots = new Slots(options.limit ?? tasks.length)
   const work = async (task: Task<T>) => {
-    const controller = new AbortController()
-    open.set(task.key, controller)
-    const settled = await settle(task, ground.branch(task.key, AbortSignal.any([ground.signal, controller.signal])))
-    open.delete(task.key)
-    if (dropped.has(task.key) || ground.signal.aborted) return
-    order.push(settled)
-    const enough = ground.recorded === null ? (options.until?.(order) ?? null) : null
-    if (enough !== null) drop(enough)
-  }
-
-  const lane = async () => {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      if (ground.signal.aborted) return
-      if (!dropped.has(task.key)) await work(task)
+    const slot = slots.slot()
+    await slot.enter()
+    try {
+      if (ground.signal.aborted || dropped.has(task.key)) return
+      const controller = new AbortController()
+      open.set(task.key, controller)
+      const settled = await settle(task, ground.branch(task.key, AbortSignal.any([ground.signal, controller.signal]), slot))
+      open.delete(task.key)
+      if (dropped.has(task.key) || ground.signal.aborted) return
+      order.push(settled)
+      const enough = ground.recorded === null ? (options.until?.(order) ?? null) : null
+      if (enough !== null) drop(enough)
+    } finally {
+      slot.leave()
     }
   }
 
-  await Promise.all(Array.from({ length: Math.min(options.limit ?? tasks.length, tasks.length) }, lane))
+  await Promise.all(tasks.map(work))
   ground.signal.throwIfAborted()
   if (ground.recorded === null) {
     await ground.commit({ settled: order.map((settled) => settled.key), dropped: [...dropped], reason: reason.text })

@@ -4,8 +4,10 @@ import type { AttemptRecord, EffectOutcome, EffectRecord, RunRecord } from './jo
 
 /** The journal of one run, as the road sees it. */
 export interface EffectBook {
-  /** The committed outcome of an effect, or null. Throws `diverged` where it was made from another request. */
+  /** The committed outcome of an effect, or null. Throws `diverged` where the code asks for something else than it did. */
   recall(path: string, digest: string): EffectOutcome | null
+  /** Resolves when a new effect may start; rejects while the run is being stopped. */
+  admit(effect: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void>
   /** Writes an effect with its attempts and all pending events in one transaction. */
   commit(effect: EffectRecord, call: Call): Promise<void>
   now(): number
@@ -28,6 +30,8 @@ export interface Call {
   readonly digest: string
   readonly request: ModelRequest
   readonly signal: AbortSignal
+  /** Of a compensation: goes on while the run is being stopped. */
+  readonly undoing: boolean
   /** Counted from 1 over retries and fallbacks; 0 above the candidates link. */
   readonly attempt: number
   /** Ledger of this effect's attempts; the link that opens one closes it. */

@@ -3,6 +3,7 @@ import type { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
 import type { RunRecord } from './journal.ts'
+import type { ToolCall, ToolResult } from './tool.ts'
 
 /** An orchestrator is a plain function over a run context; it has no other way to reach the world. */
 export interface Orchestrator<I, O> {
@@ -40,6 +41,13 @@ export interface SharedContext {
   once<T>(key: string, work: () => Promise<T>): Promise<T>
 }
 
+/** What a person is asked. */
+export interface Question {
+  readonly title: string
+  readonly detail?: string
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+}
+
 export interface RunContext {
   readonly run: RunRecord
   readonly signal: AbortSignal
@@ -48,6 +56,16 @@ export interface RunContext {
   model(request: ModelRequest): Promise<ModelAnswer>
   /** Any other effect; its result is journaled as JSON and handed back on resume. */
   step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** Calls a tool; the intent is committed before it leaves, and a tool in doubt is never called again unasked. */
+  tool(call: ToolCall): Promise<ToolResult>
+  /** Waits for a person or another run, also over restarts. Holds no slot and no reservation, and no time-out runs. */
+  receive<T>(name: string, schema: ZodType<T>, question: Question): Promise<T>
+  /** Asks a person for leave; `detail` is shown word for word. */
+  approve(title: string, detail: string): Promise<boolean>
+  /** Waits until a point in time (epoch ms), also over restarts, as `receive` does. */
+  sleep(until: number): Promise<void>
+  /** What is to be done if the run fails or is stopped later: in reverse order, journaled and retried. Throws for a name that is taken. */
+  compensate(name: string, undo: Task<void>): void
   /** Another orchestrator as a part of this run: same budget, its own branch of the journal. */
   child<I, O>(key: string, orchestrator: Orchestrator<I, O>, input: I): Promise<O>
   /** Runs branches together. Never throws for a failing branch; throws when the run itself is cancelled. Keeps the tasks' order. */

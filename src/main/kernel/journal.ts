@@ -7,6 +7,8 @@ import type { RunEvent, RunState } from '../../shared/run.ts'
 export interface RunRecord {
   readonly id: RunId
   readonly parentId: RunId | null
+  /** The run that this one took finished effects over from. */
+  readonly forkOf: RunId | null
   readonly orchestrator: string
   readonly orchestratorVersion: number
   readonly appVersion: string
@@ -30,9 +32,11 @@ export type EffectOutcome = { readonly ok: true; readonly value: unknown } | { r
 /** A committed effect. `path`: keys of the branches / name / count, for example `m1/model/0`. */
 export interface EffectRecord {
   readonly path: string
-  readonly kind: 'model' | 'step' | 'all' | 'child'
+  readonly kind: 'model' | 'step' | 'all' | 'child' | 'tool' | 'receive' | 'sleep'
   /** SHA-256 of the request; a different one on resume means that the code has changed. */
   readonly digest: string
+  /** What was asked, for a person to read; never read back by the run. */
+  readonly input?: unknown
   readonly outcome: EffectOutcome
   readonly endedAt: number
 }
@@ -68,6 +72,8 @@ export interface Journal {
   createRun(run: RunRecord, events: readonly RunEvent[]): Promise<void>
   commit(commit: JournalCommit): Promise<void>
   history(id: RunId): Promise<RunHistory | null>
+  /** Newest first; `states` empty: all. `query`: words of the title. */
+  recent(options: { readonly states: readonly RunState[]; readonly query: string; readonly limit: number }): Promise<readonly RunRecord[]>
   /** Runs that were running when the last process ended, oldest first. */
   unfinished(): Promise<readonly RunRecord[]>
   /** Sum of the costs of attempts (settled, or reserved where still open) that started at or after `since` (epoch ms). */

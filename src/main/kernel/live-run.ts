@@ -3,55 +3,76 @@ import type { ModelAnswer } from '../../shared/model.ts'
 import type { RunEventBody } from '../../shared/run.ts'
 import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
+import { EffectJournal } from './effect-journal.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
+import { PauseGate } from './pause-gate.ts'
 import { RunLog } from './run-log.ts'
+import type { Compensation } from './saga.ts'
+import type { FindTool } from './tool.ts'
+import { Waits } from './waits.ts'
 
-/** One run in this process: its journal in memory, its events, its cancellation. */
+export interface LiveRunParts {
+  readonly history: RunHistory
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly ask: (call: Call) => Promise<ModelAnswer>
+  readonly tools: FindTool
+  readonly allowNoPrice: () => boolean
+}
+
+/** One run in this process: its journal in memory, its events, its waits, its cancellation. */
 export class LiveRun implements EffectBook {
   readonly record: RunRecord
   readonly log: RunLog
+  readonly waits = new Waits()
+  readonly compensations: Compensation[] = []
+  readonly clock: Clock
+  readonly tools: FindTool
   readonly #journal: Journal
-  readonly #clock: Clock
-  readonly #effects: Map<string, EffectRecord>
+  readonly #effects: EffectJournal
+  readonly #gate = new PauseGate()
   readonly #abort = new AbortController()
+  /** Ends compensations too: the core stops. */
+  readonly #gone = new AbortController()
   readonly #speakers = new Map<string, AbortController>()
   readonly #callRun: CallRun
   readonly #ask: (call: Call) => Promise<ModelAnswer>
   #flush: Promise<void> | null = null
 
-  constructor(parts: {
-    history: RunHistory
-    journal: Journal
-    clock: Clock
-    ask: (call: Call) => Promise<ModelAnswer>
-    allowNoPrice: () => boolean
-  }) {
-    const { history } = parts
+  constructor({ history, journal, clock, ask, tools, allowNoPrice }: LiveRunParts) {
     this.record = history.run
-    this.#journal = parts.journal
-    this.#clock = parts.clock
-    this.#ask = parts.ask
-    this.#effects = new Map(history.effects.map((effect) => [effect.path, effect]))
+    this.clock = clock
+    this.tools = tools
+    this.#journal = journal
+    this.#ask = ask
+    this.#effects = new EffectJournal(history.effects)
     this.#callRun = {
       record: history.run,
       rootId: history.run.id,
-      allowNoPrice: () => history.run.allowNoPrice || parts.allowNoPrice(),
+      allowNoPrice: () => history.run.allowNoPrice || allowNoPrice(),
       book: this,
     }
-    this.log = new RunLog(history.run.id, parts.clock, () => this.#flushSoon(), history.events)
+    this.log = new RunLog(history.run.id, clock, () => this.#flushSoon(), history.events)
+    if (this.log.view.paused) this.#gate.pause()
   }
 
   get signal(): AbortSignal {
     return this.#abort.signal
   }
 
+  /** Of compensations: aborted only when the core stops. */
+  get undoSignal(): AbortSignal {
+    return this.#gone.signal
+  }
+
   now(): number {
-    return this.#clock.now()
+    return this.clock.now()
   }
 
   /** Reaches every call of the run at once. */
   stop(reason: TuttiError): void {
     this.#abort.abort(reason)
+    if (reason.code === 'core-gone') this.#gone.abort(reason)
   }
 
   /** Stops one speaker's call; the run goes on without it. */
@@ -59,24 +80,46 @@ export class LiveRun implements EffectBook {
     this.#speakers.get(speaker)?.abort(new TuttiError('cancelled', 'Stopped by you.'))
   }
 
+  /** Calls in flight go on; nothing new starts. Survives a restart. */
+  async pause(): Promise<void> {
+    if (this.#gate.paused) return
+    this.#gate.pause()
+    await this.emitDurably({ type: 'run-paused' })
+  }
+
+  async unpause(): Promise<void> {
+    if (!this.#gate.paused) return
+    await this.emitDurably({ type: 'run-unpaused' })
+    this.#gate.unpause()
+  }
+
+  /** Ends a wait with a person's answer; resolves when it is durable. */
+  async answer(path: string, value: string): Promise<void> {
+    if (!this.log.view.waits.some((wait) => wait.path === path)) {
+      throw new TuttiError('not-found', 'The run does not wait for this any more. It may have been answered in another window.')
+    }
+    await this.waits.answer(path, value, this.#gone.signal)
+  }
+
   recall(path: string, digest: string): EffectOutcome | null {
-    const effect = this.#effects.get(path)
-    if (!effect) return null
-    if (effect.digest === digest) return effect.outcome
-    throw new TuttiError(
-      'diverged',
-      `The journal of this run holds another request at “${path}” than the one that is made now, so the code or a preset has changed since. Nothing was sent or paid. Ask again to start a new run.`,
-      { data: { path } },
-    )
+    return this.#effects.recall(path, digest)
+  }
+
+  async admit({ signal, undoing }: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void> {
+    if (undoing) return
+    // A run that was being stopped when its process died: what was done is handed back, nothing new is begun.
+    const { stopping } = this.log.view
+    if (stopping !== null) throw TuttiError.fromInfo(stopping)
+    await this.#gate.pass(signal)
   }
 
   /** When the effect at `path` ended (epoch ms), where it is committed. */
   endOf(path: string): number | undefined {
-    return this.#effects.get(path)?.endedAt
+    return this.#effects.endOf(path)
   }
 
   async commit(effect: EffectRecord, call?: Call): Promise<void> {
-    this.#effects.set(effect.path, effect)
+    this.#effects.add(effect)
     await this.#journal.commit({
       runId: this.record.id,
       effect,
@@ -89,8 +132,14 @@ export class LiveRun implements EffectBook {
     this.log.append(body, key)
   }
 
+  /** Resolves when the event, and all before it, are stored. */
+  async emitDurably(body: RunEventBody, key?: string): Promise<void> {
+    this.emit(body, key)
+    await this.#journal.commit({ runId: this.record.id, events: this.log.takePending() })
+  }
+
   /** Sends a call down the road, cancellable by the branch, the run and for its speaker alone. */
-  async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal'>): Promise<ModelAnswer> {
+  async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'undoing'>): Promise<ModelAnswer> {
     const { speaker } = call.request
     const controller = new AbortController()
     this.#speakers.set(speaker, controller)

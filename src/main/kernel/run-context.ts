@@ -1,27 +1,51 @@
+import { type ZodType, z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import { type ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
-import { type AllGround, type AllRecord, runAll } from './all.ts'
-import type { AllOptions, Orchestrator, RunContext, Settled, SharedContext, Task } from './context.ts'
+import { type AllGround, runAll } from './all.ts'
+import type { AllOptions, Orchestrator, Question, RunContext, Settled, SharedContext, Task } from './context.ts'
 import { digestOf, unitOf } from './digest.ts'
+import { callTool, once, type Place, parsedBy, receive, sleepUntil } from './durable-effects.ts'
 import type { LiveRun } from './live-run.ts'
+import { FREE_SLOT, type Slot } from './slots.ts'
+import type { ToolCall, ToolResult } from './tool.ts'
+import { oneOf } from './waits.ts'
+
+/** Where a context stands in its run. */
+interface Standing {
+  /** Keys of the branches that lead here, each followed by a slash. */
+  readonly branch: string
+  readonly signal: AbortSignal
+  readonly slot: Slot
+  readonly undoing: boolean
+  readonly memory: SharedContext
+}
+
+const AllRecord = z.object({ settled: z.array(z.string()), dropped: z.array(z.string()), reason: z.string() })
+
+/** The context that a run's orchestrator starts with. */
+export function rootContext(live: LiveRun): RunContext {
+  const standing = { branch: '', signal: live.signal, slot: FREE_SLOT, undoing: false }
+  return new JournaledContext(live, { ...standing, memory: journaledMemory(live, standing) })
+}
+
+/** The context of one undo: its effects go on although the run is being stopped. */
+export function undoContext(live: LiveRun, key: string): RunContext {
+  const standing = { branch: `${key}/`, signal: live.undoSignal, slot: FREE_SLOT, undoing: true }
+  return new JournaledContext(live, { ...standing, memory: journaledMemory(live, standing) })
+}
 
 /** The run context over the journal: every effect has a path that is the same in every run of the same code. */
-export class JournaledContext implements RunContext {
-  readonly signal: AbortSignal
-  readonly memory: SharedContext
+class JournaledContext implements RunContext {
   readonly #live: LiveRun
-  /** Keys of the branches that lead here, each followed by a slash. */
-  readonly #branch: string
+  readonly #at: Standing
   readonly #counts = new Map<string, number>()
   #open: string | null = null
   #now: number
 
-  constructor(live: LiveRun, branch = '', signal: AbortSignal = live.signal, memory: SharedContext = journaledMemory(live, signal)) {
+  constructor(live: LiveRun, at: Standing) {
     this.#live = live
-    this.#branch = branch
-    this.signal = signal
-    this.memory = memory
+    this.#at = at
     this.#now = live.record.startedAt
   }
 
@@ -29,34 +53,68 @@ export class JournaledContext implements RunContext {
     return this.#live.record
   }
 
+  get signal() {
+    return this.#at.signal
+  }
+
+  get memory() {
+    return this.#at.memory
+  }
+
   model(input: ModelRequest): Promise<ModelAnswer> {
     const request = ModelRequest.parse(input)
-    return this.#effect('model', (path) => this.#live.ask({ path, digest: digestOf(request), request, signal: this.signal }))
+    const { signal, undoing } = this.#at
+    return this.#effect('model', ({ path }) => this.#live.ask({ path, digest: digestOf(request), request, signal, undoing }))
   }
 
   step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#effect(`step:${name}`, (path) => journaledStep(this.#live, path, () => work(this.signal)))
+    return this.#effect(`step:${name}`, (place) => once(place, 'step', { name }, () => work(this.signal)))
+  }
+
+  tool(call: ToolCall): Promise<ToolResult> {
+    return this.#effect(`tool:${call.name}`, (place) => callTool(place, call, this.#live.tools))
+  }
+
+  receive<T>(name: string, schema: ZodType<T>, { title, detail = '', options = [] }: Question): Promise<T> {
+    const wait = { kind: 'input' as const, title, detail, options: [...options], until: null }
+    return this.#effect(`receive:${name}`, (place) => receive(place, wait, parsedBy(schema)))
+  }
+
+  async approve(title: string, detail: string): Promise<boolean> {
+    const options = [
+      { value: 'yes', label: 'Allow' },
+      { value: 'no', label: 'Refuse' },
+    ]
+    const wait = { kind: 'approval' as const, title, detail, options, until: null }
+    return (await this.#effect('approve', (place) => receive(place, wait, oneOf(wait)))) === 'yes'
+  }
+
+  sleep(until: number): Promise<void> {
+    return this.#effect('sleep', (place) => sleepUntil(place, until, this.#live.clock.sleep))
+  }
+
+  compensate(name: string, undo: Task<void>): void {
+    const known = this.#live.compensations.some((compensation) => compensation.name === name)
+    if (known) throw new TuttiError('internal', `Two compensations have the name “${name}”; each needs its own.`)
+    this.#live.compensations.push({ name, undo })
   }
 
   child<I, O>(key: string, orchestrator: Orchestrator<I, O>, input: I): Promise<O> {
-    return this.#effect('child', () =>
-      orchestrator.run(
-        new JournaledContext(this.#live, `${this.#branch}${key}/`, this.signal, this.memory),
-        orchestrator.input.parse(input),
-      ),
-    )
+    return this.#effect('child', () => orchestrator.run(this.#branch(key, this.signal, this.#at.slot), orchestrator.input.parse(input)))
   }
 
   all<T>(tasks: readonly Task<T>[], options?: AllOptions<T>): Promise<Settled<T>[]> {
     const digest = digestOf(tasks.map((task) => task.key))
-    return this.#effect('all', (path) => {
+    return this.#effect('all', async ({ path }) => {
       const known = this.#live.recall(path, digest)
       const ground: AllGround = {
         signal: this.signal,
-        branch: (key, signal) => new JournaledContext(this.#live, `${this.#branch}${key}/`, signal, this.memory),
-        recorded: known?.ok ? readAllRecord(known.value) : null,
-        commit: (record) =>
-          this.#live.commit({ path, kind: 'all', digest, outcome: { ok: true, value: record }, endedAt: this.#live.now() }),
+        branch: (key, signal, slot) => this.#branch(key, signal, slot),
+        recorded: known?.ok ? AllRecord.parse(known.value) : null,
+        commit: async (record) => {
+          await this.#live.admit(this.#at)
+          await this.#live.commit({ path, kind: 'all', digest, outcome: { ok: true, value: record }, endedAt: this.#live.now() })
+        },
       }
       return runAll(ground, tasks, options)
     })
@@ -82,14 +140,18 @@ export class JournaledContext implements RunContext {
     return digestOf([this.run.seed, this.#path('id')]).slice(0, 32)
   }
 
+  #branch(key: string, signal: AbortSignal, slot: Slot): RunContext {
+    return new JournaledContext(this.#live, { ...this.#at, branch: `${this.#at.branch}${key}/`, signal, slot })
+  }
+
   /** Path = keys of the branches / name / count within this context. */
   #path(name: string): string {
     const count = this.#counts.get(name) ?? 0
     this.#counts.set(name, count + 1)
-    return `${this.#branch}${name}/${count}`
+    return `${this.#at.branch}${name}/${count}`
   }
 
-  async #effect<T>(name: string, work: (path: string) => Promise<T>): Promise<T> {
+  async #effect<T>(name: string, work: (place: Place) => Promise<T>): Promise<T> {
     if (this.#open !== null) {
       throw new TuttiError(
         'concurrent-effect',
@@ -100,7 +162,8 @@ export class JournaledContext implements RunContext {
     const path = this.#path(name)
     this.#open = path
     try {
-      return await work(path)
+      const { signal, slot, undoing } = this.#at
+      return await work({ live: this.#live, path, signal, slot, undoing })
     } finally {
       this.#open = null
       this.#now = Math.max(this.#now, this.#live.endOf(path) ?? 0)
@@ -109,40 +172,15 @@ export class JournaledContext implements RunContext {
 }
 
 /** `once` for all branches of a run; the result is journaled, whoever asked first. */
-function journaledMemory(live: LiveRun, signal: AbortSignal): SharedContext {
+function journaledMemory(live: LiveRun, standing: Omit<Standing, 'memory'>): SharedContext {
   const flights = new Map<string, Promise<string>>()
   return {
     async once<T>(key: string, work: () => Promise<T>): Promise<T> {
-      signal.throwIfAborted()
-      const flight = flights.get(key) ?? journaledStep(live, `once:${key}/0`, async () => JSON.stringify(await work()))
+      standing.signal.throwIfAborted()
+      const place = { ...standing, live, path: `once:${key}/0` }
+      const flight = flights.get(key) ?? once(place, 'step', { key }, async () => JSON.stringify(await work()))
       flights.set(key, flight)
       return JSON.parse(await flight)
     },
   }
-}
-
-async function journaledStep<T>(live: LiveRun, path: string, work: () => Promise<T>): Promise<T> {
-  const digest = digestOf(path)
-  const known = live.recall(path, digest)
-  if (known?.ok) {
-    const value: T = JSON.parse(JSON.stringify(known.value))
-    return value
-  }
-  if (known) throw TuttiError.fromInfo(known.error)
-  const base = { path, kind: 'step' as const, digest }
-  try {
-    const value = await work()
-    await live.commit({ ...base, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
-    return value
-  } catch (thrown) {
-    const error = TuttiError.from(thrown)
-    if (error.code !== 'core-gone') await live.commit({ ...base, outcome: { ok: false, error: error.toInfo() }, endedAt: live.now() })
-    throw error
-  }
-}
-
-function readAllRecord(value: unknown): AllRecord | null {
-  if (typeof value !== 'object' || value === null || !('settled' in value) || !('dropped' in value) || !('reason' in value)) return null
-  const keys = (list: unknown) => (Array.isArray(list) ? list.filter((key) => typeof key === 'string') : [])
-  return { settled: keys(value.settled), dropped: keys(value.dropped), reason: String(value.reason) }
 }

@@ -56,6 +56,11 @@ export class RunLog {
     }
   }
 
+  /** Whether an event with this key was added, by this process or an earlier one. */
+  has(key: string): boolean {
+    return this.#keys.has(key)
+  }
+
   /** Text of a speaker. The first piece goes out at once, later ones together. */
   delta(speaker: string, channel: Channel, text: string): void {
     const id = `${channel}/${speaker}`

@@ -8,9 +8,12 @@ import type { Call } from './call.ts'
 import type { Clock } from './clock.ts'
 import { closeRun } from './close-run.ts'
 import type { Orchestrator, RunContext } from './context.ts'
+import { KEPT, originalPath } from './effect-journal.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LiveRun } from './live-run.ts'
-import { JournaledContext } from './run-context.ts'
+import { rootContext } from './run-context.ts'
+import type { FindTool } from './tool.ts'
+import { undoRun } from './undo-run.ts'
 
 /** An orchestrator that answers questions, its input still to be parsed. */
 export interface Runnable {
@@ -30,10 +33,13 @@ export interface RunnerParts {
   readonly ledger: Ledger
   /** The whole road, from journal look-up to provider. */
   readonly ask: (call: Call) => Promise<ModelAnswer>
+  readonly tools: FindTool
   readonly allowNoPrice: () => boolean
   readonly orchestrators: readonly Runnable[]
   /** Called at every change that lists show: started, a member finished, ended. */
   readonly onChange: (view: RunView) => void
+  /** A run could not be written down. */
+  readonly onFault: (error: TuttiError) => void
 }
 
 /** What a new run starts from. */
@@ -42,7 +48,7 @@ export interface NewRun {
   readonly started: Extract<RunEventBody, { type: 'run-started' }>
   /** Decided before the first call. */
   readonly decisions?: readonly Decision[]
-  /** Committed effects of another run that this one keeps (a member is asked again, the others are not). */
+  /** Committed effects of `record.forkOf` that this run takes over: what asks for the same again gets them, unpaid. */
   readonly kept?: readonly EffectRecord[]
   /** Stores the run with whatever must stand or fall with it. */
   readonly store: (history: RunHistory) => Promise<void>
@@ -61,10 +67,11 @@ export class Runner {
   /** Stores the run, then starts it. Resolves when it is stored; the run goes on. */
   async start(fresh: NewRun): Promise<LiveRun> {
     if (this.#closing) throw new TuttiError('core-gone', 'Tutti is closing.')
-    const live = this.#liveRun({ run: fresh.record, effects: fresh.kept ?? [], attempts: [], events: [] })
+    const effects = (fresh.kept ?? []).map((effect) => ({ ...effect, path: `${KEPT}${originalPath(effect.path)}` }))
+    const live = this.#liveRun({ run: fresh.record, effects, attempts: [], events: [] })
     live.emit(fresh.started, 'run-started')
     for (const decision of fresh.decisions ?? []) live.emit({ type: 'decision', decision })
-    await fresh.store({ run: fresh.record, effects: fresh.kept ?? [], attempts: [], events: live.log.takePending() })
+    await fresh.store({ run: fresh.record, effects, attempts: [], events: live.log.takePending() })
     this.#launch(live, 0)
     return live
   }
@@ -144,12 +151,18 @@ export class Runner {
   #launch(live: LiveRun, spent: number): void {
     const { id } = live.record
     this.#parts.ledger.openRun(id, live.record.budgetMicros, spent)
-    const done = this.#run(live).finally(() => {
-      live.log.end()
-      this.#parts.ledger.closeRun(id)
-      this.#live.delete(id)
-      this.#parts.onChange(live.log.view)
-    })
+    const done = this.#run(live)
+      .catch((thrown) => {
+        const error = TuttiError.from(thrown)
+        // A journal that cannot be written leaves the run open: the next start takes it up.
+        if (error.code !== 'core-gone') this.#parts.onFault(error)
+      })
+      .finally(() => {
+        live.log.end()
+        this.#parts.ledger.closeRun(id)
+        this.#live.delete(id)
+        this.#parts.onChange(live.log.view)
+      })
     this.#live.set(id, { run: live, done })
     this.#parts.onChange(live.log.view)
   }
@@ -157,20 +170,23 @@ export class Runner {
   async #run(live: LiveRun): Promise<void> {
     const { record } = live
     try {
-      const orchestrator = this.#parts.orchestrators.find((candidate) => candidate.id === record.orchestrator)
-      if (!orchestrator || orchestrator.version !== record.orchestratorVersion) {
-        throw new TuttiError(
-          'diverged',
-          `This run was started by ${record.orchestrator} version ${record.orchestratorVersion}, which this Tutti does not have. Ask again to start a new run.`,
-        )
-      }
-      const outcome = await orchestrator.run(new JournaledContext(live), record.input)
+      const outcome = await this.#orchestrator(record).run(rootContext(live), record.input)
       await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
     } catch (thrown) {
-      const error = TuttiError.from(thrown)
-      if (error.code === 'core-gone') return
+      const error = live.log.view.stopping === null ? TuttiError.from(thrown) : TuttiError.fromInfo(live.log.view.stopping)
+      if (TuttiError.from(thrown).code === 'core-gone') return
+      if (error.code !== 'diverged') await undoRun(live, error)
       const state = error.code === 'cancelled' ? 'cancelled' : error.code === 'diverged' ? 'diverged' : 'failed'
       await closeRun(live, this.#parts.journal, { state, outcome: null, error: error.toInfo() })
     }
+  }
+
+  #orchestrator(record: RunRecord): Runnable {
+    const orchestrator = this.#parts.orchestrators.find((candidate) => candidate.id === record.orchestrator)
+    if (orchestrator) return orchestrator
+    throw new TuttiError(
+      'diverged',
+      `This run was started by the orchestrator “${record.orchestrator}”, which this Tutti does not have. Ask again to start a new run.`,
+    )
   }
 }

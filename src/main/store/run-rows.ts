@@ -10,6 +10,7 @@ import { loadJson, storeJson } from './large-values.ts'
 const RunRow = z.object({
   id: RunId,
   parent_id: RunId.nullable(),
+  fork_of: RunId.nullable(),
   orchestrator: z.string(),
   orchestrator_version: z.number(),
   app_version: z.string(),
@@ -29,10 +30,11 @@ const RunRow = z.object({
 export function insertRun(db: Database, run: RunRecord, events: readonly RunEvent[]): void {
   const input = storeJson(db, run.input)
   db.run(
-    `INSERT INTO runs (id, parent_id, orchestrator, orchestrator_version, app_version, seed, input, input_hash, title, state,
-       budget_micros, allow_no_price, conversation_id, message_id, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO runs (id, parent_id, fork_of, orchestrator, orchestrator_version, app_version, seed, input, input_hash, title, state,
+       budget_micros, allow_no_price, conversation_id, message_id, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     run.id,
     run.parentId,
+    run.forkOf,
     run.orchestrator,
     run.orchestratorVersion,
     run.appVersion,
@@ -55,6 +57,7 @@ export function selectRuns(db: Database, condition: string, ...values: (string |
   return db.all(RunRow, `SELECT * FROM runs WHERE ${condition}`, ...values).map((row) => ({
     id: row.id,
     parentId: row.parent_id,
+    forkOf: row.fork_of,
     orchestrator: row.orchestrator,
     orchestratorVersion: row.orchestrator_version,
     appVersion: row.app_version,
@@ -103,12 +106,15 @@ export function selectEvents(db: Database, runId: RunId): RunEvent[] {
 export function insertEffect(db: Database, runId: RunId, effect: EffectRecord): void {
   const { outcome } = effect
   const value = storeJson(db, outcome.ok ? outcome.value : outcome.error)
+  const input = storeJson(db, effect.input)
   db.run(
-    'INSERT INTO effects (run_id, path, kind, digest, ok, value, value_hash, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO effects (run_id, path, kind, digest, input, input_hash, ok, value, value_hash, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     runId,
     effect.path,
     effect.kind,
     effect.digest,
+    input.text,
+    input.hash,
     outcome.ok ? 1 : 0,
     value.text,
     value.hash,
@@ -118,8 +124,10 @@ export function insertEffect(db: Database, runId: RunId, effect: EffectRecord): 
 
 const EffectRow = z.object({
   path: z.string(),
-  kind: z.enum(['model', 'step', 'all', 'child']),
+  kind: z.enum(['model', 'step', 'all', 'child', 'tool', 'receive', 'sleep']),
   digest: z.string(),
+  input: z.string().nullable(),
+  input_hash: z.string().nullable(),
   ok: z.number(),
   value: z.string().nullable(),
   value_hash: z.string().nullable(),
@@ -134,6 +142,7 @@ export function selectEffects(db: Database, runId: RunId): EffectRecord[] {
       path: row.path,
       kind: row.kind,
       digest: row.digest,
+      input: loadJson(db, { text: row.input, hash: row.input_hash }),
       outcome: row.ok === 1 ? { ok: true, value } : { ok: false, error: ErrorInfo.parse(value) },
       endedAt: row.ended_at,
     }

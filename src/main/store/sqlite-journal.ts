@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import type { RunId } from '../../shared/ids.ts'
-import type { RunEvent } from '../../shared/run.ts'
+import type { RunEvent, RunState } from '../../shared/run.ts'
 import type { Journal, JournalCommit, RunHistory, RunRecord } from '../kernel/journal.ts'
 import type { Database } from './database.ts'
 import { insertEffect, insertEvent, insertRun, saveAttempt, selectAttempts, selectEffects, selectEvents, selectRuns } from './run-rows.ts'
@@ -36,6 +36,17 @@ export class SqliteJournal implements Journal {
       attempts: selectAttempts(this.#db, id),
       events: selectEvents(this.#db, id),
     }
+  }
+
+  async recent({ states, query, limit }: { states: readonly RunState[]; query: string; limit: number }): Promise<readonly RunRecord[]> {
+    const words = query.split(/\s+/).filter((word) => word !== '')
+    const conditions = [
+      ...(states.length === 0 ? [] : [`state IN (${states.map(() => '?').join(', ')})`]),
+      ...words.map(() => `title LIKE ? ESCAPE '\\'`),
+    ]
+    const where = conditions.length === 0 ? '1' : conditions.join(' AND ')
+    const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+    return selectRuns(this.#db, `${where} ORDER BY started_at DESC, number DESC LIMIT ?`, ...states, ...patterns, limit)
   }
 
   async unfinished(): Promise<readonly RunRecord[]> {

@@ -6,18 +6,19 @@ import { Ledger } from '../../../src/main/kernel/budget.ts'
 import { type Call, road } from '../../../src/main/kernel/call.ts'
 import { type Clock, systemClock } from '../../../src/main/kernel/clock.ts'
 import type { Orchestrator, RunContext } from '../../../src/main/kernel/context.ts'
-import type { RunRecord } from '../../../src/main/kernel/journal.ts'
+import type { EffectRecord, RunRecord } from '../../../src/main/kernel/journal.ts'
 import { budget, type Quote } from '../../../src/main/kernel/links/budget.ts'
 import { candidates } from '../../../src/main/kernel/links/candidates.ts'
 import { journal } from '../../../src/main/kernel/links/journal.ts'
 import { keepText } from '../../../src/main/kernel/links/keep-text.ts'
 import { limits } from '../../../src/main/kernel/links/limits.ts'
 import { Runner, runnable } from '../../../src/main/kernel/runner.ts'
+import type { FindTool } from '../../../src/main/kernel/tool.ts'
 import { openDatabase } from '../../../src/main/store/open-database.ts'
 import { SqliteJournal } from '../../../src/main/store/sqlite-journal.ts'
 import { ModelRef, RunId, splitModelRef } from '../../../src/shared/ids.ts'
 import { type ModelAnswer, type ModelRequest, NO_USAGE } from '../../../src/shared/model.ts'
-import type { Outcome } from '../../../src/shared/run.ts'
+import type { Outcome, RunEvent } from '../../../src/shared/run.ts'
 import { Budgets } from '../../../src/shared/settings.ts'
 
 /** What the scripted end of the road does with a call. */
@@ -32,6 +33,11 @@ export interface KernelOptions {
   readonly concurrency?: number
   readonly quote?: (request: ModelRequest) => Quote | null
   readonly clock?: Clock
+  readonly tools?: FindTool
+}
+
+const noTools: FindTool = (name) => {
+  throw new Error(`There is no tool ${name}.`)
 }
 
 /** Waits that would slow a test down are shortened, not skipped. */
@@ -46,6 +52,7 @@ export function openKernel(options: KernelOptions) {
   const ledger = new Ledger(clock, () => Budgets.parse(options.limits ?? {}), { today: 0, month: 0 })
   const quote = options.quote ?? (() => ({ atMostMicros: 100, soFarMicros: () => 10 }))
   const calls: Call[] = []
+  const faults: Error[] = []
   const orchestrator: Orchestrator<unknown, Outcome> = {
     id: 'test',
     version: options.version ?? 1,
@@ -60,6 +67,8 @@ export function openKernel(options: KernelOptions) {
     allowNoPrice: () => false,
     orchestrators: [runnable(orchestrator)],
     onChange: () => {},
+    onFault: (error) => faults.push(error),
+    tools: options.tools ?? noTools,
     ask: road(
       [
         journal,
@@ -74,12 +83,15 @@ export function openKernel(options: KernelOptions) {
       },
     ),
   })
-  const start = async (record: Partial<RunRecord> = {}) => {
+  const start = async (record: Partial<RunRecord> = {}, kept: readonly EffectRecord[] = []) => {
     const run: RunRecord = { ...RUN, id: RunId.parse(clock.id()), startedAt: clock.now(), ...record }
-    await runner.start({ record: run, started: STARTED, store: ({ events }) => store.createRun(run, events) })
+    await runner.start({ record: run, kept, started: STARTED, store: ({ events, effects }) => save(run, events, effects) })
     return run.id
   }
-  return { home, runner, ledger, journal: store, calls, start, close: () => database.close() }
+  async function save(run: RunRecord, events: readonly RunEvent[], effects: readonly EffectRecord[]): Promise<void> {
+    await Promise.all([store.createRun(run, events), ...effects.map((effect) => store.commit({ runId: run.id, effect }))])
+  }
+  return { home, faults, runner, ledger, journal: store, calls, start, close: () => database.close() }
 }
 
 /** A request for `speaker`, to model `test/<name>`. */
@@ -123,6 +135,7 @@ function outcome(answer: string): Outcome {
 
 const RUN: Omit<RunRecord, 'id' | 'startedAt'> = {
   parentId: null,
+  forkOf: null,
   orchestrator: 'test',
   orchestratorVersion: 1,
   appVersion: '0',

@@ -2,6 +2,7 @@ import { TuttiError } from '../../../shared/errors.ts'
 import { ModelAnswer } from '../../../shared/model.ts'
 import type { SpeakerResult } from '../../../shared/run.ts'
 import type { Call, Link } from '../call.ts'
+import { digestOf } from '../digest.ts'
 import type { EffectOutcome, EffectRecord } from '../journal.ts'
 
 /** Look-up before, commit behind: a finished call is handed back and never made or paid again. */
@@ -18,6 +19,7 @@ export const journal: Link = async (call, next) => {
     finish(call, success(call, answer))
     return answer
   }
+  await book.admit(call)
   let firstTextAt: number | null = null
   try {
     const answer = await next({
@@ -41,7 +43,14 @@ export const journal: Link = async (call, next) => {
 }
 
 function effectOf(call: Call, outcome: EffectOutcome, endedAt: number): EffectRecord {
-  return { path: call.path, kind: 'model', digest: call.digest, outcome, endedAt }
+  return { path: call.path, kind: 'model', digest: call.digest, input: inputOf(call), outcome, endedAt }
+}
+
+/** The request; turns that are the run's own input are named, not stored again for every member. */
+function inputOf({ request, run }: Call): unknown {
+  const { input } = run.record
+  const shared = typeof input === 'object' && input !== null && 'turns' in input && digestOf(input.turns) === digestOf(request.turns)
+  return shared ? { ...request, turns: 'the turns of the run’s input' } : request
 }
 
 function finish(call: Call, result: SpeakerResult): void {

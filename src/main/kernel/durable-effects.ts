@@ -1,0 +1,136 @@
+import type { ZodType } from 'zod'
+import { TuttiError } from '../../shared/errors.ts'
+import type { Wait } from '../../shared/run.ts'
+import { digestOf } from './digest.ts'
+import type { EffectOutcome, EffectRecord } from './journal.ts'
+import type { LiveRun } from './live-run.ts'
+import type { Slot } from './slots.ts'
+import type { FindTool, ToolCall, ToolResult } from './tool.ts'
+import { oneOf } from './waits.ts'
+
+/** Where an effect happens: its place in the journal and what may stop it. */
+export interface Place {
+  readonly live: LiveRun
+  readonly path: string
+  readonly signal: AbortSignal
+  readonly slot: Slot
+  /** Of a compensation: goes on while the run is being stopped. */
+  readonly undoing: boolean
+}
+
+type Kind = EffectRecord['kind']
+
+/** Does `work` once: its result or failure is committed and handed back whenever the run comes here again. */
+export async function once<T>(place: Place, kind: Kind, input: unknown, work: () => Promise<T>): Promise<T> {
+  const { live, path } = place
+  const digest = digestOf({ kind, input })
+  const known = live.recall(path, digest)
+  if (known) return replay<T>(known)
+  await live.admit(place)
+  const base = { path, kind, digest, input }
+  try {
+    const value = await work()
+    await live.commit({ ...base, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
+    return value
+  } catch (thrown) {
+    const error = TuttiError.from(thrown)
+    if (error.code !== 'core-gone') await live.commit({ ...base, outcome: { ok: false, error: error.toInfo() }, endedAt: live.now() })
+    throw error
+  }
+}
+
+function replay<T>(outcome: EffectOutcome): T {
+  if (!outcome.ok) throw TuttiError.fromInfo(outcome.error)
+  const value: T = JSON.parse(JSON.stringify(outcome.value))
+  return value
+}
+
+/** Waits for an answer that outlives the process; the branch gives its slot up meanwhile. */
+export async function receive<T>(place: Place, wait: Omit<Wait, 'path'>, accept: (value: string) => T): Promise<T> {
+  const { live, path, signal, slot } = place
+  const input = { title: wait.title, options: wait.options }
+  const digest = digestOf({ kind: 'receive', input })
+  const known = live.recall(path, digest)
+  if (known) return replay<T>(known)
+  await live.admit(place)
+  const open = { ...wait, path }
+  live.emit({ type: 'wait-opened', wait: open }, `${path}/opened`)
+  slot.leave()
+  try {
+    return await live.waits.open(open, signal, accept, async (value, said) => {
+      live.emit({ type: 'wait-closed', path, answer: said }, `${path}/closed`)
+      await live.commit({ path, kind: 'receive', digest, input, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
+    })
+  } finally {
+    await slot.enter()
+  }
+}
+
+/** JSON where it is some, else the text itself, parsed with the schema. */
+export function parsedBy<T>(schema: ZodType<T>): (value: string) => T {
+  return (value) => {
+    const parsed = schema.safeParse(jsonOr(value))
+    if (parsed.success) return parsed.data
+    throw new TuttiError('invalid-input', `value: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`, {
+      data: { field: 'value' },
+    })
+  }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Waits for a point in time (epoch ms), also over restarts. */
+export function sleepUntil(place: Place, until: number, sleep: (ms: number, signal: AbortSignal) => Promise<void>): Promise<void> {
+  const { live, path, signal, slot } = place
+  return once(place, 'sleep', { until }, async () => {
+    live.emit({ type: 'wait-opened', wait: { path, kind: 'timer', title: 'Waits', detail: '', options: [], until } }, `${path}/opened`)
+    slot.leave()
+    try {
+      // A timer of Node's holds at most 2^31 − 1 ms.
+      for (let left = until - live.now(); left > 0; left = until - live.now()) await sleep(Math.min(left, 2 ** 31 - 1), signal)
+    } finally {
+      await slot.enter()
+    }
+    live.emit({ type: 'wait-closed', path, answer: 'The time has come.' }, `${path}/closed`)
+  })
+}
+
+/**
+ * Calls a tool. The intent is committed before the tool leaves. Where an earlier process called it and died before the result,
+ * a tool that is neither read-only nor idempotent is not called again unasked: the run waits for a person who knows.
+ */
+export function callTool(place: Place, call: ToolCall, find: FindTool): Promise<ToolResult> {
+  const { live, path, signal } = place
+  return once(place, 'tool', { name: call.name, input: call.input }, async () => {
+    const tool = find(call.name)
+    const intent = `${path}/started`
+    if (live.log.has(intent) && !tool.readOnly && !tool.idempotent) {
+      const said = await inDoubt(place, call)
+      if (said === 'ran') return { content: 'It ran; its result is not known.' }
+    } else {
+      await live.emitDurably({ type: 'tool-started', path, tool: call.name, input: call.input }, intent)
+    }
+    return tool.run(call.input, { signal, idempotencyKey: `${live.record.id}/${path}` })
+  })
+}
+
+function inDoubt(place: Place, call: ToolCall): Promise<string> {
+  const wait = {
+    kind: 'tool-in-doubt' as const,
+    title: `Did “${call.name}” run?`,
+    detail: `Tutti was stopped while it ran, with ${JSON.stringify(call.input)}.`,
+    options: [
+      { value: 'ran', label: 'It ran' },
+      { value: 'not-run', label: 'It did not run' },
+      { value: 'again', label: 'Run it again' },
+    ],
+    until: null,
+  }
+  return receive({ ...place, path: `${place.path}/doubt` }, wait, oneOf(wait))
+}

@@ -1,0 +1,152 @@
+import { TuttiError } from '../../shared/errors.ts'
+import { RunId } from '../../shared/ids.ts'
+import type { RunState, RunView } from '../../shared/run.ts'
+import type { EffectView, RunFilter, RunInspection, RunSummary } from '../../shared/run-inspection.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { originalPath } from '../kernel/effect-journal.ts'
+import type { EffectRecord, Journal, RunHistory, RunRecord } from '../kernel/journal.ts'
+import type { LiveRun } from '../kernel/live-run.ts'
+import type { Runner } from '../kernel/runner.ts'
+
+export interface RunsParts {
+  readonly journal: Journal
+  readonly runner: Runner
+  readonly clock: Clock
+}
+
+const STATES: Readonly<Record<RunFilter, readonly RunState[]>> = {
+  all: [],
+  running: ['running'],
+  waiting: ['running'],
+  done: ['done'],
+  failed: ['failed', 'cancelled', 'diverged'],
+}
+
+/** What the Orchestration tab shows of runs and does to them. */
+export class Runs {
+  readonly #parts: RunsParts
+
+  constructor(parts: RunsParts) {
+    this.#parts = parts
+  }
+
+  /** Newest first. */
+  async list({ filter, query, limit }: { filter: RunFilter; query: string; limit: number }): Promise<RunSummary[]> {
+    const records = await this.#parts.journal.recent({ states: STATES[filter], query, limit })
+    const rows: RunSummary[] = []
+    for (const record of records) rows.push(summaryOf(record, await this.#parts.runner.view(record.id)))
+    return filter === 'waiting' ? rows.filter((row) => row.waitsForYou > 0) : rows
+  }
+
+  async inspect(id: RunId): Promise<RunInspection> {
+    const history = await this.#history(id)
+    const { run, effects, attempts } = history
+    const finished = new Set(effects.map((effect) => effect.path))
+    return {
+      view: await this.#parts.runner.view(id),
+      orchestrator: run.orchestrator,
+      orchestratorVersion: run.orchestratorVersion,
+      appVersion: run.appVersion,
+      effects: effects.map((effect) => effectView(effect, history)),
+      open: attempts.filter((attempt) => !finished.has(attempt.path)),
+    }
+  }
+
+  async pause(id: RunId): Promise<void> {
+    await this.#live(id).pause()
+  }
+
+  async unpause(id: RunId): Promise<void> {
+    await this.#live(id).unpause()
+  }
+
+  /** Ends a wait of a run; resolves when the answer is durable. */
+  async answer(id: RunId, path: string, value: string): Promise<void> {
+    await this.#live(id).answer(path, value)
+  }
+
+  /** A new run from the same input that takes over what was finished before the effect at `before`; null: all that is unchanged. */
+  async fork(id: RunId, before: string | null): Promise<{ runId: RunId }> {
+    const { clock, journal, runner } = this.#parts
+    const { run, effects } = await this.#history(id)
+    if (runner.live(id)) throw new TuttiError('invalid-input', 'This run is still going on. Stop it or wait until it ends, then fork it.')
+    const end = before === null ? effects.length : effects.findIndex((effect) => originalPath(effect.path) === before)
+    if (end < 0) throw new TuttiError('not-found', `This run has no finished effect at “${before}”. Choose one of its list.`)
+    const kept = effects.slice(0, end).filter((effect) => effect.outcome.ok && effect.kind !== 'all')
+    const record: RunRecord = { ...run, id: RunId.parse(clock.id()), forkOf: id, state: 'running', messageId: null, startedAt: clock.now() }
+    const view = await runner.view(id)
+    await runner.start({
+      record,
+      kept,
+      started: startedAgain(view),
+      store: async ({ events, effects: taken }) => {
+        await Promise.all([journal.createRun(record, events), ...taken.map((effect) => journal.commit({ runId: record.id, effect }))])
+      },
+    })
+    return { runId: record.id }
+  }
+
+  #live(id: RunId): LiveRun {
+    const live = this.#parts.runner.live(id)
+    if (live) return live
+    throw new TuttiError('not-found', 'This run has ended, so there is nothing to pause or to answer.')
+  }
+
+  async #history(id: RunId): Promise<RunHistory> {
+    const history = await this.#parts.journal.history(id)
+    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
+    return history
+  }
+}
+
+function startedAgain(view: RunView) {
+  const { title, presetId, presetName, strategy, speakers, budgetMicros, conversationId } = view
+  return {
+    type: 'run-started' as const,
+    conversationId,
+    messageId: null,
+    title,
+    presetId,
+    presetName,
+    strategy,
+    budgetMicros,
+    speakers: speakers.map(({ id, role, number, model, label, provider, simulated }) => ({
+      id,
+      role,
+      number,
+      model,
+      label,
+      provider,
+      simulated,
+    })),
+  }
+}
+
+function summaryOf(record: RunRecord, view: RunView): RunSummary {
+  return {
+    id: record.id,
+    title: record.title,
+    orchestrator: record.orchestrator,
+    presetName: view.presetName,
+    state: view.state,
+    paused: view.paused,
+    waitsForYou: view.waits.filter((wait) => wait.kind !== 'timer').length,
+    conversationId: record.conversationId,
+    costMicros: view.costMicros,
+    startedAt: record.startedAt,
+    endedAt: view.endedAt,
+  }
+}
+
+function effectView(effect: EffectRecord, { attempts }: RunHistory): EffectView {
+  const { path, kind, digest, input, outcome, endedAt } = effect
+  return {
+    path: originalPath(path),
+    kind,
+    digest,
+    input: input ?? null,
+    outcome,
+    endedAt,
+    attempts: attempts.filter((attempt) => attempt.path === path),
+  }
+}
