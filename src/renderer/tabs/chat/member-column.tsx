@@ -24,7 +24,7 @@ export function MemberColumn({ member, run, actions, mainSpeaker, questionCharac
       data-member={member.number}
       tabIndex={-1}
       className={classNames(
-        'flex min-w-0 flex-[1_0_13.5rem] snap-start flex-col border-l border-line px-4 pt-3.5 outline-offset-0 first:border-l-0 first:pl-0 last:pr-0',
+        'flex min-w-0 flex-[1_0_13.5rem] snap-start first:basis-[12.5rem] last:basis-[12.5rem] flex-col border-l border-line px-4 pt-3.5 outline-offset-0 first:border-l-0 first:pl-0 last:pr-0',
         hueClass(member.number),
         memberLine(state),
       )}
