@@ -1,0 +1,30 @@
+import type { DagNode } from './node.ts'
+import type { NodeEnd } from './result.ts'
+
+/** What happens to the others when a node fails. */
+export type FailurePolicy =
+  /** Everything stops. */
+  | 'fail-fast'
+  /** Whatever does not wait for it is finished. */
+  | 'finish-independent'
+  /** The same, and nodes that can do without it run with what there is. */
+  | 'partial'
+
+/** Why a node cannot run now that one before it has ended without a result, or null where it can do without. */
+export function blockedBy(from: DagNode, end: NodeEnd, next: DagNode, policy: FailurePolicy): NodeEnd | null {
+  if (end.state === 'done') return null
+  const failure = end.state !== 'skipped' || end.failure
+  const skip = (reason: string): NodeEnd => ({ state: 'skipped', reason, failure })
+  let isOptional = false
+  for (const name of next.inputs) {
+    if (!from.outputs.includes(name)) continue
+    if (!next.optional?.includes(name)) return skip(`It needs “${name}” of “${from.id}”, which ${ended(end)}.`)
+    isOptional = true
+  }
+  if (!failure || (isOptional && policy === 'partial')) return null
+  return skip(`It waits for “${from.id}”, which ${ended(end)}.`)
+}
+
+function ended({ state }: NodeEnd): string {
+  return state === 'failed' ? 'failed' : `was ${state}`
+}

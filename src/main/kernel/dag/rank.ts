@@ -1,0 +1,28 @@
+import type { Graph } from './graph.ts'
+
+/** Where a node stands in the queue of those that are ready. */
+export interface Rank {
+  readonly priority: number
+  /** Expected ms from its start to the end of the longest path behind it. */
+  readonly remainingMs: number
+  /** Its place among all nodes: settles every tie, so that the same results give the same order of starts. */
+  readonly sequence: number
+}
+
+/** Higher priority first, then the longer remaining path, then the earlier node. */
+export function comesBefore(a: Rank, b: Rank): boolean {
+  if (a.priority !== b.priority) return a.priority > b.priority
+  if (a.remainingMs !== b.remainingMs) return a.remainingMs > b.remainingMs
+  return a.sequence < b.sequence
+}
+
+/** For each node the expected ms from its start to the end of the longest path behind it; `tail` is added behind the last ones. O(n + e). */
+export function remainingTimes({ nodes, after, order }: Graph, tail = 0): Float64Array {
+  const remaining = new Float64Array(nodes.length)
+  for (const place of order.toReversed()) {
+    let longest = tail
+    for (const next of after[place] ?? []) longest = Math.max(longest, remaining[next] ?? 0)
+    remaining[place] = longest + (nodes[place]?.expectedMs ?? 0)
+  }
+  return remaining
+}

@@ -1,0 +1,320 @@
+import { TuttiError } from '../../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import { blockedBy, type FailurePolicy } from './blocked.ts'
+import { buildGraph } from './build.ts'
+import { type Change, changeGraph, REFUSED, type Revision } from './change.ts'
+import { Expansion } from './expansion.ts'
+import type { Flight, Returned } from './flight.ts'
+import type { Graph } from './graph.ts'
+import { childId, endWith, joinChildren } from './join.ts'
+import { linkSlots } from './link-slots.ts'
+import type { DagNode, Values } from './node.ts'
+import type { NodeEnd, NodeResult, ScheduleResult } from './result.ts'
+import { retryAsNodeSays } from './retry.ts'
+import type { Run, ScheduleEvent, ScheduleOptions } from './schedule-options.ts'
+import { Scope, Slot } from './slot.ts'
+import { type StartHost, StartQueue } from './start-queue.ts'
+
+/**
+ * Runs every node of a graph once, each the moment its own inputs are there. Never rejects for a failing node or for a cancelled
+ * signal: the result says what came of each node.
+ */
+export function schedule<N extends DagNode>(graph: Graph<N>, run: Run<N>, options: ScheduleOptions<N>): Promise<ScheduleResult> {
+  return new Schedule(graph, run, options).start()
+}
+
+/** The same, for callers that change the graph while it runs. */
+export class Schedule<N extends DagNode> implements StartHost<N> {
+  readonly clock: Clock
+  readonly graceMs: number
+  readonly #run: Run<N>
+  readonly #options: ScheduleOptions<N>
+  readonly #policy: FailurePolicy
+  readonly #top: Scope<N>
+  readonly #queue: StartQueue<N>
+  /** By full id, dropped ones left out. */
+  readonly #slots = new Map<string, Slot<N>>()
+  /** Ends all waits between attempts. */
+  readonly #pauses = new AbortController()
+  readonly #finished = Promise.withResolvers<ScheduleResult>()
+  readonly #revise = (change: Change<N>) => this.revise(change)
+  #graph: Graph<N>
+  #sequence = 0
+  #added = 0
+  #revisions = 0
+  #isSettling = false
+  #failure: TuttiError | null = null
+  #halted: { readonly error: TuttiError; readonly state: 'failed' | 'cancelled' } | null = null
+
+  constructor(graph: Graph<N>, run: Run<N>, options: ScheduleOptions<N>) {
+    this.clock = options.clock
+    this.graceMs = options.graceMs ?? 5_000
+    this.#graph = graph
+    this.#run = run
+    this.#options = options
+    this.#policy = options.policy ?? 'finish-independent'
+    this.#top = new Scope<N>(null, options.given ?? {})
+    this.#queue = new StartQueue<N>(this, options.limit ?? (options.gate ? Number.POSITIVE_INFINITY : 16), options.gate)
+  }
+
+  start(): Promise<ScheduleResult> {
+    const { signal } = this.#options
+    const cancel = () => this.act(() => this.#halt(cancelled(signal.reason), 'cancelled'))
+    signal.addEventListener('abort', cancel, { once: true })
+    this.act(() => {
+      this.#fill(this.#top, this.#graph, this.#graph.nodes, 0)
+      if (signal.aborted) this.#halt(cancelled(signal.reason), 'cancelled')
+      else for (const slot of this.#top.slots) if (slot.waiting === 0) this.#admit(slot)
+    })
+    return this.#finished.promise.finally(() => signal.removeEventListener('abort', cancel))
+  }
+
+  /** Changes the graph at once, or throws an `invalid-input` with everything that is wrong with the change and changes nothing. */
+  revise(change: Change<N>): Revision<N> {
+    if (this.#halted !== null || this.#top.open === 0) {
+      throw new TuttiError('invalid-input', `${REFUSED}: the graph has ended.`)
+    }
+    if (this.#isSettling) throw new TuttiError('internal', `${REFUSED}: it was made from within an event of the same schedule.`)
+    const graph = changeGraph(this.#graph, change, (id) => this.#slots.get(id)?.isOpen ?? false)
+    const added = this.#count(change.add?.length ?? 0)
+    const revision = { number: this.#revisions + 1, at: this.clock.now(), change }
+    this.#options.onRevision?.(revision)
+    this.#revisions = revision.number
+    this.#added = added
+    this.act(() => this.#apply(graph, change))
+    return revision
+  }
+
+  launch(flight: Flight<N>): void {
+    const { slot } = flight
+    const at = this.clock.now()
+    slot.attempts += 1
+    slot.startedAt ??= at
+    const attempt = slot.attempts
+    this.#tell({ type: 'started', id: slot.node.id, at, attempt })
+    flight.start(() => this.#run(slot.node, slot.readInputs(), flight.signal, { attempt, revise: this.#revise }))
+  }
+
+  returned(flight: Flight<N>, value: Returned<N>): void {
+    this.act(() => {
+      const slot = this.#queue.land(flight)
+      if (!(value instanceof Expansion)) this.#settle(slot, endWith(slot.node, value))
+      else if (this.#halted) this.#settle(slot, { state: 'cancelled', error: this.#halted.error })
+      else {
+        const end = this.#expand(slot, value, slot.readInputs())
+        if (end !== null) this.#settle(slot, end)
+      }
+    })
+  }
+
+  threw(flight: Flight<N>, error: TuttiError): void {
+    this.act(() => {
+      const slot = this.#queue.land(flight)
+      if (this.#halted) return this.#settle(slot, { state: 'cancelled', error: this.#halted.error })
+      const delayMs = (this.#options.retry ?? retryAsNodeSays)(slot.node, error, slot.attempts)
+      if (delayMs === null) return this.#settle(slot, { state: 'failed', error })
+      this.#tell({ type: 'retrying', id: slot.node.id, at: this.clock.now(), delayMs, error })
+      if (delayMs <= 0) return this.#queue.push(slot)
+      const again = () => this.act(() => this.#queue.push(slot))
+      this.clock.sleep(delayMs, this.#pauses.signal).then(again, () => undefined)
+    })
+  }
+
+  act(work: () => void): void {
+    try {
+      work()
+      this.#queue.pump()
+      if (this.#top.open === 0) this.#finished.resolve(this.#result())
+    } catch (thrown) {
+      const error = TuttiError.from(thrown)
+      this.#finished.reject(error)
+      this.#pauses.abort(error)
+      this.#queue.stop(error)
+    }
+  }
+
+  /** Gives a scope its slots; those that exist are kept. `nodes` are the graph's, under their full ids. */
+  #fill(scope: Scope<N>, graph: Graph<N>, nodes: readonly N[], tailMs: number): Set<Slot<N>> {
+    const slots = nodes.map((node) => this.#slots.get(node.id) ?? this.#open(node, scope))
+    const dropped = scope.slots.filter((slot) => slot.isDropped && !this.#slots.has(slot.node.id))
+    scope.slots = [...slots, ...dropped]
+    return linkSlots(graph, slots, nodes, tailMs)
+  }
+
+  #open(node: N, scope: Scope<N>): Slot<N> {
+    const slot = new Slot(node, scope, this.#sequence)
+    this.#sequence += 1
+    this.#slots.set(node.id, slot)
+    scope.open += 1
+    return slot
+  }
+
+  #apply(graph: Graph<N>, change: Change<N>): void {
+    const reason = new TuttiError('not-needed', `Dropped by a revision: ${change.reason}`)
+    for (const id of change.drop ?? []) {
+      const slot = this.#slots.get(id)
+      if (slot === undefined) continue
+      slot.isDropped = true
+      this.#queue.withdraw(slot, reason)
+      this.#slots.delete(id)
+      this.#record(slot, { state: 'cancelled', error: reason })
+    }
+    this.#graph = graph
+    const moved = this.#fill(this.#top, graph, graph.nodes, 0)
+    this.#queue.reorder(moved, (slot) => slot.end === null && slot.waiting === 0)
+    for (const [place, slot] of this.#top.slots.entries()) {
+      if (!slot.isOpen) continue
+      if (slot.waiting > 0) slot.queuedAt = null
+      const block = this.#blocked(slot, graph.before[place] ?? [])
+      if (block !== null) this.#settle(slot, block)
+      else if (slot.waiting === 0 && slot.queuedAt === null) this.#admit(slot)
+    }
+  }
+
+  /** Why a slot of the graph can never run, because of what has ended before it. */
+  #blocked(slot: Slot<N>, before: readonly number[]): NodeEnd | null {
+    for (const place of before) {
+      const from = this.#top.slots[place]
+      const block = from?.end ? blockedBy(from.node, from.end, slot.node, this.#policy) : null
+      if (block !== null) return block
+    }
+    return null
+  }
+
+  /** Queues a slot whose inputs are there, unless its condition says no or it turns into children. */
+  #admit(slot: Slot<N>): void {
+    const end = this.#prepare(slot)
+    if (end !== null) this.#settle(slot, end)
+  }
+
+  #prepare(slot: Slot<N>): NodeEnd | null {
+    const { node } = slot
+    const inputs = node.condition || node.over !== undefined ? slot.readInputs() : null
+    try {
+      if (inputs !== null && node.condition?.(inputs) === false) {
+        return { state: 'skipped', reason: 'Its condition does not hold.', failure: false }
+      }
+    } catch (thrown) {
+      return { state: 'failed', error: TuttiError.from(thrown) }
+    }
+    slot.queuedAt = this.clock.now()
+    this.#tell({ type: 'queued', id: node.id, at: slot.queuedAt })
+    if (inputs === null || node.over === undefined) this.#queue.push(slot)
+    else return this.#fanOut(slot, inputs, node.over)
+    return null
+  }
+
+  /** One child an item of the list. */
+  #fanOut(owner: Slot<N>, inputs: Values, over: string): NodeEnd | null {
+    const list = inputs[over]
+    if (!Array.isArray(list)) {
+      const error = new TuttiError('invalid-input', `“${owner.node.id}” runs once for each item of “${over}”, which is not a list.`)
+      return { state: 'failed', error }
+    }
+    const items: readonly unknown[] = list
+    if (items.length === 0) return { state: 'done', outputs: Object.fromEntries(owner.node.outputs.map((name) => [name, []])) }
+    const nodes = items.map((_, place) => ({ ...owner.node, ...ITEM, id: String(place) }))
+    return this.#expand(owner, new Expansion(nodes), inputs, (place) => ({ ...inputs, [over]: items[place] }))
+  }
+
+  /** Gives a node its children; how it has failed, where they do not make a graph. */
+  #expand(owner: Slot<N>, { nodes, join }: Expansion<N>, inputs: Values, inputsOf?: (place: number) => Values): NodeEnd | null {
+    let graph: Graph<N>
+    try {
+      graph = buildGraph(nodes, { given: Object.keys(inputs), joined: owner.node.outputs })
+      this.#added = this.#count(nodes.length)
+    } catch (thrown) {
+      return { state: 'failed', error: TuttiError.from(thrown) }
+    }
+    const scope = new Scope(owner, inputs, join, inputsOf !== undefined)
+    const named = nodes.map((node) => ({ ...node, id: childId(owner.node.id, node.id) }))
+    this.#fill(scope, graph, named, owner.remainingMs - owner.node.expectedMs)
+    for (const [place, slot] of scope.slots.entries()) slot.inputs = inputsOf?.(place) ?? null
+    const at = this.clock.now()
+    owner.startedAt ??= at
+    owner.children = scope
+    this.#tell({ type: 'expanded', id: owner.node.id, at, children: named.map(({ id }) => id) })
+    for (const slot of scope.slots) if (slot.waiting === 0) this.#admit(slot)
+    return scope.slots.length === 0 ? joinChildren(owner, scope, false) : null
+  }
+
+  /** Ends a slot, and with it everything that can no longer run and every parent that has waited for it. */
+  #settle(slot: Slot<N>, end: NodeEnd): void {
+    this.#isSettling = true
+    const ends = [{ slot, end }]
+    for (const ended of ends) {
+      if (ended.slot.end !== null) continue
+      this.#record(ended.slot, ended.end)
+      if (!this.#halted) for (const next of ended.slot.after) this.#advance(ended.slot, ended.end, next, ends)
+      const { owner, open } = ended.slot.scope
+      if (owner?.children && open === 0) ends.push({ slot: owner, end: joinChildren(owner, owner.children, this.#policy === 'partial') })
+    }
+    this.#isSettling = false
+    if (this.#failure && this.#policy === 'fail-fast') {
+      this.#halt(new TuttiError('not-needed', `Stopped, because another step failed: ${this.#failure.message}`), 'failed')
+    }
+  }
+
+  #advance(from: Slot<N>, end: NodeEnd, next: Slot<N>, ends: { slot: Slot<N>; end: NodeEnd }[]): void {
+    if (next.end !== null) return
+    next.waiting -= 1
+    const nextEnd = blockedBy(from.node, end, next.node, this.#policy) ?? (next.waiting === 0 ? this.#prepare(next) : null)
+    if (nextEnd !== null) ends.push({ slot: next, end: nextEnd })
+  }
+
+  #record(slot: Slot<N>, end: NodeEnd): void {
+    slot.end = end
+    slot.endedAt = this.clock.now()
+    slot.scope.open -= 1
+    if (end.state === 'failed') this.#failure ??= end.error
+    if (end.state === 'done') for (const name of slot.node.outputs) slot.scope.values.set(name, end.outputs[name])
+    if (this.#options.onEvent) this.#tell({ type: 'ended', result: slot.result(end) })
+  }
+
+  /** Stops everything. What runs is told so and may still end by itself. */
+  #halt(error: TuttiError, state: 'failed' | 'cancelled'): void {
+    if (this.#halted !== null || this.#top.open === 0) return
+    this.#halted = { error, state }
+    this.#pauses.abort(error)
+    this.#queue.stop(error)
+    for (const slot of this.#slots.values()) {
+      if (slot.flight === null && slot.children === null) this.#settle(slot, { state: 'cancelled', error })
+    }
+  }
+
+  /** How many nodes have been added at run time once these are. */
+  #count(adds: number): number {
+    const most = this.#options.maxAdded ?? 10_000
+    if (this.#added + adds <= most) return this.#added + adds
+    throw new TuttiError('invalid-input', `At run time ${most} nodes may be added to this graph; ${this.#added + adds} would be.`, {
+      data: { most, wanted: this.#added + adds },
+    })
+  }
+
+  #tell(event: ScheduleEvent): void {
+    this.#options.onEvent?.(event)
+  }
+
+  #result(): ScheduleResult {
+    const nodes = new Map<string, NodeResult>()
+    const collect = (scope: Scope<N>) => {
+      for (const slot of scope.slots) {
+        if (slot.end !== null) nodes.set(slot.node.id, slot.result(slot.end))
+        if (slot.children !== null) collect(slot.children)
+      }
+    }
+    collect(this.#top)
+    const values = Object.fromEntries(this.#top.values)
+    if (this.#halted?.state === 'cancelled') return { state: 'cancelled', error: this.#halted.error, nodes, values }
+    if (this.#failure === null) return { state: 'done', error: null, nodes, values }
+    const isKept = this.#policy === 'partial' && this.#top.slots.some((slot) => slot.end?.state === 'done')
+    return { state: isKept ? 'partial' : 'failed', error: this.#failure, nodes, values }
+  }
+}
+
+/** What a child of a list does not take over from its parent, which has waited for everything already. */
+const ITEM = { over: undefined, condition: undefined, dependsOn: [] } as const
+
+function cancelled(reason: unknown): TuttiError {
+  return reason instanceof TuttiError ? reason : new TuttiError('cancelled', 'The run was cancelled.', { cause: reason })
+}

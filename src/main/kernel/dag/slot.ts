@@ -1,0 +1,88 @@
+import type { Join } from './expansion.ts'
+import type { Flight } from './flight.ts'
+import type { DagNode, Values } from './node.ts'
+import type { Rank } from './rank.ts'
+import type { NodeEnd, NodeResult } from './result.ts'
+
+/** Nodes that see each other's values: those of the graph itself, or the children of one node. */
+export class Scope<N extends DagNode> {
+  /** The node that waits for all of these; null for the graph itself. */
+  readonly owner: Slot<N> | null
+  /** Values from outside. */
+  readonly outer: Values
+  readonly values = new Map<string, unknown>()
+  slots: Slot<N>[] = []
+  /** Slots that have not ended. */
+  open = 0
+  readonly join: Join | undefined
+  /** Every output of the owner is a list, even of one. */
+  readonly lists: boolean
+
+  constructor(owner: Slot<N> | null, outer: Values, join?: Join, lists = false) {
+    this.owner = owner
+    this.outer = outer
+    this.join = join
+    this.lists = lists
+  }
+}
+
+/** A node on its way through a schedule. */
+export class Slot<N extends DagNode> implements Rank {
+  node: N
+  readonly scope: Scope<N>
+  readonly sequence: number
+  remainingMs = 0
+  /** Nodes before it that have not ended. */
+  waiting = 0
+  after: Slot<N>[] = []
+  /** Its inputs, where it does not take them from its scope. */
+  inputs: Values | null = null
+  children: Scope<N> | null = null
+  flight: Flight<N> | null = null
+  attempts = 0
+  queuedAt: number | null = null
+  startedAt: number | null = null
+  endedAt = 0
+  end: NodeEnd | null = null
+  /** A revision took it out before it started. */
+  isDropped = false
+
+  constructor(node: N, scope: Scope<N>, sequence: number) {
+    this.node = node
+    this.scope = scope
+    this.sequence = sequence
+  }
+
+  get priority(): number {
+    return this.node.priority
+  }
+
+  /** It has not started: a revision may still drop it or change its priority. */
+  get isOpen(): boolean {
+    return this.end === null && this.startedAt === null
+  }
+
+  /** The values that it needs; optional ones that nobody has provided are left out. */
+  readInputs(): Values {
+    if (this.inputs !== null) return this.inputs
+    const { values, outer } = this.scope
+    // Without a prototype the engine keeps a dictionary; with one it would build a hidden class for every set of names.
+    const inputs: Record<string, unknown> = Object.create(null)
+    for (const name of this.node.inputs) {
+      if (values.has(name)) inputs[name] = values.get(name)
+      else if (Object.hasOwn(outer, name)) inputs[name] = outer[name]
+    }
+    return inputs
+  }
+
+  result(end: NodeEnd): NodeResult {
+    const { queuedAt, startedAt, endedAt } = this
+    return {
+      id: this.node.id,
+      parent: this.scope.owner?.node.id ?? null,
+      attempts: this.attempts,
+      times: { queuedAt, startedAt, endedAt },
+      end,
+    }
+  }
+}
