@@ -189,7 +189,8 @@ export class MemorySpace {
   }
 
   #sweep(): void {
-    for (const entry of [...this.#entries.values()]) if (this.#hasExpired(entry)) this.#expire(entry)
+    const stale = [...this.#entries.values()].filter((entry) => this.#hasExpired(entry))
+    for (const entry of stale) this.#expire(entry)
   }
 
   #hasExpired(entry: MemoryEntry): boolean {
