@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { MAX_QUESTION_CHARACTERS } from '../../../shared/contract.ts'
 import type { ConversationId, MessageId, RunId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
@@ -48,10 +49,9 @@ export function Composer(props: ComposerProps) {
   const pasteAsFile = (text: string, field: HTMLTextAreaElement) => {
     const { selectionStart, selectionEnd } = field
     void draft.attach([new File([text], m.chat.pastedName, { type: 'text/plain' })])
-    toasts.say(m.chat.pastedAsFile(text.length.toLocaleString('en-US')), {
-      label: m.chat.keepAsText,
-      run: () => composer.takeBack(text, selectionStart, selectionEnd),
-    })
+    const takeBack = { label: m.chat.keepAsText, run: () => composer.takeBack(text, selectionStart, selectionEnd) }
+    // What no message may hold stays a file: a field with it in would stand still.
+    toasts.say(m.chat.pastedAsFile(text.length.toLocaleString('en-US')), text.length > MAX_QUESTION_CHARACTERS ? undefined : takeBack)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
