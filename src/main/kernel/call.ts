@@ -32,7 +32,7 @@ export interface Call {
   readonly signal: AbortSignal
   /** Of a compensation: goes on while the run is being stopped. */
   readonly undoing: boolean
-  /** Counted from 1 over retries and fallbacks; 0 above the candidates link. */
+  /** Counted from 1 over retries, fallbacks and restarts; above the candidates link, how many there were before this process. */
   readonly attempt: number
   /** Ledger of this effect's attempts; the link that opens one closes it. */
   readonly attempts: AttemptRecord[]

@@ -30,6 +30,8 @@ export class LiveRun implements EffectBook {
   readonly tools: FindTool
   readonly #journal: Journal
   readonly #effects: EffectJournal
+  /** Of earlier processes: they keep their numbers and their cost. */
+  readonly #pastAttempts: readonly AttemptRecord[]
   readonly #gate = new PauseGate()
   readonly #abort = new AbortController()
   /** Ends compensations too: the core stops. */
@@ -46,6 +48,7 @@ export class LiveRun implements EffectBook {
     this.#journal = journal
     this.#ask = ask
     this.#effects = new EffectJournal(history.effects)
+    this.#pastAttempts = history.attempts
     this.#callRun = {
       record: history.run,
       rootId: history.run.id,
@@ -143,14 +146,14 @@ export class LiveRun implements EffectBook {
     const { speaker } = call.request
     const controller = new AbortController()
     this.#speakers.set(speaker, controller)
-    const attempts: AttemptRecord[] = []
+    const past = this.#pastAttempts.filter((attempt) => attempt.path === call.path)
     try {
       return await this.#ask({
         ...call,
         run: this.#callRun,
         signal: AbortSignal.any([call.signal, controller.signal]),
-        attempt: 0,
-        attempts,
+        attempt: past.length,
+        attempts: [...past],
         emit: (body, key) => this.emit(body, key),
         onDelta: (channel, text) => this.log.delta(speaker, channel, text),
       })

@@ -135,16 +135,16 @@ export class Runner {
       endedAt: this.#parts.clock.now(),
     }))
     if (closed.length > 0) await this.#parts.journal.commit({ runId: history.run.id, attempts: closed })
-    const live = this.#liveRun(history)
+    const attempts = [...history.attempts.filter((attempt) => attempt.state !== 'open'), ...closed]
+    const live = this.#liveRun({ ...history, attempts })
     live.emit({ type: 'run-resumed', repeated: lost.length })
     for (const attempt of lost) {
       const speaker = live.log.view.speakers.find((candidate) => candidate.result === null && attempt.path.startsWith(`${candidate.id}/`))
       if (speaker && attempt.text !== '') live.log.delta(speaker.id, 'text', attempt.text)
     }
-    const settled = history.attempts.filter((attempt) => attempt.state !== 'open')
     this.#launch(
       live,
-      [...settled, ...closed].reduce((sum, attempt) => sum + (attempt.costMicros ?? 0), 0),
+      attempts.reduce((sum, attempt) => sum + (attempt.costMicros ?? 0), 0),
     )
   }
 

@@ -23,7 +23,7 @@ export const DEFAULT_RETRY: RetryPolicy = { attempts: 3, baseMs: 400, maxMs: 8_0
 export function candidates(clock: Clock, policy: RetryPolicy = DEFAULT_RETRY): Link {
   return async (call, next) => {
     const models = [call.request.model, ...call.request.fallbacks]
-    let attempt = 0
+    let { attempt } = call
     let failure: TuttiError | null = null
     for (const [index, model] of models.entries()) {
       for (let round = 0; round < policy.attempts; round += 1) {
