@@ -85,6 +85,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     store: store.settings,
     builtIn: builtInPresets(),
     models: () => book.all(),
+    askable: () => book.askable(),
     automaticMembers,
     publish,
     isDefault: (id) => preferences.settings.defaultPreset === id,

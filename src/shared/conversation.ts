@@ -37,7 +37,7 @@ export const Conversation = ConversationSummary.extend({
   headId: MessageId.nullable(),
   /** All messages of all branches, oldest first. */
   messages: z.array(Message),
-  /** Views of the runs that the messages name. Those that still run are watched from their `seq` on. */
+  /** Views of the newest runs and of those that still run, which are watched from their `seq` on; others come by `runs.get`. */
   runs: z.array(RunView),
 })
 export type Conversation = z.infer<typeof Conversation>

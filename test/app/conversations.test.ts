@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ModelRef } from '../../src/shared/ids.ts'
+import { ModelRef, ProviderId } from '../../src/shared/ids.ts'
 import { startVendorServer, type VendorServer } from '../support/vendor-server/vendor-server.ts'
 import { type AppClient, ended, openApp, savePreset, send } from './support.ts'
 
@@ -137,5 +137,17 @@ describe('PRODUCT 9 the cost of the next message', () => {
     const priced = await ended(client, (await send(client, question.text, unpriced)).runId)
     expect(priced.speakers[0]?.state).toBe('done')
     expect(priced.costMicros).toBeGreaterThan(0)
+  })
+})
+
+describe('presets without members of their own', () => {
+  test('choose from models that can be asked: not those of a vendor whose key was removed', async () => {
+    const asked = async () =>
+      (await client.app.snapshot()).presets.find((preset) => preset.id === 'voting')?.asked.map((member) => member.model) ?? []
+    expect((await asked()).some((model) => model.startsWith('openai/'))).toBe(true)
+    await client.providers.removeKey({ id: ProviderId.parse('openai') })
+    expect((await asked()).some((model) => model.startsWith('openai/'))).toBe(false)
+    for (const id of ['anthropic', 'google']) await client.providers.removeKey({ id: ProviderId.parse(id) })
+    expect(await asked()).toEqual(['demo/quick', 'demo/steady', 'demo/careful'])
   })
 })

@@ -14,6 +14,9 @@ export interface ConversationParts {
   readonly publish: (event: AppEventBody) => void
 }
 
+/** Views that are sent with a conversation; a page asks for an older one when it comes into sight. */
+const NEWEST_RUNS = 20
+
 /** The list of conversations and what belongs to one. Every change is told to all windows. */
 export class Conversations {
   readonly #parts: ConversationParts
@@ -38,8 +41,9 @@ export class Conversations {
     const conversation = await this.#parts.repository.get(id)
     if (!conversation) throw new TuttiError('not-found', `There is no conversation ${id}; it may have been deleted.`)
     const runIds = conversation.messages.flatMap((message) => (message.runId === null ? [] : [message.runId]))
+    const wanted = runIds.filter((runId, index) => index >= runIds.length - NEWEST_RUNS || this.#parts.runner.live(runId) !== null)
     const runs: RunView[] = []
-    for (const runId of runIds) runs.push(await this.#parts.runner.view(runId))
+    for (const runId of wanted) runs.push(await this.#parts.runner.view(runId))
     return { ...conversation, ...this.#withRunning(conversation), runs }
   }
 

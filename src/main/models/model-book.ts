@@ -26,6 +26,7 @@ export class ModelBook {
   #providers: readonly Provider[] = []
   #records = NO_RECORDS
   #models: readonly ModelInfo[] | null = null
+  #askable: readonly ModelInfo[] | null = null
   #needsPrices = false
 
   private constructor(parts: ModelBookParts) {
@@ -53,13 +54,19 @@ export class ModelBook {
     return this.#models
   }
 
+  /** Models that a preset without members of its own may choose from. */
+  askable(): readonly ModelInfo[] {
+    this.#askable ??= this.registry.askable()
+    return this.#askable
+  }
+
   info(ref: ModelRef): ModelInfo {
     return this.registry.info(ref)
   }
 
   setProviders(providers: readonly Provider[]): void {
     this.#providers = providers
-    this.#models = null
+    this.#forget()
   }
 
   async setPreferences(preferences: readonly Preference[]): Promise<void> {
@@ -69,7 +76,7 @@ export class ModelBook {
     this.#needsPrices ||= typed.length > 0
     await this.prepare()
     this.#records = { ...this.#records, typed, enabled: Object.fromEntries(enabled), prices: Object.fromEntries(prices) }
-    this.#models = null
+    this.#forget()
   }
 
   /** Asks the vendor for its models and keeps the list. Resolves with how many it named. */
@@ -79,8 +86,13 @@ export class ModelBook {
     await this.prepare()
     await this.#parts.lists.saveModelList({ provider, models })
     this.#records = { ...this.#records, listed: { ...this.#records.listed, [provider]: models } }
-    this.#models = null
+    this.#forget()
     return models.length
+  }
+
+  #forget(): void {
+    this.#models = null
+    this.#askable = null
   }
 
   /** Servers of this computer that answer at the moment. */

@@ -49,6 +49,8 @@ export interface ModelRegistry {
   info(ref: ModelRef): ModelInfo
   /** Every model of the enabled providers: built-in, listed, typed. */
   all(): ModelInfo[]
+  /** Those that are on and whose provider has the key that it needs. */
+  askable(): ModelInfo[]
   provider(ref: ModelRef): Provider
   adapterFor(ref: ModelRef): Promise<Adapter>
   /** Throws `no-key` where the provider needs one. */
@@ -109,12 +111,16 @@ export function createModelRegistry(options: RegistryOptions): ModelRegistry {
     ]
   }
 
+  function lacksKey(provider: Provider): boolean {
+    const knownVariables = knownProvider(provider.id)?.variables.length ?? 0
+    const needsKey = !provider.local && provider.kind !== 'demo' && (provider.kind !== 'compatible' || knownVariables > 0)
+    return needsKey && keyOf(provider.id) === null
+  }
+
   function connectionOf(provider: Provider): Connection {
     const key = keyOf(provider.id)
-    const known = knownProvider(provider.id)
-    const needsKey = !provider.local && provider.kind !== 'demo' && (provider.kind !== 'compatible' || (known?.variables.length ?? 0) > 0)
-    if (needsKey && key === null) {
-      const variable = known?.variables[0]
+    if (lacksKey(provider)) {
+      const variable = knownProvider(provider.id)?.variables[0]
       throw new TuttiError(
         'no-key',
         `${provider.name} has no key. Paste one under Settings, Providers${variable === undefined ? '' : `, or set ${variable}`}.`,
@@ -155,6 +161,7 @@ export function createModelRegistry(options: RegistryOptions): ModelRegistry {
         .filter(({ enabled, kind }) => enabled && kind !== 'demo')
         .flatMap(modelsOf),
     ],
+    askable: () => registry.all().filter((model) => model.enabled && (model.simulated || !lacksKey(registry.provider(model.ref)))),
     provider: (ref) => providerOf(splitModelRef(ref).provider),
     async adapterFor(ref) {
       const { kind } = registry.provider(ref)

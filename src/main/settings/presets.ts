@@ -12,6 +12,8 @@ export interface PresetsParts {
   }
   readonly builtIn: readonly Preset[]
   readonly models: () => readonly ModelInfo[]
+  /** Those that can be asked now: on, and with the key that they need. */
+  readonly askable: () => readonly ModelInfo[]
   readonly automaticMembers: (strategy: StrategyId, models: readonly ModelInfo[]) => Member[]
   readonly publish: (event: AppEventBody) => void
   readonly isDefault: (id: PresetId) => boolean
@@ -75,7 +77,7 @@ export class Presets {
 
   #view(preset: Preset): PresetView {
     const models = this.#parts.models()
-    const asked = preset.members.length > 0 ? preset.members : this.#parts.automaticMembers(preset.settings.strategy, models)
+    const asked = preset.members.length > 0 ? preset.members : this.#parts.automaticMembers(preset.settings.strategy, this.#parts.askable())
     const simulated = new Set(models.filter((model) => model.simulated).map((model) => model.ref))
     return { ...preset, asked, demo: asked.length > 0 && asked.every((member) => simulated.has(member.model)) }
   }

@@ -76,6 +76,8 @@ function success(call: Call, answer: ModelAnswer): SpeakerResult {
 }
 
 function failure(call: Call, error: TuttiError, firstTextAt: number | null): SpeakerResult {
+  // Over all attempts: that is how long the user waited.
+  const first = call.attempts[0]
   const last = call.attempts.at(-1)
   const withText = call.attempts.findLast((attempt) => attempt.text !== '')
   return {
@@ -86,8 +88,8 @@ function failure(call: Call, error: TuttiError, firstTextAt: number | null): Spe
     citations: [],
     usage: last?.usage ?? null,
     costMicros: spentOn(call),
-    firstTokenMs: firstTextAt === null || last === undefined ? null : Math.max(0, firstTextAt - last.startedAt),
-    totalMs: last?.endedAt == null ? null : last.endedAt - last.startedAt,
+    firstTokenMs: firstTextAt === null || first === undefined ? null : Math.max(0, firstTextAt - first.startedAt),
+    totalMs: first === undefined || last?.endedAt == null ? null : last.endedAt - first.startedAt,
     attempts: call.attempts.length,
     notes: [],
     error: error.code === 'cancelled' || error.code === 'not-needed' ? null : error.toInfo(),
