@@ -4,9 +4,16 @@ import { IconButton } from './icon-button.tsx'
 
 type DrawerProps = { readonly title: string; readonly closeLabel: string; readonly onClose: () => void; readonly children: ReactNode }
 
-/** A place of 372 px beside the page; under 1180 px it lies over it. Esc closes it. */
+/** A place of 372 px beside the page; under 1180 px it lies over it. Esc closes it, and the focus goes back to what opened it. */
 export function Drawer({ title, closeLabel, onClose, children }: DrawerProps) {
   const ref = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const opener = document.activeElement
+    return () => {
+      // What had the focus is gone with the drawer; the keyboard goes on where it was opened.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
   useEffect(() => {
     const element = ref.current
     if (!element) return
