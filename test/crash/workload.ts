@@ -24,8 +24,8 @@ import { Budgets, type Provider } from '../../src/shared/settings.ts'
 
 /** A process that is meant to be killed: it starts (or goes on with) mixed runs and says when all have ended. */
 
-const [home = '', server = '', count = '6'] = process.argv.slice(2)
-const RUN_LIMIT_MICROS = 200_000
+const [home = '', server = '', count = '6', limit = '0'] = process.argv.slice(2)
+const RUN_LIMIT_MICROS = Number(limit)
 const PROVIDER: Provider = {
   id: ProviderId.parse('vendor'),
   kind: 'compatible',
@@ -132,7 +132,7 @@ async function answerWaits(): Promise<void> {
   for (const view of runner.liveViews()) {
     for (const wait of view.waits) {
       if (wait.kind === 'timer') continue
-      const key = `${view.id}/${wait.path.replace(/\/doubt$/, '')} `
+      const key = `${view.id}/${wait.path.replace(/\/doubt\/\d+$/, '')} `
       const ran = existsSync(written) && readFileSync(written, 'utf8').includes(key)
       const value = wait.kind === 'tool-in-doubt' ? (ran ? 'ran' : 'not-run') : 'yes'
       await runner

@@ -109,18 +109,19 @@ export function callTool(place: Place, call: ToolCall, find: FindTool): Promise<
   const { live, path, signal } = place
   return once(place, 'tool', { name: call.name, input: call.input }, async () => {
     const tool = find(call.name)
-    const intent = `${path}/started`
-    if (live.log.has(intent) && !tool.readOnly && !tool.idempotent) {
-      const said = await inDoubt(place, call)
-      if (said === 'ran') return { content: 'It ran; its result is not known.' }
-    } else {
-      await live.emitDurably({ type: 'tool-started', path, tool: call.name, input: call.input }, intent)
+    const mayRepeat = tool.readOnly || tool.idempotent
+    let round = 0
+    // Each time that it leaves is an intent of its own, so that a second death brings a second question.
+    while (!mayRepeat && live.log.has(`${path}/started/${round}`)) {
+      if ((await inDoubt(place, call, round)) === 'ran') return { content: 'It ran; its result is not known.' }
+      round += 1
     }
+    await live.emitDurably({ type: 'tool-started', path, tool: call.name, input: call.input }, `${path}/started/${round}`)
     return tool.run(call.input, { signal, idempotencyKey: `${live.record.id}/${path}` })
   })
 }
 
-function inDoubt(place: Place, call: ToolCall): Promise<string> {
+function inDoubt(place: Place, call: ToolCall, round: number): Promise<string> {
   const wait = {
     kind: 'tool-in-doubt' as const,
     title: `Did “${call.name}” run?`,
@@ -132,5 +133,5 @@ function inDoubt(place: Place, call: ToolCall): Promise<string> {
     ],
     until: null,
   }
-  return receive({ ...place, path: `${place.path}/doubt` }, wait, oneOf(wait))
+  return receive({ ...place, path: `${place.path}/doubt/${round}` }, wait, oneOf(wait))
 }
