@@ -1,7 +1,7 @@
 import type { Gate, Release } from './gate.ts'
 import { Heap } from './heap.ts'
 import type { DagNode } from './node.ts'
-import { comesBefore, type Rank } from './rank.ts'
+import { compareRanks, type Rank } from './rank.ts'
 
 interface Waiter {
   readonly rank: Rank
@@ -9,14 +9,11 @@ interface Waiter {
   start: ((release: Release) => void) | null
 }
 
-/** At most `limit` nodes at a time over all graphs that share this gate; whoever ranks first goes first. */
+/** At most `limit` nodes at a time over all graphs that share this gate; whoever ranks first goes first, then whoever came first. */
 export function limitGate(limit: number): Gate<DagNode> {
   let taken = 0
   let arrivals = 0
-  const waiters = new Heap<Waiter>((a, b) => {
-    if (comesBefore(a.rank, b.rank)) return true
-    return !comesBefore(b.rank, a.rank) && a.arrival < b.arrival
-  })
+  const waiters = new Heap<Waiter>((a, b) => (compareRanks(a.rank, b.rank) || a.arrival - b.arrival) < 0)
 
   const place = (): Release => {
     taken += 1

@@ -5,15 +5,18 @@ export interface Rank {
   readonly priority: number
   /** Expected ms from its start to the end of the longest path behind it. */
   readonly remainingMs: number
-  /** Its place among all nodes: settles every tie, so that the same results give the same order of starts. */
+  /** Its place among the nodes of its graph: settles every tie, so that the same results give the same order of starts. */
   readonly sequence: number
 }
 
-/** Higher priority first, then the longer remaining path, then the earlier node. */
+/** Below 0 where `a` comes first: higher priority, then the longer remaining path. */
+export function compareRanks(a: Rank, b: Rank): number {
+  return b.priority - a.priority || b.remainingMs - a.remainingMs
+}
+
+/** The same within one graph, where the earlier node settles a tie. */
 export function comesBefore(a: Rank, b: Rank): boolean {
-  if (a.priority !== b.priority) return a.priority > b.priority
-  if (a.remainingMs !== b.remainingMs) return a.remainingMs > b.remainingMs
-  return a.sequence < b.sequence
+  return (compareRanks(a, b) || a.sequence - b.sequence) < 0
 }
 
 /** For each node the expected ms from its start to the end of the longest path behind it; `tail` is added behind the last ones. O(n + e). */

@@ -64,7 +64,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     this.act(() => {
       this.#fill(this.#top, this.#graph, this.#graph.nodes, 0)
       if (signal.aborted) this.#halt(cancelled(signal.reason), 'cancelled')
-      else for (const slot of this.#top.slots) if (slot.waiting === 0) this.#admit(slot)
+      else this.#admitRoots(this.#top)
     })
     return this.#finished.promise.finally(() => signal.removeEventListener('abort', cancel))
   }
@@ -181,6 +181,11 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     return null
   }
 
+  /** Those that wait for nobody; a root that is skipped lets others through by itself. */
+  #admitRoots({ slots }: Scope<N>): void {
+    for (const slot of slots.filter(({ waiting }) => waiting === 0)) this.#admit(slot)
+  }
+
   /** Queues a slot whose inputs are there, unless its condition says no or it turns into children. */
   #admit(slot: Slot<N>): void {
     const end = this.#prepare(slot)
@@ -234,7 +239,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     owner.startedAt ??= at
     owner.children = scope
     this.#tell({ type: 'expanded', id: owner.node.id, at, children: named.map(({ id }) => id) })
-    for (const slot of scope.slots) if (slot.waiting === 0) this.#admit(slot)
+    this.#admitRoots(scope)
     return scope.slots.length === 0 ? joinChildren(owner, scope, false) : null
   }
 

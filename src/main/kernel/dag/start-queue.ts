@@ -77,7 +77,7 @@ export class StartQueue<N extends DagNode> {
   /** Empties the queue and tells everything that runs to stop. */
   stop(error: TuttiError): void {
     this.#ready.clear()
-    for (const flight of [...this.#flights]) {
+    for (const flight of this.#flights) {
       if (flight.isStarted) flight.stop(error)
       else this.withdraw(flight.slot, error)
     }
