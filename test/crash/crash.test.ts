@@ -13,7 +13,6 @@ import { startVendorServer, type VendorServer } from '../support/vendor-server/v
 /** `npm test` kills 20 times; `npm run test:crash` 200 times. A seed that failed is given again in SEED. */
 const KILLS = Number(process.env.KILLS ?? 20)
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
-const RUNS = Math.max(6, Math.ceil(KILLS / 4))
 /** Every call that a kill interrupts may count for its whole reservation of about 7,000. */
 const RUN_LIMIT_MICROS = 50_000 + KILLS * 7_500
 
@@ -34,18 +33,18 @@ function random(seed: number): () => number {
   }
 }
 
-function startWorkload(home: string): ChildProcess {
-  const args = [resolve('test/crash/workload.ts'), home, server.baseUrl('vendor'), String(RUNS), String(RUN_LIMIT_MICROS)]
+function startWorkload(home: string, runs: number): ChildProcess {
+  const args = [resolve('test/crash/workload.ts'), home, server.baseUrl('vendor'), String(runs), String(RUN_LIMIT_MICROS)]
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-/** Kills the workload at random instants of its work until it was killed often enough or has ended by itself, then lets it end. */
-async function killAndRestart(home: string): Promise<{ kills: number; output: string }> {
+/** Kills the workload at random instants of its work, each time with one more run to do, then lets it end. Resolves with how many runs there were. */
+async function killAndRestart(home: string): Promise<number> {
   const next = random(SEED)
   let kills = 0
-  let output = ''
-  for (;;) {
-    const child = startWorkload(home)
+  for (let runs = 6; ; runs += 1) {
+    const child = startWorkload(home, runs)
+    let output = ''
     child.stdout?.on('data', (data) => (output += String(data)))
     child.stderr?.on('data', (data) => (output += String(data)))
     const closed = once(child, 'close')
@@ -58,11 +57,14 @@ async function killAndRestart(home: string): Promise<{ kills: number; output: st
     }
     await closed
     if (child.signalCode === 'SIGKILL') kills += 1
-    else return { kills, output }
+    else if (kills >= KILLS || !output.includes('all ended')) {
+      expect(output).toContain('all ended')
+      return runs
+    }
   }
 }
 
-const names = Array.from({ length: RUNS }, (_, number) => `r${number}`)
+let names: string[] = []
 const callsOf = (text: string) => server.requests.filter((request) => request.lastUser === text)
 
 describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
@@ -73,9 +75,7 @@ describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
     home = mkdtempSync(join(tmpdir(), 'tutti-crash-'))
     server.script({ user: /fan b/ }, [{ fault: { type: 'status', status: 500 } }, { text: 'fine after all' }])
     server.script({ user: /nested|last|fan [acde]/ }, ({ lastUser }) => ({ text: `Said ${lastUser}`, chunkSize: 4, chunkMs: 6 }))
-    const { output, kills } = await killAndRestart(home)
-    expect(output).toContain('all ended')
-    expect(kills).toBeGreaterThan(KILLS / 4)
+    names = Array.from({ length: await killAndRestart(home) }, (_, number) => `r${number}`)
     store = await openStore({ home, clock: systemClock, appVersion: '0' })
     expect(await store.journal.unfinished()).toEqual([])
   })
