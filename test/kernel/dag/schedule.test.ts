@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/main/kernel/clock.ts'
 import { buildGraph } from '../../../src/main/kernel/dag/build.ts'
 import { limitGate } from '../../../src/main/kernel/dag/limit-gate.ts'
 import { schedule } from '../../../src/main/kernel/dag/schedule.ts'
+import { TuttiError } from '../../../src/shared/errors.ts'
 import { dependenciesOf, graphSeed, randomFrom, randomNodes } from './support/random-graph.ts'
 import { endsOf, openStage, step } from './support/stage.ts'
 
@@ -140,10 +141,13 @@ describe('E2 a gate', () => {
   })
 
   test('that cannot give a place fails the node', async () => {
-    const gate = { acquire: () => Promise.reject(new Error('There is no account for this.')) }
-    const stage = await openStage([step('a'), step('b', { inputs: ['a'] })], { gate })
+    const refusal = new TuttiError('unreachable', 'There is no account for this.')
+    const stage = await openStage([step('a', { retry: { attempts: 2, delayMs: 0 } }), step('b', { inputs: ['a'] })], {
+      gate: { acquire: () => Promise.reject(refusal) },
+    })
     const result = await stage.result
-    expect(result.error?.message).toBe('There is no account for this.')
+    expect(result.error).toBe(refusal)
+    expect(endsOf(result)).toEqual({ a: 'failed', b: 'skipped' })
     expect(stage.starts).toEqual([])
   })
 })
@@ -209,7 +213,7 @@ async function runRandom(seed: { readonly seed: number; readonly size: number },
       most = Math.max(most, running)
       for (const id of dependenciesOf(node)) if (!ended.has(id)) throw new Error(`${node.id} started before ${id} had ended.`)
       for (const name of node.inputs) if (inputs[name] !== `of ${name}`) throw new Error(`${node.id} did not get ${name}.`)
-      for (let turns = Math.floor(random() * 6); turns > 0; turns -= 1) await null
+      for (let turns = Math.floor(random() * 6); turns > 0; turns -= 1) await Promise.resolve()
       running -= 1
       ended.add(node.id)
       return Object.fromEntries(node.outputs.map((name) => [name, `of ${name}`]))

@@ -1,5 +1,5 @@
 import type { DagNode } from './node.ts'
-import type { NodeEnd } from './result.ts'
+import type { NodeEnd, Skipped } from './result.ts'
 
 /** What happens to the others when a node fails. */
 export type FailurePolicy =
@@ -11,10 +11,10 @@ export type FailurePolicy =
   | 'partial'
 
 /** Why a node cannot run now that one before it has ended without a result, or null where it can do without. */
-export function blockedBy(from: DagNode, end: NodeEnd, next: DagNode, policy: FailurePolicy): NodeEnd | null {
+export function blockedBy(from: DagNode, end: NodeEnd, next: DagNode, policy: FailurePolicy): Skipped | null {
   if (end.state === 'done') return null
   const failure = end.state !== 'skipped' || end.failure
-  const skip = (reason: string): NodeEnd => ({ state: 'skipped', reason, failure })
+  const skip = (reason: string): Skipped => ({ state: 'skipped', reason, failure })
   let isOptional = false
   for (const name of next.inputs) {
     if (!from.outputs.includes(name)) continue
@@ -23,6 +23,12 @@ export function blockedBy(from: DagNode, end: NodeEnd, next: DagNode, policy: Fa
   }
   if (!failure || (isOptional && policy === 'partial')) return null
   return skip(`It waits for “${from.id}”, which ${ended(end)}.`)
+}
+
+/** Of two reasons not to run the one that counts: a failure, else the first. So the end of a node does not depend on who was faster. */
+export function graver(first: Skipped | null, second: Skipped | null): Skipped | null {
+  if (first === null || second === null) return first ?? second
+  return second.failure && !first.failure ? second : first
 }
 
 function ended({ state }: NodeEnd): string {

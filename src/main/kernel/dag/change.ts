@@ -33,7 +33,7 @@ export function changeGraph<N extends DagNode>(graph: Graph<N>, change: Change<N
   const priorities = new Map(Object.entries(change.reorder ?? {}))
   const refusals: string[] = []
   for (const id of [...drop, ...priorities.keys()]) {
-    if (!graph.indexOf.has(id)) refusals.push(`there is no node “${id}” in the graph.`)
+    if (!graph.indexOf.has(id)) refusals.push(`There is no node “${id}” in the graph.`)
     else if (!isOpen(id)) refusals.push(`“${id}” has already started or ended and stays as it is.`)
     else if (drop.has(id) && priorities.has(id)) refusals.push(`“${id}” is both dropped and re-ordered.`)
   }

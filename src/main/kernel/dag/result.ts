@@ -5,10 +5,17 @@ import type { Values } from './node.ts'
 export type NodeEnd =
   | { readonly state: 'done'; readonly outputs: Values }
   | { readonly state: 'failed'; readonly error: TuttiError }
-  /** Its own condition, or a node that it needs, left no reason to run it. `failure`: a failed node is behind it. */
-  | { readonly state: 'skipped'; readonly reason: string; readonly failure: boolean }
+  | Skipped
   /** Stopped before it had a result: by the user, by another node's failure, or dropped by a revision. */
   | { readonly state: 'cancelled'; readonly error: TuttiError }
+
+/** Its own condition, or what came of the nodes before it, left no reason to run it. */
+export interface Skipped {
+  readonly state: 'skipped'
+  readonly reason: string
+  /** A failed node is behind it. */
+  readonly failure: boolean
+}
 
 /** Epoch ms; null for what did not happen. */
 export interface NodeTimes {

@@ -16,7 +16,7 @@ export interface Control<N extends DagNode> {
   /** 1, then one more with every retry. */
   readonly attempt: number
   /** Changes the graph at once, or throws an `invalid-input` and changes nothing. */
-  revise(change: Change<N>): Revision<N>
+  readonly revise: (change: Change<N>) => Revision<N>
 }
 
 export type ScheduleEvent =

@@ -1,6 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
-import { blockedBy, type FailurePolicy } from './blocked.ts'
+import { blockedBy, type FailurePolicy, graver } from './blocked.ts'
 import { buildGraph } from './build.ts'
 import { type Change, changeGraph, REFUSED, type Revision } from './change.ts'
 import { Expansion } from './expansion.ts'
@@ -9,7 +9,7 @@ import type { Graph } from './graph.ts'
 import { childId, endWith, joinChildren } from './join.ts'
 import { linkSlots } from './link-slots.ts'
 import type { DagNode, Values } from './node.ts'
-import type { NodeEnd, NodeResult, ScheduleResult } from './result.ts'
+import type { NodeEnd, NodeResult, ScheduleResult, Skipped } from './result.ts'
 import { retryAsNodeSays } from './retry.ts'
 import type { Run, ScheduleEvent, ScheduleOptions } from './schedule-options.ts'
 import { Scope, Slot } from './slot.ts'
@@ -111,7 +111,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     this.act(() => {
       const slot = this.#queue.land(flight)
       if (this.#halted) return this.#settle(slot, { state: 'cancelled', error: this.#halted.error })
-      const delayMs = (this.#options.retry ?? retryAsNodeSays)(slot.node, error, slot.attempts)
+      const delayMs = flight.isStarted ? (this.#options.retry ?? retryAsNodeSays)(slot.node, error, slot.attempts) : null
       if (delayMs === null) return this.#settle(slot, { state: 'failed', error })
       this.#tell({ type: 'retrying', id: slot.node.id, at: this.clock.now(), delayMs, error })
       if (delayMs <= 0) return this.#queue.push(slot)
@@ -165,20 +165,19 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     for (const [place, slot] of this.#top.slots.entries()) {
       if (!slot.isOpen) continue
       if (slot.waiting > 0) slot.queuedAt = null
-      const block = this.#blocked(slot, graph.before[place] ?? [])
-      if (block !== null) this.#settle(slot, block)
-      else if (slot.waiting === 0 && slot.queuedAt === null) this.#admit(slot)
+      slot.block = this.#blockOf(slot, graph.before[place] ?? [])
+      if (slot.waiting === 0 && slot.queuedAt === null) this.#admit(slot)
     }
   }
 
-  /** Why a slot of the graph can never run, because of what has ended before it. */
-  #blocked(slot: Slot<N>, before: readonly number[]): NodeEnd | null {
+  /** Why a slot of the graph cannot run, because of what has ended before it. */
+  #blockOf(slot: Slot<N>, before: readonly number[]): Skipped | null {
+    let block: Skipped | null = null
     for (const place of before) {
       const from = this.#top.slots[place]
-      const block = from?.end ? blockedBy(from.node, from.end, slot.node, this.#policy) : null
-      if (block !== null) return block
+      if (from?.end) block = graver(block, blockedBy(from.node, from.end, slot.node, this.#policy))
     }
-    return null
+    return block
   }
 
   /** Those that wait for nobody; a root that is skipped lets others through by itself. */
@@ -186,13 +185,14 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     for (const slot of slots.filter(({ waiting }) => waiting === 0)) this.#admit(slot)
   }
 
-  /** Queues a slot whose inputs are there, unless its condition says no or it turns into children. */
+  /** Queues a slot behind which nothing is open, unless it lacks something, its condition says no or it turns into children. */
   #admit(slot: Slot<N>): void {
     const end = this.#prepare(slot)
     if (end !== null) this.#settle(slot, end)
   }
 
   #prepare(slot: Slot<N>): NodeEnd | null {
+    if (slot.block !== null) return slot.block
     const { node } = slot
     const inputs = node.condition || node.over !== undefined ? slot.readInputs() : null
     try {
@@ -263,7 +263,8 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
   #advance(from: Slot<N>, end: NodeEnd, next: Slot<N>, ends: { slot: Slot<N>; end: NodeEnd }[]): void {
     if (next.end !== null) return
     next.waiting -= 1
-    const nextEnd = blockedBy(from.node, end, next.node, this.#policy) ?? (next.waiting === 0 ? this.#prepare(next) : null)
+    if (end.state !== 'done') next.block = graver(next.block, blockedBy(from.node, end, next.node, this.#policy))
+    const nextEnd = next.waiting === 0 ? this.#prepare(next) : null
     if (nextEnd !== null) ends.push({ slot: next, end: nextEnd })
   }
 

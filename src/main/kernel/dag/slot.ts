@@ -2,7 +2,7 @@ import type { Join } from './expansion.ts'
 import type { Flight } from './flight.ts'
 import type { DagNode, Values } from './node.ts'
 import type { Rank } from './rank.ts'
-import type { NodeEnd, NodeResult } from './result.ts'
+import type { NodeEnd, NodeResult, Skipped } from './result.ts'
 
 /** Nodes that see each other's values: those of the graph itself, or the children of one node. */
 export class Scope<N extends DagNode> {
@@ -35,6 +35,8 @@ export class Slot<N extends DagNode> implements Rank {
   /** Nodes before it that have not ended. */
   waiting = 0
   after: Slot<N>[] = []
+  /** Why it will be skipped once nothing before it is open; until then a revision may still help it. */
+  block: Skipped | null = null
   /** Its inputs, where it does not take them from its scope. */
   inputs: Values | null = null
   children: Scope<N> | null = null
