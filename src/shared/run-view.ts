@@ -1,6 +1,6 @@
 import { assertNever } from './errors.ts'
 import type { RunId } from './ids.ts'
-import type { NodeView, PlanNode, RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
+import type { NodeView, RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
 
 function waitingSpeaker(speaker: Speaker): SpeakerView {
   return {
@@ -123,7 +123,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     case 'tool-started':
       return view
     case 'plan-revised':
-      return { ...view, plan: { revision: event.revision, nodes: revised(view.plan?.nodes ?? [], event.nodes) } }
+      return { ...view, plan: { revision: event.revision, nodes: revised(view.plan?.nodes ?? [], event) } }
     case 'node-changed':
       return view.plan === null ? view : { ...view, plan: { ...view.plan, nodes: view.plan.nodes.map((node) => changedNode(node, event)) } }
     case 'compensation': {
@@ -157,11 +157,12 @@ function applyBody(view: RunView, event: RunEvent): RunView {
 }
 
 /** Nodes that stay keep their state; those that the plan no longer has are gone. */
-function revised(known: readonly NodeView[], nodes: readonly PlanNode[]): NodeView[] {
-  return nodes.map((node) => {
+function revised(known: readonly NodeView[], { scope, nodes }: Extract<RunEvent, { type: 'plan-revised' }>): NodeView[] {
+  const own = nodes.map((node): NodeView => {
     const old = known.find(({ id }) => id === node.id)
-    return old ? { ...old, ...node } : { ...node, state: 'waiting', note: '', startedAt: null, endedAt: null }
+    return old ? { ...old, ...node } : { ...node, scope, state: 'waiting', note: '', startedAt: null, endedAt: null }
   })
+  return [...known.filter((node) => node.scope !== scope), ...own]
 }
 
 function changedNode(node: NodeView, event: Extract<RunEvent, { type: 'node-changed' }>): NodeView {

@@ -132,8 +132,14 @@ const RunEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wait-closed'), path: z.string(), answer: z.string() }),
   /** Committed before the tool is called: without a result behind it the tool is in doubt. */
   z.object({ type: z.literal('tool-started'), path: z.string(), tool: z.string(), input: z.unknown() }),
-  /** The plan as of this revision; `reason` says what changed and why. */
-  z.object({ type: z.literal('plan-revised'), revision: z.number().int(), nodes: z.array(PlanNode), reason: z.string() }),
+  /** The plan as of this revision; `reason` says what changed and why. `scope`: the branch whose graph it is, before each of its ids. */
+  z.object({
+    type: z.literal('plan-revised'),
+    scope: z.string(),
+    revision: z.number().int(),
+    nodes: z.array(PlanNode),
+    reason: z.string(),
+  }),
   z.object({ type: z.literal('node-changed'), node: z.string(), state: NodeState, note: z.string() }),
   z.object({
     type: z.literal('compensation'),
@@ -184,6 +190,8 @@ export const SpeakerView = Speaker.extend({
 export type SpeakerView = z.infer<typeof SpeakerView>
 
 export const NodeView = PlanNode.extend({
+  /** The branch whose graph it belongs to; empty for the run's own. */
+  scope: z.string(),
   state: NodeState,
   note: z.string(),
   /** Epoch ms. */

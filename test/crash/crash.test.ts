@@ -74,7 +74,7 @@ describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
   test('every run ends', { timeout: 60_000 + KILLS * 3_000 }, async () => {
     home = mkdtempSync(join(tmpdir(), 'tutti-crash-'))
     server.script({ user: /fan b/ }, [{ fault: { type: 'status', status: 500 } }, { text: 'fine after all' }])
-    server.script({ user: /nested|last|fan [acde]/ }, ({ lastUser }) => ({ text: `Said ${lastUser}`, chunkSize: 4, chunkMs: 6 }))
+    server.script({ user: /nested|last|node|fan [acde]/ }, ({ lastUser }) => ({ text: `Said ${lastUser}`, chunkSize: 4, chunkMs: 6 }))
     names = Array.from({ length: await killAndRestart(home) }, (_, number) => `r${number}`)
     store = await openStore({ home, clock: systemClock, appVersion: '0' })
     expect(await store.journal.unfinished()).toEqual([])
@@ -112,6 +112,7 @@ describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
         ).toEqual(['write done', 'book done'])
       } else {
         expect(view.state, name).toBe('done')
+        expect(view.outcome?.answer).toContain('| check,draft,plan |')
         for (const part of ['fan a', 'fan e', 'nested one', 'nested two', 'last'])
           expect(view.outcome?.answer).toContain(`Said ${name} ${part}`)
       }

@@ -5,12 +5,14 @@ import { Ledger } from '../../src/main/kernel/budget.ts'
 import { road } from '../../src/main/kernel/call.ts'
 import { systemClock } from '../../src/main/kernel/clock.ts'
 import type { Orchestrator, RunContext } from '../../src/main/kernel/context.ts'
+import { NODE_DEFAULTS } from '../../src/main/kernel/dag/node.ts'
 import type { RunRecord } from '../../src/main/kernel/journal.ts'
 import { budget } from '../../src/main/kernel/links/budget.ts'
 import { candidates, DEFAULT_RETRY } from '../../src/main/kernel/links/candidates.ts'
 import { journal } from '../../src/main/kernel/links/journal.ts'
 import { keepText } from '../../src/main/kernel/links/keep-text.ts'
 import { limits } from '../../src/main/kernel/links/limits.ts'
+import type { WorkNode } from '../../src/main/kernel/run-dag.ts'
 import { Runner, runnable } from '../../src/main/kernel/runner.ts'
 import type { Tool } from '../../src/main/kernel/tool.ts'
 import { providerEnd } from '../../src/main/models/links/provider-end.ts'
@@ -77,6 +79,23 @@ const nested: Orchestrator<Input, string> = {
   run: async (ctx, { name }) => `${await ask(ctx, `${name} nested one`)} ${await ask(ctx, `${name} nested two`)}`,
 }
 
+/** The first node drops one node and adds another. */
+function graph(name: string): WorkNode[] {
+  const node = (id: string, inputs: string[], change: Partial<WorkNode> = {}): WorkNode => ({
+    ...{ ...NODE_DEFAULTS, id, inputs, outputs: [id] },
+    run: async (ctx) => ({ [id]: await ask(ctx, `${name} node ${id}`) }),
+    ...change,
+  })
+  const planner = node('plan', [], {
+    run: async (ctx, _, control) => {
+      const plan = await ask(ctx, `${name} node plan`)
+      control.revise({ reason: 'The draft needs a check.', add: [node('check', ['draft'])], drop: ['extra'] })
+      return { plan }
+    },
+  })
+  return [planner, node('draft', ['plan']), node('extra', ['draft'])]
+}
+
 const mixed: Orchestrator<Input, Outcome> = {
   id: 'mixed',
   version: 1,
@@ -92,9 +111,16 @@ const mixed: Orchestrator<Input, Outcome> = {
     const inner = await ctx.child('inner', nested, input)
     const tool = approved ? (await ctx.tool({ name: 'write', input: `${name} result` })).content : 'refused'
     ctx.compensate('write', { key: 'write', run: async (branch) => void (await branch.tool({ name: 'write', input: `${name} unwrite` })) })
+    const planned = await ctx.dag(graph(name))
     const last = await ask(ctx, `${name} last`)
     if (input.fails) throw new TuttiError('bad-request', `${name} fails at the end.`)
-    const answer = [fan.map((one) => (one.state === 'done' ? one.value : one.state)).join(), inner, tool, last].join(' | ')
+    const answer = [
+      fan.map((one) => (one.state === 'done' ? one.value : one.state)).join(),
+      inner,
+      tool,
+      Object.keys(planned.values).sort().join(),
+      last,
+    ].join(' | ')
     return { answer, kind: 'first', by: null, groups: [], agreement: null, summary: '' }
   },
 }

@@ -85,6 +85,7 @@ export class ScriptedRun {
         }
       },
       step: (_name, work) => work(signal),
+      dag: () => unused('dag'),
       tool: () => unused('tool'),
       receive: () => unused('receive'),
       approve: () => unused('approve'),

@@ -2,7 +2,9 @@ import type { ZodType } from 'zod'
 import type { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
+import type { ScheduleResult } from './dag/result.ts'
 import type { RunRecord } from './journal.ts'
+import type { DagOptions, WorkNode } from './run-dag.ts'
 import type { ToolCall, ToolResult } from './tool.ts'
 
 /** An orchestrator is a plain function over a run context; it has no other way to reach the world. */
@@ -70,6 +72,8 @@ export interface RunContext {
   child<I, O>(key: string, orchestrator: Orchestrator<I, O>, input: I): Promise<O>
   /** Runs branches together. Never throws for a failing branch; throws when the run itself is cancelled. Keeps the tasks' order. */
   all<T>(tasks: readonly Task<T>[], options?: AllOptions<T>): Promise<Settled<T>[]>
+  /** Runs a graph of work: a node starts the moment its own inputs are there, and may change the plan while it runs. */
+  dag(nodes: readonly WorkNode[], options?: DagOptions): Promise<ScheduleResult>
   progress(done: number, total: number, label?: string): void
   /** Transparent log: what was chosen, among what, why. */
   note(decision: Decision): void

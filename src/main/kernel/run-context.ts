@@ -1,12 +1,14 @@
 import { type ZodType, z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import { type ModelAnswer, ModelRequest } from '../../shared/model.ts'
-import type { Decision } from '../../shared/run.ts'
+import type { Decision, RunEventBody } from '../../shared/run.ts'
 import { type AllGround, runAll } from './all.ts'
 import type { AllOptions, Orchestrator, Question, RunContext, Settled, SharedContext, Task } from './context.ts'
+import type { ScheduleResult } from './dag/result.ts'
 import { digestOf, unitOf } from './digest.ts'
 import { callTool, once, type Place, parsedBy, receive, sleepUntil } from './durable-effects.ts'
 import type { LiveRun } from './live-run.ts'
+import { type DagOptions, runDag, type WorkNode } from './run-dag.ts'
 import { FREE_SLOT, type Slot } from './slots.ts'
 import type { ToolCall, ToolResult } from './tool.ts'
 import { oneOf } from './waits.ts'
@@ -117,6 +119,19 @@ class JournaledContext implements RunContext {
         },
       }
       return runAll(ground, tasks, options)
+    })
+  }
+
+  dag(nodes: readonly WorkNode[], options?: DagOptions): Promise<ScheduleResult> {
+    return this.#effect('dag', ({ path }) => {
+      const ground = {
+        ctx: this,
+        clock: this.#live.clock,
+        scope: this.#at.branch,
+        branch: (key: string, signal: AbortSignal) => this.#branch(key, signal, FREE_SLOT),
+        emit: (event: RunEventBody, key: string) => this.#live.emit(event, `${path}/${key}`),
+      }
+      return runDag(ground, nodes, options)
     })
   }
 

@@ -1,0 +1,114 @@
+import type { PlanNode, RunEventBody } from '../../shared/run.ts'
+import type { Clock } from './clock.ts'
+import type { RunContext } from './context.ts'
+import type { FailurePolicy } from './dag/blocked.ts'
+import { buildGraph } from './dag/build.ts'
+import type { Revision } from './dag/change.ts'
+import type { Returned } from './dag/flight.ts'
+import type { Graph } from './dag/graph.ts'
+import type { DagNode, Values } from './dag/node.ts'
+import type { ScheduleResult } from './dag/result.ts'
+import { schedule } from './dag/schedule.ts'
+import type { Control, ScheduleEvent } from './dag/schedule-options.ts'
+
+/** A node with its work. The work has a branch of the journal of its own, named by the node's id. */
+export interface WorkNode extends DagNode {
+  readonly label?: string
+  run(ctx: RunContext, inputs: Values, control: Control<WorkNode>): Promise<Returned<WorkNode>>
+  /** Done in reverse order of the ends if the run fails or is stopped after this node. */
+  undo?(ctx: RunContext): Promise<void>
+}
+
+export interface DagOptions {
+  /** Values from outside, by name. */
+  readonly given?: Values
+  /** Nodes at a time; 16 where left out. */
+  readonly limit?: number
+  /** What a failed node means for those that do not need it; `finish-independent` where left out. */
+  readonly policy?: FailurePolicy
+}
+
+/** What a graph needs of the context that it runs in. */
+export interface DagGround {
+  readonly ctx: RunContext
+  readonly clock: Clock
+  /** Keys of the branches that lead here; stands before the ids of the nodes that are shown. */
+  readonly scope: string
+  branch(key: string, signal: AbortSignal): RunContext
+  emit(event: RunEventBody, key: string): void
+}
+
+/** Runs a graph of work, each node the moment its inputs are there. Rejects only where the run is stopped or the graph is impossible. */
+export async function runDag(ground: DagGround, nodes: readonly WorkNode[], options: DagOptions = {}): Promise<ScheduleResult> {
+  const { ctx, clock } = ground
+  const given = Object.keys(options.given ?? {})
+  let plan = nodes
+  const tellPlan = (revision: number, reason: string) => {
+    const event = {
+      type: 'plan-revised' as const,
+      scope: ground.scope,
+      revision,
+      nodes: planNodes(ground.scope, buildGraph(plan, { given })),
+      reason,
+    }
+    ground.emit(event, `plan/${revision}`)
+  }
+  const graph = buildGraph(nodes, { given })
+  tellPlan(0, 'The plan at the start.')
+  const work = async (node: WorkNode, inputs: Values, signal: AbortSignal, control: Control<WorkNode>) => {
+    // A further attempt has a branch of its own: the failure of the first one is journaled.
+    const key = control.attempt === 1 ? node.id : `${node.id}~${control.attempt}`
+    const returned = await node.run(ground.branch(key, signal), inputs, control)
+    const { undo } = node
+    if (undo) ctx.compensate(`node ${node.id}`, { key: node.id, run: (branch) => undo(branch) })
+    return returned
+  }
+  const result = await schedule(graph, work, {
+    signal: ctx.signal,
+    clock,
+    ...(options.given === undefined ? {} : { given: options.given }),
+    ...(options.limit === undefined ? {} : { limit: options.limit }),
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
+    onRevision: (revision) => {
+      plan = revised(plan, revision)
+      tellPlan(revision.number, revision.change.reason)
+    },
+    onEvent: (event) => tellNode(ground, event),
+  })
+  ctx.signal.throwIfAborted()
+  return result
+}
+
+function revised(nodes: readonly WorkNode[], { change }: Revision<WorkNode>): readonly WorkNode[] {
+  const dropped = new Set(change.drop)
+  return [...nodes.filter((node) => !dropped.has(node.id)), ...(change.add ?? [])]
+}
+
+function planNodes(scope: string, { nodes, before }: Graph<WorkNode>): PlanNode[] {
+  return nodes.map(({ id, label = id, expectedMs }, index) => {
+    const dependsOn = (before[index] ?? []).flatMap((place) => (nodes[place] ? [`${scope}${nodes[place].id}`] : []))
+    return { id: `${scope}${id}`, label, dependsOn, expectedMs }
+  })
+}
+
+function tellNode(ground: DagGround, event: ScheduleEvent): void {
+  const tell = (
+    node: string,
+    state: 'ready' | 'running' | 'done' | 'failed' | 'skipped' | 'cancelled',
+    note: string,
+    key: string = state,
+  ) => ground.emit({ type: 'node-changed', node: `${ground.scope}${node}`, state, note }, `node/${node}/${key}`)
+  switch (event.type) {
+    case 'queued':
+      return tell(event.id, 'ready', '')
+    case 'started':
+      return tell(event.id, 'running', event.attempt === 1 ? '' : `Attempt ${event.attempt}`, `running/${event.attempt}`)
+    case 'ended': {
+      const { id, end } = event.result
+      const note = end.state === 'failed' || end.state === 'cancelled' ? end.error.message : end.state === 'skipped' ? end.reason : ''
+      return tell(id, end.state, note)
+    }
+    default:
+      return
+  }
+}
