@@ -1,3 +1,4 @@
+import { orchestrationMessages } from '../tabs/orchestration/orchestration-messages.ts'
 import { settingsMessages } from '../tabs/settings/settings-messages.ts'
 import { chatMessages } from './messages/chat.ts'
 import { commonMessages } from './messages/common.ts'
@@ -8,6 +9,7 @@ export const m = {
   common: commonMessages,
   shell: shellMessages,
   chat: chatMessages,
+  runs: orchestrationMessages,
   settings: settingsMessages,
 }
 export type Messages = typeof m

@@ -1,4 +1,4 @@
-import { MessagesSquare, Settings } from 'lucide-react'
+import { ListTree, MessagesSquare, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSession, useTabs } from '../state/use-session.ts'
 import { m } from './messages.ts'
@@ -10,6 +10,7 @@ export function Rail() {
   return (
     <nav aria-label={m.shell.places} className="flex flex-col items-center gap-0.5 pt-1 pb-2.5">
       <Place label={m.shell.chat} current={kind === 'chat'} onClick={tabs.openChat} icon={<MessagesSquare size={18} aria-hidden />} />
+      <Place label={m.shell.runs} current={kind === 'orchestration'} onClick={tabs.openRuns} icon={<ListTree size={18} aria-hidden />} />
       <span className="flex-1" />
       <Place label={m.shell.settings} current={kind === 'settings'} onClick={tabs.openSettings} icon={<Settings size={18} aria-hidden />} />
     </nav>

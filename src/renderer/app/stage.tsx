@@ -5,6 +5,7 @@ import { ChatTab } from '../tabs/chat/chat-tab.tsx'
 import { TabBoundary } from './tab-boundary.tsx'
 import { useTabTitle } from './use-tab-title.ts'
 
+const OrchestrationTab = lazy(() => import('../tabs/orchestration/orchestration-tab.tsx'))
 const SettingsTab = lazy(() => import('../tabs/settings/settings-tab.tsx'))
 
 /** The tab that is shown. */
@@ -25,6 +26,8 @@ export function Stage() {
     switch (tab.kind) {
       case 'chat':
         return <ChatTab tabId={tab.id} conversationId={tab.conversationId} />
+      case 'orchestration':
+        return <OrchestrationTab />
       case 'settings':
         return <SettingsTab />
       default:

@@ -1,10 +1,13 @@
-import { MessagesSquare, Settings, X } from 'lucide-react'
+import { ListTree, MessagesSquare, Settings, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Tab } from '../../shared/app-state.ts'
 import { classNames } from '../components/class-names.ts'
-import { useApp, useSession } from '../state/use-session.ts'
+import { useApp, useRun, useSession } from '../state/use-session.ts'
+import { runOf } from '../tabs/orchestration/run-place.ts'
 import { m } from './messages.ts'
 import { useTabTitle } from './use-tab-title.ts'
+
+const ICONS = { chat: MessagesSquare, orchestration: ListTree, settings: Settings } as const satisfies Record<Tab['kind'], unknown>
 
 type TabButtonProps = { readonly tab: Tab; readonly selected: boolean }
 
@@ -12,13 +15,15 @@ type TabButtonProps = { readonly tab: Tab; readonly selected: boolean }
 export function TabButton({ tab, selected }: TabButtonProps) {
   const { tabs } = useSession()
   const title = useTabTitle(tab)
-  const running =
+  const answering =
     useApp((app) => app.conversations.find((conversation) => conversation.id === tab.conversationId)?.running ?? null) !== null
+  const going = useRun(runOf(tab), (view) => view.state === 'running') ?? false
+  const running = answering || going
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (selected) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [selected])
-  const Icon = tab.kind === 'settings' ? Settings : MessagesSquare
+  const Icon = ICONS[tab.kind]
   return (
     <div
       ref={ref}

@@ -6,11 +6,13 @@ type MeterProps = {
   readonly max: number
   readonly text: string
   readonly close?: boolean
+  /** It shows what is done, not what is used. */
+  readonly accent?: boolean
   readonly className?: string
 }
 
 /** A thin bar of what is used of a limit. `close`: the limit is near. */
-export function Meter({ label, value, max, text, close = false, className }: MeterProps) {
+export function Meter({ label, value, max, text, close = false, accent = false, className }: MeterProps) {
   const share = max > 0 ? Math.min(100, (value / max) * 100) : 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: the native meter cannot be drawn as a line of 4 px.
@@ -23,7 +25,7 @@ export function Meter({ label, value, max, text, close = false, className }: Met
       aria-valuetext={text}
       className={classNames('h-1 overflow-hidden rounded-[2px] bg-line', className)}
     >
-      <i className={classNames('block h-full', close ? 'bg-warn' : 'bg-ink-2')} style={{ width: `${share}%` }} />
+      <i className={classNames('block h-full', close ? 'bg-warn' : accent ? 'bg-accent' : 'bg-ink-2')} style={{ width: `${share}%` }} />
     </div>
   )
 }

@@ -17,6 +17,9 @@ export type TabStore = {
   readonly openSettings: () => void
   /** Settings at a place: a section, or a section and an item of it ("providers", "providers/openai", "presets/voting"). */
   readonly openSettingsAt: (place: string) => void
+  readonly openRuns: () => void
+  /** The Orchestration tab at a place: a run's id, or an id and a view of it ("run-1", "run-1/effects"). */
+  readonly openRunAt: (place: string) => void
   readonly openChat: () => void
   readonly activate: (id: string) => void
   readonly step: (by: 1 | -1) => void
@@ -70,6 +73,14 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
     const { open, activeId } = store.getState()
     set({ open: open.map((tab) => (tab.id === id ? { ...tab, ...fields } : tab)), activeId })
   }
+  /** Of these kinds there is one tab; its draft holds the place in it. */
+  const openPlace = (kind: 'settings' | 'orchestration', place?: string) => {
+    const { open } = store.getState()
+    const shown = open.find((tab) => tab.kind === kind)
+    if (!shown) add({ ...emptyChat(), kind, draft: place ?? '' })
+    else if (place === undefined) activate(shown.id)
+    else set({ open: open.map((tab) => (tab === shown ? { ...tab, draft: place } : tab)), activeId: shown.id })
+  }
   const close = (id: string) => {
     const { open, activeId } = store.getState()
     const at = open.findIndex((tab) => tab.id === id)
@@ -104,17 +115,10 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
       else if (active?.kind === 'chat' && active.draft === '') change(active.id, { conversationId: id, scroll: 0 })
       else add({ ...emptyChat(), conversationId: id })
     },
-    openSettings: () => {
-      const shown = store.getState().open.find((tab) => tab.kind === 'settings')
-      if (shown) activate(shown.id)
-      else add({ ...emptyChat(), kind: 'settings' })
-    },
-    openSettingsAt: (place) => {
-      const { open } = store.getState()
-      const shown = open.find((tab) => tab.kind === 'settings')
-      if (!shown) add({ ...emptyChat(), kind: 'settings', draft: place })
-      else set({ open: open.map((tab) => (tab === shown ? { ...tab, draft: place } : tab)), activeId: shown.id })
-    },
+    openSettings: () => openPlace('settings'),
+    openSettingsAt: (place) => openPlace('settings', place),
+    openRuns: () => openPlace('orchestration'),
+    openRunAt: (place) => openPlace('orchestration', place),
     openChat: () => {
       const shown = store.getState().open.findLast((tab) => tab.kind === 'chat')
       if (shown) activate(shown.id)

@@ -185,6 +185,7 @@ function summaryOf(view: RunView): RunSummary {
 
 function isIn(filter: RunFilter, run: RunSummary): boolean {
   if (filter === 'waiting') return run.waitsForYou > 0
+  if (filter === 'failed') return run.state === 'failed' || run.state === 'cancelled' || run.state === 'diverged'
   return filter === 'all' || run.state === filter
 }
 

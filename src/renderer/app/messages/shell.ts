@@ -3,6 +3,7 @@ export const shellMessages = {
   productName: 'Tutti',
   places: 'Places',
   chat: 'Chat',
+  runs: 'Runs',
   settings: 'Settings',
   openTabs: 'Open tabs',
   newTab: 'New tab',

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import type { TuttiError } from '../../../../shared/errors.ts'
+import type { RunFilter, RunSummary } from '../../../../shared/run-inspection.ts'
+import { callError } from '../../../state/call-error.ts'
+import { debounce } from '../../../state/throttle.ts'
+import { useSession } from '../../../state/use-session.ts'
+
+/** Runs that belong to no conversation say nothing to the page, so the list is read again while it is in view. */
+const READ_MS = 2_000
+const TYPING_MS = 150
+
+export type RunListState = { readonly runs: readonly RunSummary[] | null; readonly error: TuttiError | null }
+
+/** Runs of a filter whose title says `query`, newest first; read again as conversations change and every two seconds. */
+export function useRunList(filter: RunFilter, query: string): RunListState {
+  const { client, app, connection } = useSession()
+  const [state, setState] = useState<RunListState>({ runs: null, error: null })
+  useEffect(() => {
+    const stop = new AbortController()
+    let reading = false
+    const read = async () => {
+      if (reading || document.hidden) return
+      reading = true
+      try {
+        const runs = await client.runs.list({ filter, query: query.trim().slice(0, 500) }, { signal: stop.signal })
+        if (!stop.signal.aborted) setState((known) => (same(known.runs, runs) ? known : { runs, error: null }))
+      } catch (thrown) {
+        if (!stop.signal.aborted && connection.getState().state === 'open') setState(({ runs }) => ({ runs, error: callError(thrown) }))
+      } finally {
+        reading = false
+      }
+    }
+    const soon = debounce(() => void read(), TYPING_MS)
+    const timer = setInterval(() => void read(), READ_MS)
+    const unsubscribe = app.subscribe((next, before) => {
+      if (next.snapshot?.conversations !== before.snapshot?.conversations) soon.request()
+    })
+    if (query === '') void read()
+    else soon.request()
+    return () => {
+      stop.abort(new Error('Another list is shown.'))
+      soon.stop()
+      clearInterval(timer)
+      unsubscribe()
+    }
+  }, [client, app, connection, filter, query])
+  return state
+}
+
+function same(known: readonly RunSummary[] | null, next: readonly RunSummary[]): boolean {
+  return known !== null && JSON.stringify(known) === JSON.stringify(next)
+}

@@ -1,0 +1,36 @@
+import type { NodeView, RunView } from '../../../../shared/run.ts'
+import { waitsForPerson } from '../run-status.ts'
+import type { Step, StepState } from './step.ts'
+import { QUESTION, stepsOfSpeakers } from './steps-of-speakers.ts'
+
+/** Steps of a run: those of its plan where it has one, else question, members and answer. */
+export function stepsOf(run: RunView): readonly Step[] {
+  return run.plan === null ? stepsOfSpeakers(run) : run.plan.nodes.map((node) => stepOfNode(node, run))
+}
+
+/** The steps in which something is done: a question that was asked is none. */
+export function workOf(run: RunView): readonly Step[] {
+  return run.plan === null ? stepsOf(run).filter((step) => step.id !== QUESTION) : stepsOf(run)
+}
+
+/** Whether nothing more comes of a step. */
+export function isOver(state: StepState): boolean {
+  return state !== 'waiting' && state !== 'ready' && state !== 'running' && state !== 'you'
+}
+
+function stepOfNode(node: NodeView, run: RunView): Step {
+  const speaker = run.speakers.find(({ id }) => id === node.id || node.id.startsWith(`${id}[`))
+  const waits = node.state === 'running' && run.waits.some((wait) => waitsForPerson(wait) && wait.path.startsWith(`${node.id}/`))
+  return {
+    id: node.id,
+    label: node.label,
+    note: node.note === '' ? (speaker?.label ?? '') : node.note,
+    state: waits ? 'you' : node.state,
+    dependsOn: node.dependsOn,
+    number: speaker?.role === 'member' ? speaker.number : null,
+    speaker: speaker?.id ?? null,
+    expectedMs: node.expectedMs,
+    startedAt: node.startedAt,
+    endedAt: node.endedAt,
+  }
+}
