@@ -147,6 +147,14 @@ describe('A2 bus: slow subscribers', () => {
     ])
   })
 
+  test('coalesce with more keys than it may keep, or from a forgotten number, says what went', async () => {
+    const { topic, publish } = setUp({ keep: 4 })
+    await publish(...range(1, 6))
+    const late = topic.follow({ policy: coalesce(({ n }) => `${n}`, 2), after: 0 })
+    topic.end()
+    expect(await collect(late)).toEqual(['gap 1–4 (4)', 5, 6])
+  })
+
   test('property: coalesce delivers the last of every key and accounts for every event', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -310,6 +318,7 @@ describe('A2 bus: failures', () => {
     topic.end()
     await subscription.ended
     expect(count).toBe(10_000)
+    expect(atTurn).toBeGreaterThan(0)
     expect(atTurn).toBeLessThan(1000)
   })
 

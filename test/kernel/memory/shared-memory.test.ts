@@ -126,6 +126,7 @@ describe('E3 shared context: scopes', () => {
     disk.full = true
     await expect(before.put({ key: 'k', value: 3, ...by('a') })).rejects.toThrow('no space left')
     expect(before.get('k')?.value).toBe(2)
+    expect(before.get('k', 3)).toBeNull()
     disk.full = false
     const after = await setUp({ store }).open()
     expect(after.get('k')?.value).toBe(2)

@@ -205,6 +205,18 @@ describe('E4 resources: rest', () => {
     expect(waits).toEqual([{ resource: 'gpt', ahead: 1, until: 5000 }])
   })
 
+  test('who waits for what rests holds nobody up, however often it is passed', async () => {
+    const clock = new VirtualClock()
+    const resources = new Resources(clock)
+    resources.rest('gpt', 5000)
+    const waiting = resources.acquire(one('gpt', 'lock'))
+    const grant = await resources.acquire(one('lock'))
+    const passing = Array.from({ length: 20 }, () => resources.hold(one('lock'), {}, async () => clock.now()))
+    grant.release()
+    expect(await Promise.all(passing)).toEqual(Array.from({ length: 20 }, () => 0))
+    await waiting
+  })
+
   test('where a refusal is given, those who wait and those who come are told it, until it is woken', async () => {
     const clock = new VirtualClock()
     const resources = new Resources(clock)
