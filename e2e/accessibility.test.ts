@@ -123,7 +123,7 @@ describe('D8 with the keyboard alone', () => {
     await shown.focus()
     await page.keyboard.press('ArrowLeft')
     await expect.poll(() => shown.innerText()).not.toContain('Settings')
-    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowRight')
     await expect.poll(() => shown.innerText()).toContain('Settings')
     await page.keyboard.press('Delete')
     await expect.poll(() => page.getByRole('tab', { name: 'Settings' }).count()).toBe(0)
