@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
-/** JSON with sorted keys, so that equal values have equal text. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, canonical(item)]),
-  )
+/** JSON with sorted keys, so that equal values have equal text; `undefined` counts as absent. */
+function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const entries = Object.entries(value)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  let text = ''
+  for (const [key, item] of entries) {
+    if (item === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
+  }
+  return `{${text}}`
 }
 
 /** SHA-256 (hex) of a JSON value, whatever the order of its keys. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(value)) ?? 'undefined')
-    .digest('hex')
+  return hash('sha256', canonicalJson(value))
 }
 
 /** A number in [0, 1) that depends on the parts alone. */

@@ -1,6 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
-import type { RunEventBody } from '../../shared/run.ts'
+import type { RunEventBody, RunView } from '../../shared/run.ts'
 import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
 import { EffectJournal } from './effect-journal.ts'
@@ -18,7 +18,12 @@ export interface LiveRunParts {
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly tools: FindTool
   readonly allowNoPrice: () => boolean
+  /** Called when a member has finished, which lists of runs count. */
+  readonly onChange: (view: RunView) => void
 }
+
+/** What is not part of an effect is at most this far behind the screen. */
+const FLUSH_MS = 100
 
 /** One run in this process: its journal in memory, its events, its waits, its cancellation. */
 export class LiveRun implements EffectBook {
@@ -39,14 +44,15 @@ export class LiveRun implements EffectBook {
   readonly #speakers = new Map<string, AbortController>()
   readonly #callRun: CallRun
   readonly #ask: (call: Call) => Promise<ModelAnswer>
-  #flush: Promise<void> | null = null
+  #flush: NodeJS.Timeout | null = null
 
-  constructor({ history, journal, clock, ask, tools, allowNoPrice }: LiveRunParts) {
+  constructor({ history, journal, clock, ask, tools, allowNoPrice, onChange }: LiveRunParts) {
     this.record = history.run
     this.clock = clock
     this.tools = tools
     this.#journal = journal
     this.#ask = ask
+    this.#onChange = onChange
     this.#effects = new EffectJournal(history.effects)
     this.#pastAttempts = history.attempts
     this.#callRun = {
@@ -133,6 +139,7 @@ export class LiveRun implements EffectBook {
 
   emit(body: RunEventBody, key?: string): void {
     this.log.append(body, key)
+    if (body.type === 'speaker-finished') this.#onChange(this.log.view)
   }
 
   /** Resolves when the event, and all before it, are stored. */
@@ -145,31 +152,38 @@ export class LiveRun implements EffectBook {
   async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'undoing'>): Promise<ModelAnswer> {
     const { speaker } = call.request
     const controller = new AbortController()
+    // By hand: AbortSignal.any costs more than the rest of the road's first link.
+    const follow = () => controller.abort(call.signal.reason)
+    call.signal.addEventListener('abort', follow, { once: true })
     this.#speakers.set(speaker, controller)
     const past = this.#pastAttempts.filter((attempt) => attempt.path === call.path)
     try {
       return await this.#ask({
         ...call,
         run: this.#callRun,
-        signal: AbortSignal.any([call.signal, controller.signal]),
+        signal: controller.signal,
         attempt: past.length,
         attempts: [...past],
         emit: (body, key) => this.emit(body, key),
         onDelta: (channel, text) => this.log.delta(speaker, channel, text),
       })
     } finally {
+      call.signal.removeEventListener('abort', follow)
       this.#speakers.delete(speaker)
     }
   }
 
-  /** Events that no effect's commit takes along are stored at the end of the turn. */
+  /** Stores what no commit has taken along. */
+  async flush(): Promise<void> {
+    if (this.#flush !== null) clearTimeout(this.#flush)
+    this.#flush = null
+    const events = this.log.takePending()
+    if (events.length > 0) await this.#journal.commit({ runId: this.record.id, events })
+  }
+
   #flushSoon(): void {
-    this.#flush ??= Promise.resolve()
-      .then(() => {
-        this.#flush = null
-        const events = this.log.takePending()
-        return events.length === 0 ? undefined : this.#journal.commit({ runId: this.record.id, events })
-      })
-      .catch((thrown) => this.stop(TuttiError.from(thrown)))
+    this.#flush ??= setTimeout(() => {
+      this.flush().catch((thrown) => this.stop(TuttiError.from(thrown)))
+    }, FLUSH_MS)
   }
 }

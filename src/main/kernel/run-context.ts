@@ -1,6 +1,6 @@
 import { type ZodType, z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
-import { type ModelAnswer, ModelRequest } from '../../shared/model.ts'
+import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision, RunEventBody } from '../../shared/run.ts'
 import { type AllGround, runAll } from './all.ts'
 import type { AllOptions, Orchestrator, Question, RunContext, Settled, SharedContext, Task } from './context.ts'
@@ -63,8 +63,7 @@ class JournaledContext implements RunContext {
     return this.#at.memory
   }
 
-  model(input: ModelRequest): Promise<ModelAnswer> {
-    const request = ModelRequest.parse(input)
+  model(request: ModelRequest): Promise<ModelAnswer> {
     const { signal, undoing } = this.#at
     return this.#effect('model', ({ path }) => this.#live.ask({ path, digest: digestOf(request), request, signal, undoing }))
   }

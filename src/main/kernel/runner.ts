@@ -174,7 +174,7 @@ export class Runner {
       await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
     } catch (thrown) {
       const error = live.log.view.stopping === null ? TuttiError.from(thrown) : TuttiError.fromInfo(live.log.view.stopping)
-      if (TuttiError.from(thrown).code === 'core-gone') return
+      if (TuttiError.from(thrown).code === 'core-gone') return await live.flush()
       if (error.code !== 'diverged') await undoRun(live, error)
       const state = error.code === 'cancelled' ? 'cancelled' : error.code === 'diverged' ? 'diverged' : 'failed'
       await closeRun(live, this.#parts.journal, { state, outcome: null, error: error.toInfo() })

@@ -64,6 +64,8 @@ export interface ModelRegistry {
 export function createModelRegistry(options: RegistryOptions): ModelRegistry {
   const { providers, keyOf, records, adapters = {}, builtIn = [], now = Date.now } = options
   let prices: PriceList | null = null
+  /** Several links ask what the same request may cost. */
+  const quotes = new WeakMap<ModelRequest, Quote | null>()
   let loading: Promise<PriceList> | null = null
 
   function loadedPrices(): PriceList {
@@ -176,8 +178,12 @@ export function createModelRegistry(options: RegistryOptions): ModelRegistry {
       return models.filter((model) => isChatModel(model.id))
     },
     quote(request) {
+      const known = quotes.get(request)
+      if (known !== undefined) return known
       const { price } = registry.info(request.model)
-      return price && quote(price, request)
+      const made = price && quote(price, request)
+      quotes.set(request, made)
+      return made
     },
   }
   return registry
