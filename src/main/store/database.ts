@@ -88,7 +88,7 @@ export class Database {
     const done: QueuedWrite[] = []
     let taken = 0
     try {
-      this.#db.exec('BEGIN IMMEDIATE')
+      this.#control('BEGIN IMMEDIATE')
       const end = performance.now() + GROUP_MS
       for (const write of this.#queue) {
         taken += 1
@@ -97,7 +97,7 @@ export class Database {
         else write.reject(problem)
         if (performance.now() > end) break
       }
-      this.#db.exec('COMMIT')
+      this.#control('COMMIT')
     } catch (thrown) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
       taken = Math.max(taken, 1)
@@ -113,17 +113,22 @@ export class Database {
 
   /** Runs one write within the group; returns why it failed. Throws where SQLite gave up the whole transaction. */
   #attempt(write: QueuedWrite): TuttiError | null {
-    this.#db.exec('SAVEPOINT one_write')
+    this.#control('SAVEPOINT one_write')
     try {
       write.work()
-      this.#db.exec('RELEASE one_write')
+      this.#control('RELEASE one_write')
       return null
     } catch (thrown) {
       if (!this.#db.isTransaction) throw thrown
-      this.#db.exec('ROLLBACK TO one_write')
-      this.#db.exec('RELEASE one_write')
+      this.#control('ROLLBACK TO one_write')
+      this.#control('RELEASE one_write')
       return storageError(thrown)
     }
+  }
+
+  /** Prepared once: these stand around every write. */
+  #control(sql: string): void {
+    this.#statement(sql).run()
   }
 }
 
