@@ -135,6 +135,16 @@ describe('F2 what streams is not lost', () => {
     expect(asked(CLAUDE)).toHaveLength(1)
   })
 
+  test('the list of conversations counts the members that are done', async () => {
+    server.script({ model: CLAUDE }, SLOW)
+    server.script({ model: GPT }, { text: 'Soon.', firstTokenMs: 800 })
+    await chat.ask('How far are you?', PAIR)
+    const row = chat.page.locator('[data-row]', { hasText: 'How far are you?' })
+    await expect.poll(() => row.innerText()).toContain('1 / 2')
+    await chat.ended('How far are you?')
+    await expect.poll(() => row.innerText()).not.toContain(' / 2')
+  })
+
   test('two pages that are open at once see the same', async () => {
     const second = await openPage(browser, await tutti.address())
     server.script({}, SLOW)

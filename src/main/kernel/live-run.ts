@@ -44,6 +44,7 @@ export class LiveRun implements EffectBook {
   readonly #speakers = new Map<string, AbortController>()
   readonly #callRun: CallRun
   readonly #ask: (call: Call) => Promise<ModelAnswer>
+  readonly #onChange: (view: RunView) => void
   #flush: NodeJS.Timeout | null = null
 
   constructor({ history, journal, clock, ask, tools, allowNoPrice, onChange }: LiveRunParts) {
