@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../../src/main/kernel/clock.ts'
 import { buildGraph } from '../../../src/main/kernel/dag/build.ts'
-import type { Revision } from '../../../src/main/kernel/dag/change.ts'
+import { type Revision, replayChanges } from '../../../src/main/kernel/dag/change.ts'
 import { limitGate } from '../../../src/main/kernel/dag/limit-gate.ts'
 import type { DagNode } from '../../../src/main/kernel/dag/node.ts'
 import { schedule } from '../../../src/main/kernel/dag/schedule.ts'
@@ -103,6 +103,16 @@ describe('E2 a revision of a graph that runs', () => {
     const result = await stage.result
     expect(endsOf(result)).toEqual({ a: 'done', b: 'done', c: 'done' })
     expect(refusal({ add: [step('late')] })).toContain('the graph has ended')
+  })
+
+  test('is there from the start when the run is resumed', () => {
+    const graph = buildGraph([step('a'), step('b', { inputs: ['a'] })])
+    const resumed = replayChanges(graph, [
+      { reason: 'more', add: [step('c', { inputs: ['b'] })] },
+      { reason: 'other', drop: ['b'], add: [step('b', { dependsOn: ['a'], priority: 3 })], reorder: { c: 2 } },
+    ])
+    expect(resumed.nodes.map(({ id, priority }) => `${id} ${priority}`)).toEqual(['a 0', 'c 2', 'b 3'])
+    expect(resumed.order).toEqual([0, 2, 1])
   })
 
   test('that cannot be journaled does not take effect', async () => {

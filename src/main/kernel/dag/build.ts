@@ -22,7 +22,8 @@ export function buildGraph<N extends DagNode>(nodes: readonly N[], options: Buil
 /** The same without throwing: the graph is whole only where there are no problems. */
 export function inspectGraph<N extends DagNode>(nodes: readonly N[], options: BuildOptions = {}): GraphCheck<N> {
   const given = new Set(options.given)
-  const problems = nodes.flatMap(checkNode)
+  const problems: GraphProblem[] = []
+  for (const node of nodes) checkNode(node, problems)
   const { indexOf, duplicates } = indexIds(nodes)
   problems.push(...duplicates)
   const { producerOf, rivals } = findProducers(nodes, indexOf, given)
@@ -46,9 +47,11 @@ export interface GraphCheck<N extends DagNode> {
 function indexIds(nodes: readonly DagNode[]) {
   const indexOf = new Map<string, number>()
   const times = new Map<string, number>()
-  for (const [place, { id }] of nodes.entries()) {
+  let place = 0
+  for (const { id } of nodes) {
     if (indexOf.has(id)) times.set(id, (times.get(id) ?? 1) + 1)
     else indexOf.set(id, place)
+    place += 1
   }
   const duplicates = [...times].map(([id, count]): GraphProblem => ({ kind: 'duplicate-id', id, times: count }))
   return { indexOf, duplicates }
@@ -57,7 +60,9 @@ function indexIds(nodes: readonly DagNode[]) {
 function findProducers(nodes: readonly DagNode[], indexOf: ReadonlyMap<string, number>, given: ReadonlySet<string>) {
   const producerOf = new Map<string, number>()
   const rivals = new Map<string, string[]>()
-  for (const [place, { id, outputs }] of nodes.entries()) {
+  let place = -1
+  for (const { id, outputs } of nodes) {
+    place += 1
     if (indexOf.get(id) !== place) continue
     for (const output of outputs) {
       const first = producerOf.get(output)
@@ -89,7 +94,9 @@ function link(
     before[to]?.push(from)
     after[from]?.push(to)
   }
-  for (const [place, node] of nodes.entries()) {
+  let place = -1
+  for (const node of nodes) {
+    place += 1
     if (indexOf.get(node.id) !== place) continue
     for (const input of node.inputs) {
       consumed.add(input)

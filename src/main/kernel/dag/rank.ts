@@ -22,7 +22,8 @@ export function comesBefore(a: Rank, b: Rank): boolean {
 /** For each node the expected ms from its start to the end of the longest path behind it; `tail` is added behind the last ones. O(n + e). */
 export function remainingTimes({ nodes, after, order }: Graph, tail = 0): Float64Array {
   const remaining = new Float64Array(nodes.length)
-  for (const place of order.toReversed()) {
+  for (let at = order.length - 1; at >= 0; at -= 1) {
+    const place = order[at] ?? 0
     let longest = tail
     for (const next of after[place] ?? []) longest = Math.max(longest, remaining[next] ?? 0)
     remaining[place] = longest + (nodes[place]?.expectedMs ?? 0)

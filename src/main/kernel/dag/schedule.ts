@@ -3,15 +3,16 @@ import type { Clock } from '../clock.ts'
 import { blockedBy, type FailurePolicy, graver } from './blocked.ts'
 import { buildGraph } from './build.ts'
 import { type Change, changeGraph, REFUSED, type Revision } from './change.ts'
+import { collectResults } from './collect-results.ts'
 import { Expansion } from './expansion.ts'
 import type { Flight, Returned } from './flight.ts'
 import type { Graph } from './graph.ts'
 import { childId, endWith, joinChildren } from './join.ts'
 import { linkSlots } from './link-slots.ts'
 import type { DagNode, Values } from './node.ts'
-import type { NodeEnd, NodeResult, ScheduleResult, Skipped } from './result.ts'
+import type { NodeEnd, ScheduleResult, Skipped } from './result.ts'
 import { retryAsNodeSays } from './retry.ts'
-import type { Run, ScheduleEvent, ScheduleOptions } from './schedule-options.ts'
+import type { Run, ScheduleOptions } from './schedule-options.ts'
 import { Scope, Slot } from './slot.ts'
 import { type StartHost, StartQueue } from './start-queue.ts'
 
@@ -91,7 +92,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     slot.attempts += 1
     slot.startedAt ??= at
     const attempt = slot.attempts
-    this.#tell({ type: 'started', id: slot.node.id, at, attempt })
+    this.#options.onEvent?.({ type: 'started', id: slot.node.id, at, attempt })
     flight.start(() => this.#run(slot.node, slot.readInputs(), flight.signal, { attempt, revise: this.#revise }))
   }
 
@@ -113,7 +114,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
       if (this.#halted) return this.#settle(slot, { state: 'cancelled', error: this.#halted.error })
       const delayMs = flight.isStarted ? (this.#options.retry ?? retryAsNodeSays)(slot.node, error, slot.attempts) : null
       if (delayMs === null) return this.#settle(slot, { state: 'failed', error })
-      this.#tell({ type: 'retrying', id: slot.node.id, at: this.clock.now(), delayMs, error })
+      this.#options.onEvent?.({ type: 'retrying', id: slot.node.id, at: this.clock.now(), delayMs, error })
       if (delayMs <= 0) return this.#queue.push(slot)
       const again = () => this.act(() => this.#queue.push(slot))
       this.clock.sleep(delayMs, this.#pauses.signal).then(again, () => undefined)
@@ -203,7 +204,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
       return { state: 'failed', error: TuttiError.from(thrown) }
     }
     slot.queuedAt = this.clock.now()
-    this.#tell({ type: 'queued', id: node.id, at: slot.queuedAt })
+    this.#options.onEvent?.({ type: 'queued', id: node.id, at: slot.queuedAt })
     if (inputs === null || node.over === undefined) this.#queue.push(slot)
     else return this.#fanOut(slot, inputs, node.over)
     return null
@@ -238,7 +239,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     const at = this.clock.now()
     owner.startedAt ??= at
     owner.children = scope
-    this.#tell({ type: 'expanded', id: owner.node.id, at, children: named.map(({ id }) => id) })
+    this.#options.onEvent?.({ type: 'expanded', id: owner.node.id, at, children: named.map(({ id }) => id) })
     this.#admitRoots(scope)
     return scope.slots.length === 0 ? joinChildren(owner, scope, false) : null
   }
@@ -250,7 +251,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     for (const ended of ends) {
       if (ended.slot.end !== null) continue
       this.#record(ended.slot, ended.end)
-      if (!this.#halted) for (const next of ended.slot.after) this.#advance(ended.slot, ended.end, next, ends)
+      if (!this.#halted) for (const place of ended.slot.after) this.#advance(ended.slot, ended.end, place, ends)
       const { owner, open } = ended.slot.scope
       if (owner?.children && open === 0) ends.push({ slot: owner, end: joinChildren(owner, owner.children, this.#policy === 'partial') })
     }
@@ -260,8 +261,9 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     }
   }
 
-  #advance(from: Slot<N>, end: NodeEnd, next: Slot<N>, ends: { slot: Slot<N>; end: NodeEnd }[]): void {
-    if (next.end !== null) return
+  #advance(from: Slot<N>, end: NodeEnd, place: number, ends: { slot: Slot<N>; end: NodeEnd }[]): void {
+    const next = from.scope.slots[place]
+    if (next === undefined || next.end !== null) return
     next.waiting -= 1
     if (end.state !== 'done') next.block = graver(next.block, blockedBy(from.node, end, next.node, this.#policy))
     const nextEnd = next.waiting === 0 ? this.#prepare(next) : null
@@ -274,7 +276,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     slot.scope.open -= 1
     if (end.state === 'failed') this.#failure ??= end.error
     if (end.state === 'done') for (const name of slot.node.outputs) slot.scope.values.set(name, end.outputs[name])
-    if (this.#options.onEvent) this.#tell({ type: 'ended', result: slot.result(end) })
+    this.#options.onEvent?.({ type: 'ended', result: slot.result(end) })
   }
 
   /** Stops everything. What runs is told so and may still end by itself. */
@@ -297,20 +299,8 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     })
   }
 
-  #tell(event: ScheduleEvent): void {
-    this.#options.onEvent?.(event)
-  }
-
   #result(): ScheduleResult {
-    const nodes = new Map<string, NodeResult>()
-    const collect = (scope: Scope<N>) => {
-      for (const slot of scope.slots) {
-        if (slot.end !== null) nodes.set(slot.node.id, slot.result(slot.end))
-        if (slot.children !== null) collect(slot.children)
-      }
-    }
-    collect(this.#top)
-    const values = Object.fromEntries(this.#top.values)
+    const { nodes, values } = collectResults(this.#top)
     if (this.#halted?.state === 'cancelled') return { state: 'cancelled', error: this.#halted.error, nodes, values }
     if (this.#failure === null) return { state: 'done', error: null, nodes, values }
     const isKept = this.#policy === 'partial' && this.#top.slots.some((slot) => slot.end?.state === 'done')

@@ -11,6 +11,7 @@ export class Scope<N extends DagNode> {
   /** Values from outside. */
   readonly outer: Values
   readonly values = new Map<string, unknown>()
+  /** In the order of its graph; behind them those that were dropped. */
   slots: Slot<N>[] = []
   /** Slots that have not ended. */
   open = 0
@@ -26,15 +27,19 @@ export class Scope<N extends DagNode> {
   }
 }
 
+const NONE: readonly number[] = []
+
 /** A node on its way through a schedule. */
 export class Slot<N extends DagNode> implements Rank {
   node: N
   readonly scope: Scope<N>
   readonly sequence: number
-  remainingMs = 0
+  /** Unknown until it is linked; not 0, which the engine would store as an integer and convert in every slot. */
+  remainingMs = Number.NaN
   /** Nodes before it that have not ended. */
   waiting = 0
-  after: Slot<N>[] = []
+  /** Places in its scope of those that wait for it. */
+  after: readonly number[] = NONE
   /** Why it will be skipped once nothing before it is open; until then a revision may still help it. */
   block: Skipped | null = null
   /** Its inputs, where it does not take them from its scope. */
@@ -44,7 +49,7 @@ export class Slot<N extends DagNode> implements Rank {
   attempts = 0
   queuedAt: number | null = null
   startedAt: number | null = null
-  endedAt = 0
+  endedAt: number | null = null
   end: NodeEnd | null = null
   /** A revision took it out before it started. */
   isDropped = false
@@ -78,12 +83,12 @@ export class Slot<N extends DagNode> implements Rank {
   }
 
   result(end: NodeEnd): NodeResult {
-    const { queuedAt, startedAt, endedAt } = this
+    const { queuedAt, startedAt } = this
     return {
       id: this.node.id,
       parent: this.scope.owner?.node.id ?? null,
       attempts: this.attempts,
-      times: { queuedAt, startedAt, endedAt },
+      times: { queuedAt, startedAt, endedAt: this.endedAt ?? 0 },
       end,
     }
   }

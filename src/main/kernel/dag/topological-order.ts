@@ -2,9 +2,13 @@ import type { Edges } from './graph.ts'
 
 /** Places of all nodes, each behind what it waits for; nodes on or behind a cycle are left out (Kahn 1962). O(n + e). */
 export function topologicalOrder({ before, after }: Edges): number[] {
-  const waiting = Int32Array.from(before, (list) => list.length)
+  const waiting = new Int32Array(before.length)
   const order: number[] = []
-  for (const [place, count] of waiting.entries()) if (count === 0) order.push(place)
+  for (let place = 0; place < before.length; place += 1) {
+    const count = before[place]?.length ?? 0
+    waiting[place] = count
+    if (count === 0) order.push(place)
+  }
   for (const place of order) {
     for (const next of after[place] ?? []) {
       const left = (waiting[next] ?? 0) - 1
