@@ -5,7 +5,7 @@ import { buildGraph } from '../../../src/main/kernel/dag/build.ts'
 import { type Revision, replayChanges } from '../../../src/main/kernel/dag/change.ts'
 import { limitGate } from '../../../src/main/kernel/dag/limit-gate.ts'
 import type { DagNode } from '../../../src/main/kernel/dag/node.ts'
-import { schedule } from '../../../src/main/kernel/dag/schedule.ts'
+import { Schedule, schedule } from '../../../src/main/kernel/dag/schedule.ts'
 import { TuttiError } from '../../../src/shared/errors.ts'
 import { dependenciesOf, graphSeed, randomFrom, randomNodes } from './support/random-graph.ts'
 import { endsOf, openStage, step } from './support/stage.ts'
@@ -103,6 +103,26 @@ describe('E2 a revision of a graph that runs', () => {
     const result = await stage.result
     expect(endsOf(result)).toEqual({ a: 'done', b: 'done', c: 'done' })
     expect(refusal({ add: [step('late')] })).toContain('the graph has ended')
+  })
+
+  test('may come while the first nodes are still being queued', async () => {
+    const starts: string[] = []
+    const running = new Schedule<DagNode>(
+      buildGraph([step('a'), step('b'), step('c')]),
+      async (node) => {
+        starts.push(node.id)
+        return { [node.id]: 1 }
+      },
+      {
+        clock: systemClock,
+        signal: new AbortController().signal,
+        onEvent: (event) => {
+          if (event.type === 'queued' && event.id === 'a') running.revise({ reason: 'early', add: [step('d')], drop: ['b'] })
+        },
+      },
+    )
+    expect(endsOf(await running.start())).toEqual({ a: 'done', b: 'cancelled', c: 'done', d: 'done' })
+    expect(starts.toSorted()).toEqual(['a', 'c', 'd'])
   })
 
   test('is there from the start when the run is resumed', () => {

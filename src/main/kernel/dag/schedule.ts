@@ -128,6 +128,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
       if (this.#top.open === 0) this.#finished.resolve(this.#result())
     } catch (thrown) {
       const error = TuttiError.from(thrown)
+      this.#halted ??= { error, state: 'failed' }
       this.#finished.reject(error)
       this.#pauses.abort(error)
       this.#queue.stop(error)
@@ -167,7 +168,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
       if (!slot.isOpen) continue
       if (slot.waiting > 0) slot.queuedAt = null
       slot.block = this.#blockOf(slot, graph.before[place] ?? [])
-      if (slot.waiting === 0 && slot.queuedAt === null) this.#admit(slot)
+      if (slot.waiting === 0) this.#admit(slot)
     }
   }
 
@@ -188,6 +189,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
 
   /** Queues a slot behind which nothing is open, unless it lacks something, its condition says no or it turns into children. */
   #admit(slot: Slot<N>): void {
+    if (slot.end !== null || slot.queuedAt !== null) return
     const end = this.#prepare(slot)
     if (end !== null) this.#settle(slot, end)
   }
