@@ -33,7 +33,8 @@ export function AutosizeInput({
   }, [value])
   useLayoutEffect(() => {
     const element = ref.current
-    if (!autoFocus || !element) return
+    // Who walks through the tabs with the arrow keys goes on walking.
+    if (!autoFocus || !element || document.activeElement?.matches('[role="tab"]:focus-visible')) return
     element.focus()
     element.setSelectionRange(element.value.length, element.value.length)
   }, [autoFocus])
