@@ -21,6 +21,7 @@ export type LoggedRequest = {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** The client went away before the answer was complete. */
   aborted: boolean
+  abortedAt: number | null
   answeredAt: number | null
   /** Tokens that were reported, all kinds. */
   reportedTokens: number
@@ -144,6 +145,7 @@ export async function startVendorServer(port = 0): Promise<VendorServer> {
       body,
       headers: request.headers,
       aborted: false,
+      abortedAt: null,
       answeredAt: null,
       reportedTokens: 0,
     }
@@ -151,7 +153,10 @@ export async function startVendorServer(port = 0): Promise<VendorServer> {
     const gone = new AbortController()
     response.on('close', () => {
       if (response.writableFinished) logged.answeredAt = Date.now()
-      else if (reply.fault?.type !== 'close' && reply.fault?.type !== 'cut') logged.aborted = true
+      else if (reply.fault?.type !== 'close' && reply.fault?.type !== 'cut') {
+        logged.aborted = true
+        logged.abortedAt = Date.now()
+      }
       gone.abort()
     })
     await deliver(response, protocol, reply, spoken, question.stream, gone.signal)

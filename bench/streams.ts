@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createRouterClient } from '@orpc/server'
+import OpenAI from 'openai'
+import { createApp } from '../src/main/app.ts'
+import { systemClock } from '../src/main/kernel/clock.ts'
+import { ModelRef, PresetId, ProviderId } from '../src/shared/ids.ts'
+import { Member } from '../src/shared/preset.ts'
+import { median, report } from './support/report.ts'
+
+/** Five answers at once, 50 chunks each, 10 ms apart: what the road adds to the vendor's own SDK, and how soon a stop is seen at the server. */
+
+const STREAMS = 5
+const FEW = 50
+const MANY = 250
+const ROUNDS = 9
+
+const { server, url } = await startServer()
+for (const [word, chunks, chunkMs] of [
+  ['few', FEW, 10],
+  ['many', MANY, 2],
+] as const) {
+  const rule = { match: { user: word }, replies: [{ text: 'chunk '.repeat(chunks), chunkSize: 6, chunkMs }] }
+  await fetch(`${url}/__script`, { method: 'POST', body: JSON.stringify(rule) })
+}
+
+/** The vendor server as a process of its own, so that its work is not counted as ours. */
+async function startServer(): Promise<{ server: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../test/support/vendor-server/main.ts'), '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  for await (const line of createInterface({ input: child.stdout })) {
+    const found = /http:\/\/[\d.:]+/.exec(line)?.[0]
+    if (found) return { server: child, url: found }
+  }
+  throw new Error('The vendor server did not start.')
+}
+
+const sdk = new OpenAI({ apiKey: 'key', baseURL: `${url}/vendor/v1`, maxRetries: 0 })
+async function rawStream(word: string): Promise<void> {
+  const stream = await sdk.chat.completions.create({
+    ...{ model: 'm', max_tokens: 500, stream: true, stream_options: { include_usage: true } },
+    messages: [{ role: 'user', content: word }],
+  })
+  for await (const _ of stream);
+}
+
+const app = await createApp({ home: mkdtempSync(join(tmpdir(), 'tutti-bench-')), env: {} })
+const client = createRouterClient(app.router)
+const provider = ProviderId.parse('vendor')
+await client.providers.save({
+  id: provider,
+  kind: 'compatible',
+  name: 'Vendor',
+  baseUrl: `${url}/vendor/v1`,
+  concurrency: 16,
+  local: true,
+  enabled: true,
+})
+await client.models.add({ ref: ModelRef.parse('vendor/m') })
+const presetId = PresetId.parse('bench')
+const members = Array.from({ length: STREAMS }, (_, index) => Member.parse({ id: `m${index}`, model: 'vendor/m', maxOutputTokens: 500 }))
+await client.presets.save({
+  ...{
+    id: presetId,
+    name: 'Bench',
+    builtIn: false,
+    settings: { strategy: 'parallel', merge: 'none' },
+    members,
+    systemPrompt: '',
+    budgetMicros: null,
+  },
+})
+
+async function ask(text: string) {
+  const { id: conversationId } = await client.conversations.create({})
+  return client.chat.send({ conversationId, parentId: null, text, attachments: [], presetId, allowNoPrice: false })
+}
+/** Resolves with what the run itself took, in ms. */
+async function roadStreams(word: string): Promise<number> {
+  const { runId } = await ask(word)
+  for await (const _ of await client.runs.watch({ id: runId, after: null }));
+  const { startedAt, endedAt } = await client.runs.get({ id: runId })
+  return (endedAt ?? startedAt) - startedAt
+}
+
+async function rawStreams(word: string): Promise<number> {
+  const begun = performance.now()
+  await Promise.all(Array.from({ length: STREAMS }, () => rawStream(word)))
+  return performance.now() - begun
+}
+
+/** CPU time of this process, in µs. */
+async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}
+
+const ratios: number[] = []
+const extra: number[] = []
+for (let round = 0; round <= ROUNDS; round += 1) {
+  ratios.push((await roadStreams('few')) / (await rawStreams('few')))
+  // What a run costs besides its chunks falls out of the difference between many and few.
+  const raw = (await cpuOf(() => rawStreams('many'))) - (await cpuOf(() => rawStreams('few')))
+  const road = (await cpuOf(() => roadStreams('many'))) - (await cpuOf(() => roadStreams('few')))
+  extra.push((road - raw) / (STREAMS * (MANY - FEW)))
+}
+
+/** From the call of stop to the server's own log of the closed connection. */
+async function cancelTimes(): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < 20; round += 1) {
+    const { runId } = await ask('few')
+    await systemClock.sleep(120)
+    const stoppedAt = Date.now()
+    await client.runs.stop({ id: runId })
+    await systemClock.sleep(120)
+    const log: { aborted: boolean; abortedAt?: number }[] = JSON.parse(await (await fetch(`${url}/__requests`)).text())
+    for (const entry of log.slice(-STREAMS)) if (entry.aborted && entry.abortedAt !== undefined) times.push(entry.abortedAt - stoppedAt)
+  }
+  return times
+}
+const cancels = (await cancelTimes()).toSorted((a, b) => a - b)
+
+report('streams', [
+  {
+    name: 'five streams, times the slowest raw call',
+    value: Math.round(median(ratios.slice(1)) * 1000) / 1000,
+    unit: '×',
+    goal: 1.02,
+  },
+  { name: 'CPU a chunk over the SDK', value: Math.round(median(extra.slice(1)) * 10) / 10, unit: 'µs', goal: 5 },
+  {
+    name: 'stop to abort at the server, p95',
+    value: cancels[Math.floor(cancels.length * 0.95)] ?? Number.POSITIVE_INFINITY,
+    unit: 'ms',
+    goal: 50,
+  },
+])
+await app.close()
+server.kill()
