@@ -1,4 +1,4 @@
-import { changeAttempt, currentAttempt } from '../attempts.ts'
+import { changeAttempt } from '../attempts.ts'
 import type { Link } from '../call.ts'
 import type { Clock } from '../clock.ts'
 import type { Journal } from '../journal.ts'
@@ -14,18 +14,29 @@ export function keepText(parts: { journal: Journal; clock: Clock; quote: QuoteOf
     const quote = parts.quote(call.request)
     let savedAt = clock.now()
     let characters = 0
-    return next({
-      ...call,
-      onDelta: (channel, text) => {
-        characters += text.length
-        if (channel === 'text') changeAttempt(call, { text: currentAttempt(call).text + text })
-        call.onDelta(channel, text)
-        if (clock.now() - savedAt < SAVE_EVERY_MS) return
-        savedAt = clock.now()
-        const costMicros = quote?.soFarMicros(characters) ?? null
-        // A save that fails is made up for by the commit of the effect, whose failure is reported.
-        journal.commit({ runId: call.run.record.id, attempts: [{ ...currentAttempt(call), costMicros }] }).catch(() => {})
-      },
-    })
+    let text = ''
+    const save = () => {
+      const costMicros = quote?.soFarMicros(characters) ?? null
+      const attempt = { ...changeAttempt(call, { text }), costMicros }
+      // A save that fails is made up for by the commit of the effect, whose failure is reported.
+      journal.commit({ runId: call.run.record.id, attempts: [attempt] }).catch(() => {})
+    }
+    try {
+      return await next({
+        ...call,
+        onDelta: (channel, piece) => {
+          characters += piece.length
+          if (channel === 'text') text += piece
+          call.onDelta(channel, piece)
+          const now = clock.now()
+          if (now - savedAt < SAVE_EVERY_MS) return
+          savedAt = now
+          save()
+        },
+      })
+    } catch (thrown) {
+      changeAttempt(call, { text })
+      throw thrown
+    }
   }
 }
