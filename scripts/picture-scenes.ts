@@ -53,7 +53,7 @@ export const LEASE: Scene = {
     [
       { model: 'claude-sonnet-4-5', user: 'lease' },
       {
-        text: 'The lease ends on **31 December**.\n\nThree full months must lie between the notice and the end of a quarter. Counted from 2 July they run to 2 October, so 30 September is two days too early. The next quarter ends on 31 December.\n\nAnswer: 31 December',
+        text: 'The lease ends on **31 December**.\n\nThree full months must lie between the notice and the end of a quarter. From 2 July they run to 2 October, so 30 September is two days too early.\n\nAnswer: 31 December',
         usage: { input: 1284, output: 318 },
         firstTokenMs: 820,
         chunkMs: 120,
