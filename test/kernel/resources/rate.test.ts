@@ -14,7 +14,7 @@ describe('E4 rate limits', () => {
         async (limit, asked) => {
           const clock = new VirtualClock()
           const resources = new Resources(clock)
-          resources.rate('tokens').limit = limit
+          resources.allow('tokens', limit)
           const went: { at: number; amount: number }[] = []
           const waiting: Promise<void>[] = []
           for (const { gapMs, amount } of asked) {
@@ -40,7 +40,7 @@ describe('E4 rate limits', () => {
   test('the wait is told with the time at which there is room', async () => {
     const clock = new VirtualClock()
     const resources = new Resources(clock)
-    resources.rate('requests').limit = 1
+    resources.allow('requests', 1)
     const waits: unknown[] = []
     const ask = () => resources.acquire([{ name: 'requests', amount: 1 }], { onWait: (wait) => waits.push(wait) })
     await ask()
@@ -53,7 +53,7 @@ describe('E4 rate limits', () => {
   test('an estimate that was too high is given back as soon as the count is known', async () => {
     const clock = new VirtualClock()
     const resources = new Resources(clock)
-    resources.rate('tokens').limit = 1000
+    resources.allow('tokens', 1000)
     const first = await resources.acquire([{ name: 'tokens', amount: 900 }])
     const second = resources.acquire([{ name: 'tokens', amount: 600 }])
     first.used('tokens', 300)

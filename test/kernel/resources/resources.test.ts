@@ -128,6 +128,35 @@ describe('E4 resources: a fair queue', () => {
     await Promise.all(crowd)
   })
 
+  test('nobody slips past one that was overtaken eight times, also not by way of something else', async () => {
+    const resources = new Resources(new VirtualClock())
+    const [disk, files] = [await resources.acquire(one('disk')), await resources.acquire(one('files'))]
+    const served: string[] = []
+    const patient = resources.hold(one('index', 'disk'), {}, async () => void served.push('patient'))
+    for (let times = 0; times < 8; times += 1) await resources.hold(one('index'), {}, turn)
+    const late = resources.hold(one('files', 'index'), { priority: 9 }, async () => void served.push('late'))
+    files.release()
+    await turn()
+    expect(served).toEqual([])
+    disk.release()
+    await Promise.all([patient, late])
+    expect(served).toEqual(['patient', 'late'])
+  })
+
+  test('places are told across those who want only partly the same', async () => {
+    const resources = new Resources(new VirtualClock())
+    const [x, z] = [await resources.acquire(one('x')), await resources.acquire(one('z'))]
+    const ahead: number[] = []
+    const first = resources.acquire(one('x', 'y'))
+    const second = resources.acquire(one('y', 'z'), { onWait: (wait) => ahead.push(wait.ahead) })
+    x.release()
+    const granted = await first
+    expect(ahead).toEqual([2, 1])
+    granted.release()
+    z.release()
+    await second
+  })
+
   test('who waits is told how many are ahead, until it is served', async () => {
     const resources = new Resources(new VirtualClock())
     const told: Wait[][] = [[], [], []]

@@ -46,8 +46,8 @@ export class Accounts {
   needs(endpoint: Endpoint, model: ModelRef, tokens: number): Need[] {
     const { id, concurrency, requestsPerMinute, tokensPerMinute } = endpoint
     this.#resources.define(`account:${id}`, concurrency, { last: true })
-    this.#resources.rate(`account:${id} requests`).limit = requestsPerMinute ?? Number.POSITIVE_INFINITY
-    this.#resources.rate(`account:${id} tokens`).limit = tokensPerMinute ?? Number.POSITIVE_INFINITY
+    this.#resources.allow(`account:${id} requests`, requestsPerMinute ?? Number.POSITIVE_INFINITY)
+    this.#resources.allow(`account:${id} tokens`, tokensPerMinute ?? Number.POSITIVE_INFINITY)
     this.#resources.rate(`model:${model} requests`)
     this.#resources.rate(`model:${model} tokens`)
     return [
@@ -61,11 +61,9 @@ export class Accounts {
 
   /** Learns limits from an answer's headers, whatever its status. */
   learn(model: ModelRef, headers: Headers): void {
-    const now = this.#clock.now()
-    const { requests, tokens } = readRateHeaders(headers, now)
-    if (requests) this.#resources.rate(`model:${model} requests`).learn(requests, now)
-    if (tokens) this.#resources.rate(`model:${model} tokens`).learn(tokens, now)
-    if (requests || tokens) this.#resources.changed()
+    const { requests, tokens } = readRateHeaders(headers, this.#clock.now())
+    if (requests) this.#resources.learn(`model:${model} requests`, requests)
+    if (tokens) this.#resources.learn(`model:${model} tokens`, tokens)
   }
 
   /** `tokens`: what the vendor counted. */

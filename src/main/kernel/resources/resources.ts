@@ -4,15 +4,14 @@ import type { Clock } from '../clock.ts'
 import { Capacity } from './capacity.ts'
 import { checkNeeds } from './check-needs.ts'
 import { Grant } from './grant.ts'
-import { Rate } from './rate.ts'
+import { type Allowance, Rate } from './rate.ts'
 import type { Resource } from './resource.ts'
-import { type Need, type Waiting, WaitingLine } from './waiting-line.ts'
+import type { Need, Waiting, WaitingLine } from './waiting-line.ts'
+import { WaitingLines } from './waiting-lines.ts'
 
 /** A request is overtaken by at most this many later ones while it is the oldest of its line, whatever their priority. */
 const OVERTAKEN_AT_MOST = 8
 
-/** Further back than this, a place is told when it is a multiple of it: nobody can tell 912 from 911, and telling all is quadratic. */
-const TOLD_EXACTLY = 100
 /** Timers hold no more than 24 days. */
 const LONGEST_SLEEP_MS = 86_400_000
 
@@ -37,6 +36,12 @@ export interface AcquireOptions {
   readonly within?: Grant | null
 }
 
+interface Turn {
+  readonly line: WaitingLine
+  readonly waiting: Waiting
+  readonly urgent: boolean
+}
+
 interface Rest {
   readonly until: number
   readonly refusal: Refusal | null
@@ -55,7 +60,11 @@ export class Resources {
   readonly #resources = new Map<string, Resource>()
   readonly #last = new Set<string>()
   readonly #resting = new Map<string, Rest>()
-  readonly #lines = new Map<string, WaitingLine>()
+  readonly #lines = new WaitingLines()
+  /** Lines whose oldest was overtaken often enough. */
+  readonly #urgent = new Set<WaitingLine>()
+  /** Lines whose first can go when time has passed, with that time (epoch ms). */
+  readonly #timed = new Map<WaitingLine, number>()
   readonly #around = new AsyncLocalStorage<Grant>()
   #count = 0
   #wake: { at: number; stop: AbortController } | null = null
@@ -74,7 +83,7 @@ export class Resources {
     if (known instanceof Capacity && known.limit === places) return
     if (known instanceof Capacity) known.limit = places
     else this.#resources.set(name, new Capacity(places))
-    this.#serve()
+    this.#serve([name])
   }
 
   /** The allowance of this name; without limit where it is new. */
@@ -86,25 +95,37 @@ export class Resources {
     return rate
   }
 
-  /** Looks again at who may go, after an allowance has changed. */
-  changed(): void {
-    this.#serve()
+  /** Takes a vendor's word for an allowance. */
+  learn(name: string, allowance: Allowance): void {
+    this.rate(name).learn(allowance, this.#clock.now())
+    this.#serve([name])
+  }
+
+  /** Sets an allowance by the minute; Infinity for none. */
+  allow(name: string, perMinute: number): void {
+    const rate = this.rate(name)
+    if (rate.limit === perMinute) return
+    rate.limit = perMinute
+    this.#serve([name])
   }
 
   /** Nobody gets `name` before `until` (epoch ms). With a refusal, who asks is told so at once instead of waiting. */
   rest(name: string, until: number, refusal: Refusal | null = null): void {
     this.#resting.set(name, { until, refusal })
-    this.#serve()
+    if (refusal) {
+      for (const line of this.#lines.of([name])) for (const waiting of line.removeAll()) waiting.refuse(refusal(until - this.#clock.now()))
+    }
+    this.#serve([name])
   }
 
   /** Ends a rest. */
   wake(name: string): void {
-    if (this.#resting.delete(name)) this.#serve()
+    if (this.#resting.delete(name)) this.#serve([name])
   }
 
   /** How many wait for `name`. */
   waiting(name: string): number {
-    return [...this.#lines.values()].reduce((sum, line) => sum + (line.names.includes(name) ? line.size : 0), 0)
+    return [...this.#lines.of([name])].reduce((sum, line) => sum + line.size, 0)
   }
 
   /**
@@ -115,10 +136,9 @@ export class Resources {
     const { signal, label = 'A request', within = this.#around.getStore() ?? null } = options
     signal?.throwIfAborted()
     checkNeeds(needs, { label, within, resource: (name) => this.#resource(name), comesLast: (name) => this.#last.has(name) })
-    const names = needs.map(({ name }) => name).toSorted()
-    const key = JSON.stringify(names)
-    const line = this.#lines.get(key) ?? new WaitingLine(names)
-    this.#lines.set(key, line)
+    const names = needs.map(({ name }) => name)
+    this.#refuseResting(names)
+    const line = this.#lines.lineFor(names)
     const leave = new AbortController()
     try {
       return await new Promise<Grant>((resolve, reject) => {
@@ -128,7 +148,7 @@ export class Resources {
           needs,
           priority: options.priority ?? 0,
           overtaken: 0,
-          grant: (taken) => resolve(new Grant(label, within, taken, () => this.#serve())),
+          grant: (taken) => resolve(new Grant(label, within, taken, () => this.#serve(names))),
           refuse: reject,
           tell: (ahead) => {
             if (ahead === told) return
@@ -141,13 +161,13 @@ export class Resources {
           () => {
             if (!line.remove(waiting)) return
             reject(signal.reason)
-            this.#serve()
+            this.#serve(names)
           },
           { once: true, signal: leave.signal },
         )
         line.add(waiting)
-        this.#serve()
-        if (line.has(waiting)) waiting.tell(this.#ahead(waiting, names))
+        this.#serve(names)
+        if (line.has(waiting)) waiting.tell(this.#ahead(waiting, this.#lines.of(names)))
       })
     } finally {
       leave.abort()
@@ -190,70 +210,56 @@ export class Resources {
     return { resource: longest.name, ahead, until: Number.isFinite(longest.ms) && longest.ms > 0 ? now + longest.ms : null }
   }
 
-  /** Grants what can be granted, tells the others their places, and sees to it that time is looked at again. */
-  #serve(): void {
+  #refuseResting(names: readonly string[]): void {
     const now = this.#clock.now()
-    for (const [name, { until }] of this.#resting) if (until <= now) this.#resting.delete(name)
-    this.#refuse(now)
-    while (this.#grantOne(now));
-    let next = Number.POSITIVE_INFINITY
-    for (const [key, line] of this.#lines) {
-      const { first } = line
-      if (!first) {
-        this.#lines.delete(key)
+    for (const name of names) {
+      const rest = this.#resting.get(name)
+      if (rest?.refusal && rest.until > now) throw rest.refusal(rest.until - now)
+    }
+  }
+
+  /** Grants what can be granted now that something about `names` has changed, tells the others their places, and sees to what time will bring. */
+  #serve(names: Iterable<string>): void {
+    const now = this.#clock.now()
+    const touched = new Set(names)
+    for (const [name, { until }] of this.#resting) {
+      if (until > now) continue
+      this.#resting.delete(name)
+      touched.add(name)
+    }
+    while (this.#grantOne(touched, now));
+    for (const line of this.#lines.of(touched)) {
+      this.#timed.delete(line)
+      if (!line.first) {
+        this.#lines.remove(line)
+        this.#urgent.delete(line)
         continue
       }
-      next = Math.min(next, this.#waitMs(first.needs, now))
+      const waitMs = this.#waitMs(line.first.needs, now)
+      if (Number.isFinite(waitMs)) this.#timed.set(line, now + waitMs)
       this.#tellPlaces(line)
     }
-    this.#lookAgainAt(now + next)
-  }
-
-  #tellPlaces(line: WaitingLine): void {
-    const all = line.list()
-    for (let index = 0; index < all.length; index += index < TOLD_EXACTLY ? 1 : TOLD_EXACTLY) {
-      const waiting = all[index]
-      if (waiting) waiting.tell(this.#ahead(waiting, line.names))
-    }
-  }
-
-  /** How many must finish first: those that go before and want one of the same things, and one that has it now. */
-  #ahead(waiting: Waiting, names: readonly string[]): number {
-    const rivals = [...this.#lines.values()].filter((line) => line.names.some((name) => names.includes(name)))
-    return rivals.reduce((sum, line) => sum + line.before(waiting), 1)
-  }
-
-  #refuse(now: number): void {
-    for (const [name, { until, refusal }] of this.#resting) {
-      if (!refusal) continue
-      for (const line of this.#lines.values()) {
-        if (!line.names.includes(name)) continue
-        for (const waiting of line.removeAll()) waiting.refuse(refusal(until - now))
-      }
-    }
+    this.#lookAgain()
   }
 
   /**
-   * Looks at the first of each line, and before those at any that was overtaken often enough; nobody is served past such a one with
-   * something that it waits for. Requests whose resource rests stand aside.
+   * Looks at the first of each line that wants something touched, and before those at any that was overtaken often enough; nobody is
+   * served past such a one with something that it waits for. Who waits for what rests stands aside.
    */
-  #grantOne(now: number): boolean {
-    const turns = [...this.#lines.values()].flatMap((line) => {
+  #grantOne(touched: Set<string>, now: number): boolean {
+    const turns: Turn[] = []
+    for (const line of new Set([...this.#urgent, ...this.#lines.of(touched)])) {
       const { oldest, first } = line
-      if (!oldest || !first || line.names.some((name) => this.#resting.has(name))) return []
+      if (!oldest || !first || line.names.some((name) => this.#resting.has(name))) continue
       const urgent = oldest.overtaken >= OVERTAKEN_AT_MOST
-      return [{ line, waiting: urgent ? oldest : first, urgent }]
-    })
-    turns.sort((a, b) => {
-      if (a.urgent !== b.urgent) return a.urgent ? -1 : 1
-      const byPriority = a.urgent ? 0 : b.waiting.priority - a.waiting.priority
-      return byPriority || a.waiting.number - b.waiting.number
-    })
+      turns.push({ line, waiting: urgent ? oldest : first, urgent })
+    }
     const kept = new Set<string>()
-    for (const { line, waiting, urgent } of turns) {
-      const free = !line.names.some((name) => kept.has(name)) && this.#waitMs(waiting.needs, now) === 0
-      if (free) {
+    for (const { line, waiting, urgent } of turns.toSorted(inTurn)) {
+      if (!line.names.some((name) => kept.has(name)) && this.#waitMs(waiting.needs, now) === 0) {
         line.remove(waiting)
+        for (const name of line.names) touched.add(name)
+        this.#urgent.delete(line)
         this.#countOvertaken(waiting, line.names)
         waiting.grant(new Map(waiting.needs.map(({ name, amount }) => [name, this.#resource(name).take(amount, now)])))
         return true
@@ -264,14 +270,35 @@ export class Resources {
   }
 
   #countOvertaken(served: Waiting, names: readonly string[]): void {
-    for (const line of this.#lines.values()) {
+    for (const line of this.#lines.of(names)) {
       const { oldest } = line
-      if (oldest && oldest.number < served.number && line.names.some((name) => names.includes(name))) oldest.overtaken += 1
+      if (!oldest || oldest.number > served.number) continue
+      oldest.overtaken += 1
+      if (oldest.overtaken >= OVERTAKEN_AT_MOST) this.#urgent.add(line)
     }
   }
 
-  #lookAgainAt(at: number): void {
-    if (this.#wake && this.#wake.at === at) return
+  /** Exact near the front; further back in steps of a tenth, because nobody can tell 912 from 911 and telling all is quadratic. */
+  #tellPlaces(line: WaitingLine): void {
+    const all = line.list()
+    const rivals = this.#lines.of(line.names)
+    for (let index = 0; index < all.length; index += 1 + Math.floor(index / 10)) {
+      const waiting = all[index]
+      if (waiting) waiting.tell(this.#ahead(waiting, rivals))
+    }
+  }
+
+  /** How many must finish first: those that go before and want one of the same things, and one that has it now. */
+  #ahead(waiting: Waiting, rivals: ReadonlySet<WaitingLine>): number {
+    let ahead = 1
+    for (const line of rivals) ahead += line.before(waiting)
+    return ahead
+  }
+
+  #lookAgain(): void {
+    let at = Number.POSITIVE_INFINITY
+    for (const time of this.#timed.values()) at = Math.min(at, time)
+    if (this.#wake?.at === at) return
     this.#wake?.stop.abort()
     this.#wake = null
     if (!Number.isFinite(at)) return
@@ -280,9 +307,15 @@ export class Resources {
     this.#clock.sleep(Math.min(at - this.#clock.now(), LONGEST_SLEEP_MS), wake.stop.signal).then(
       () => {
         if (this.#wake === wake) this.#wake = null
-        this.#serve()
+        this.#serve([...this.#timed].flatMap(([line, time]) => (time <= this.#clock.now() ? line.names : [])))
       },
       () => {},
     )
   }
+}
+
+function inTurn(a: Turn, b: Turn): number {
+  if (a.urgent !== b.urgent) return a.urgent ? -1 : 1
+  const byPriority = a.urgent ? 0 : b.waiting.priority - a.waiting.priority
+  return byPriority || a.waiting.number - b.waiting.number
 }
