@@ -1,11 +1,13 @@
+import { ListTree } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDuration } from '../../../shared/format.ts'
 import type { RunId } from '../../../shared/ids.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
+import { Button } from '../../components/button.tsx'
 import { Drawer } from '../../components/drawer.tsx'
 import { useNow } from '../../state/use-now.ts'
-import { useRun } from '../../state/use-session.ts'
+import { useRun, useSession } from '../../state/use-session.ts'
 import { CostTable } from './cost-table.tsx'
 import { DecisionList } from './decision-list.tsx'
 import { ScoreWithAxis } from './score-with-axis.tsx'
@@ -23,6 +25,7 @@ export function WhyDrawer({ runId, onClose }: WhyDrawerProps) {
 }
 
 function Body({ run }: { readonly run: RunView }) {
+  const { tabs } = useSession()
   const running = run.state === 'running'
   const now = useNow(running)
   const summary = run.outcome?.summary ?? run.error?.message ?? m.chat.notAskedYet
@@ -41,6 +44,12 @@ function Body({ run }: { readonly run: RunView }) {
       <Part>
         <CostTable run={run} />
         {run.overrunMicros > 0 && <p className="mt-2 text-12 text-warn">{m.chat.overrun(formatOverrun(run))}</p>}
+      </Part>
+      <Part>
+        <Button small onClick={() => tabs.openRunAt(run.id)}>
+          <ListTree size={14} aria-hidden />
+          {m.runs.openRun}
+        </Button>
       </Part>
       {run.endedAt !== null && <p className="sr-only">{m.chat.ended(formatDuration(run.endedAt - run.startedAt))}</p>}
     </>

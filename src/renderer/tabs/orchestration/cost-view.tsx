@@ -6,6 +6,7 @@ import { Mark } from '../../components/mark.tsx'
 import { MoneyExact } from '../../components/money.tsx'
 import { withoutPrice } from '../chat/run-figures.ts'
 import { effectCost, speakerOf } from './effects/effect-facts.ts'
+import { useProviderName } from './use-provider-name.ts'
 
 const CELL = 'border-t border-line py-1.5 pl-4 text-right figures'
 const COLUMNS = ['input', 'cache', 'output', 'reasoning', 'dollars'] as const
@@ -81,6 +82,7 @@ export function CostView({ run, inspection }: CostViewProps) {
 }
 
 function SpeakerRow({ speaker }: { readonly speaker: SpeakerView }) {
+  const nameOf = useProviderName()
   const cost = speaker.result?.costMicros ?? null
   return (
     <tr>
@@ -90,7 +92,7 @@ function SpeakerRow({ speaker }: { readonly speaker: SpeakerView }) {
           <span className="truncate">{speaker.role === 'merge' ? m.runs.mergeOf(speaker.label) : speaker.label}</span>
         </span>
       </td>
-      <td className="border-t border-line py-1.5 pl-4 whitespace-nowrap text-ink-2">{speaker.provider}</td>
+      <td className="border-t border-line py-1.5 pl-4 whitespace-nowrap text-ink-2">{nameOf(speaker.provider)}</td>
       {COLUMNS.slice(0, -1).map((column) => (
         <td key={column} className={CELL}>
           {formatTokens(tokensOf(speaker, column), speaker.result?.usage?.estimated)}

@@ -11,7 +11,7 @@ type FiguresStripProps = { readonly run: RunView; readonly inspection: RunInspec
 /** What the run took so far, in a row. */
 export function FiguresStrip({ run, inspection, now }: FiguresStripProps) {
   const elapsed = Math.max(0, (run.endedAt ?? now) - run.startedAt)
-  const worked = workedMs(run, inspection, now)
+  const worked = workedMs(run, now)
   const attempts = inspection?.effects.reduce((sum, effect) => sum + effect.attempts.length, 0) ?? 0
   const open = inspection?.open.length ?? 0
   const tokens = runTokens(run)

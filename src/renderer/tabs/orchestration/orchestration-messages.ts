@@ -10,7 +10,7 @@ export const orchestrationMessages = {
   search: 'Search runs',
   filter: 'Show',
   filters: { all: 'All', running: 'Running', waiting: 'Waiting for you', done: 'Done', failed: 'Failed' },
-  columns: { run: 'Run', preset: 'Preset', started: 'Started', time: 'Time', cost: 'Cost' },
+  columns: { run: 'Run', state: 'State', preset: 'Preset', started: 'Started', time: 'Time', cost: 'Cost' },
   loadingList: 'Reading the list of runs.',
   empty: {
     all: 'Every question that you ask is a run. It is listed here with its steps, its effects and its cost.',
@@ -132,7 +132,7 @@ export const orchestrationMessages = {
   todo: 'To do',
   todoProgress: (share: string) => share,
   todoLeft: (share: string, left: string) => `${share}, about ${left} left`,
-  askMembers: (count: number) => (count === 1 ? 'Ask a member' : `Ask ${count} members`),
+  askMembers: 'Ask the members',
   ofDone: (done: number, of: number) => `${done} of ${of}`,
   decideStep: {
     parallel: 'Bring the answers together',

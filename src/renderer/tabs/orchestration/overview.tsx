@@ -30,7 +30,7 @@ export function Overview({ run, inspection }: OverviewProps) {
         <FiguresStrip run={run} inspection={inspection} now={now} />
         <Part title={m.runs.graph} hint={<CriticalKey />}>
           <Suspense fallback={<GraphPlace steps={steps} />}>
-            <RunGraph runId={run.id} steps={steps} now={now} />
+            <RunGraph steps={steps} now={now} />
           </Suspense>
         </Part>
         <Part title={m.runs.timeline} hint={<WaitingKey />}>

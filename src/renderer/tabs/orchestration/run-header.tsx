@@ -22,18 +22,18 @@ export function RunHeader({ run, inspection }: RunHeaderProps) {
   const { view, openList, openView } = useRunPlace()
   const { conversationId } = run
   return (
-    <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-b border-line py-2 pr-4 pl-4">
+    <header className="flex min-h-12 flex-none items-center gap-2 border-b border-line px-4 py-2 @max-[56rem]/run:flex-wrap">
       <IconButton label={m.runs.allRuns} onClick={openList}>
         <ArrowLeft size={16} aria-hidden />
       </IconButton>
-      <h1 className="max-w-[40rem] min-w-24 truncate text-15 font-semibold tracking-[-0.003em]" title={run.title}>
+      <h1 className="min-w-24 truncate text-15 font-semibold tracking-[-0.003em]" title={run.title}>
         {run.title === '' ? m.runs.untitled : run.title}
       </h1>
       <RunStatusTag status={statusOfView(run)} />
       <span className="ml-2 flex-none">
         <Segment label={m.runs.view} value={view} options={VIEWS} onChange={(next) => openView(next)} />
       </span>
-      <span className="ml-auto flex items-center gap-2">
+      <span className="ml-auto flex flex-none items-center gap-2">
         {conversationId !== null && (
           <Button look="bare" onClick={() => tabs.openConversation(conversationId)}>
             <MessagesSquare size={14} aria-hidden />

@@ -39,6 +39,7 @@ export function EffectRow({ run, effect, open, onToggle }: EffectRowProps) {
           type="button"
           aria-expanded={open}
           onClick={onToggle}
+          onKeyDown={(event) => event.key === 'Escape' && open && onToggle()}
           className="flex h-7 w-full min-w-0 cursor-default items-center gap-1.5 rounded-control pr-2 text-left hover:bg-hover"
         >
           <ChevronRight size={14} aria-hidden className={classNames('text-ink-3 transition-transform', open && 'rotate-90')} />

@@ -1,27 +1,30 @@
 import '@xyflow/react/dist/base.css'
 import './graph.css'
 import { Position, ReactFlow } from '@xyflow/react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
-import type { RunId } from '../../../../shared/ids.ts'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { m } from '../../../app/messages.ts'
 import { criticalPath } from '../steps/critical-path.ts'
 import type { Step } from '../steps/step.ts'
 import { stepWords } from '../steps/step-words.ts'
 import { useRunPlace } from '../use-run-place.ts'
-import { layoutOf, STEP_HEIGHT, STEP_WIDTH } from './layout.ts'
+import { edgeId, layoutOf, STEP_HEIGHT, STEP_WIDTH } from './layout.ts'
 import { nextStep } from './next-step.ts'
+import { roundedLine } from './rounded-line.ts'
 import { StepEdge, type StepFlowEdge } from './step-edge.tsx'
 import { StepList } from './step-list.tsx'
 import { type StepFlowNode, StepNode } from './step-node.tsx'
+import { useFirstView } from './use-first-view.ts'
 import { useTextScale } from './use-text-scale.ts'
 
 /** Beyond this a picture says nothing any more, and its layout takes seconds. */
 export const MOST_STEPS = 400
 
+const MOST_HEIGHT = 448
+
 const NODE_TYPES = { step: StepNode }
 const EDGE_TYPES = { step: StepEdge }
 
-type RunGraphProps = { readonly runId: RunId; readonly steps: readonly Step[]; readonly now: number }
+type RunGraphProps = { readonly steps: readonly Step[]; readonly now: number }
 
 /** The steps of a run as a graph from left to right, live; arrow keys move between steps, and a list says the same in words. */
 export default function RunGraph({ steps, now }: RunGraphProps) {
@@ -33,6 +36,10 @@ export default function RunGraph({ steps, now }: RunGraphProps) {
   const places = useMemo(() => (drawn ? layoutOf(steps) : null), [shape])
   const critical = criticalPath(steps, now)
   const [focused, setFocused] = useState<string | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const current = steps.find((step) => step.state === 'running' || step.state === 'you')
+  const place = current && places?.places.get(current.id)
+  useFirstView(frame, place ? { x: place.x * scale, y: place.y * scale } : null)
   if (places === null) {
     return <p className="text-ink-2">{m.runs.tooLarge(steps.length)}</p>
   }
@@ -60,13 +67,14 @@ export default function RunGraph({ steps, now }: RunGraphProps) {
     step.dependsOn
       .filter((id) => names.has(id))
       .map((id): StepFlowEdge => {
+        const line = (places.lines.get(edgeId(id, step.id)) ?? []).map(({ x, y }) => ({ x: x * scale, y: y * scale }))
         const open = step.startedAt === null && step.endedAt === null
         return {
-          id: `${id} ${step.id}`,
+          id: edgeId(id, step.id),
           type: 'step',
           source: id,
           target: step.id,
-          data: { critical: critical.has(id) && critical.has(step.id), open },
+          data: { path: roundedLine(line), critical: critical.has(id) && critical.has(step.id), open },
         }
       }),
   )
@@ -74,35 +82,37 @@ export default function RunGraph({ steps, now }: RunGraphProps) {
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are steps that arrows move between. */}
       <div
+        ref={frame}
         role="group"
         aria-label={m.runs.graphLabel}
         className="run-graph"
-        style={{ height: Math.min(places.height + 8, 448) * scale }}
+        style={{ maxHeight: MOST_HEIGHT * scale }}
         onFocus={(event) => setFocused(event.target.closest<HTMLElement>('[data-step]')?.dataset.step ?? null)}
         onKeyDown={move}
       >
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          fitView
-          fitViewOptions={{ padding: 0.01, maxZoom: 1, minZoom: 0.6 }}
-          minZoom={0.2}
-          maxZoom={1.5}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          zoomOnScroll={false}
-          zoomOnDoubleClick={false}
-          preventScrolling={false}
-          onlyRenderVisibleElements={steps.length > 150}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          proOptions={{ hideAttribution: true }}
-        />
+        <div style={{ width: places.width * scale, height: places.height * scale }}>
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            minZoom={1}
+            maxZoom={1}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            panOnDrag={false}
+            zoomOnScroll={false}
+            zoomOnPinch={false}
+            zoomOnDoubleClick={false}
+            preventScrolling={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            proOptions={{ hideAttribution: true }}
+          />
+        </div>
       </div>
       <StepList steps={steps} critical={critical} sentence={(step) => sentence(step, stepWords(step, now))} />
     </>
@@ -117,6 +127,8 @@ export default function RunGraph({ steps, now }: RunGraphProps) {
   }
 
   function sentence(step: Step, words: string): string {
-    return [step.label, m.runs.step[step.state].toLowerCase(), words].filter(Boolean).join(', ')
+    const state = m.runs.step[step.state]
+    const parts = [step.label, state.toLowerCase(), words === state ? '' : words, step.note === words ? '' : step.note]
+    return parts.filter((part) => part !== '').join(', ')
   }
 }

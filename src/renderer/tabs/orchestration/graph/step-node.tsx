@@ -1,4 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { hueClass } from '../../../components/mark.tsx'
 import type { Step } from '../steps/step.ts'
@@ -24,15 +25,16 @@ export function StepNode({ data: { step, words, name, tabbable, onOpen } }: Node
         type="button"
         data-step={step.id}
         data-state={step.state}
-        aria-label={name}
-        title={name}
         tabIndex={tabbable ? 0 : -1}
         onClick={() => onOpen(step)}
         className={classNames('run-node', step.number === null ? '' : hueClass(step.number))}
       >
-        <span className="truncate font-semibold">{step.label}</span>
+        <span className="truncate font-semibold" title={name}>
+          {step.label}
+        </span>
         <StepIcon state={step.state} className="self-center" />
-        <span className="col-span-2 truncate text-12 text-ink-2">{words}</span>
+        <span className="run-node-words col-span-2 truncate text-12 text-ink-2">{words}</span>
+        {words !== m.runs.step[step.state] && <span className="sr-only">{m.runs.step[step.state]}</span>}
       </button>
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </>

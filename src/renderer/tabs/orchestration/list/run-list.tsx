@@ -61,8 +61,9 @@ export function RunList() {
         {error && <ErrorNote what={m.runs.listFailed} kept={error.message} />}
         {runs !== null && runs.length > 0 && (
           <>
-            <div aria-hidden className="run-row run-row-head px-2 text-12 font-medium text-ink-3 @max-[44rem]/runs:hidden">
+            <div aria-hidden className="run-row run-row-head px-2 text-12 font-medium text-ink-3">
               <span className="run-row-title">{m.runs.columns.run}</span>
+              <span className="run-row-state">{m.runs.columns.state}</span>
               <span className="run-row-preset">{m.runs.columns.preset}</span>
               <span className="run-row-started">{m.runs.columns.started}</span>
               <span className="run-row-time">{m.runs.columns.time}</span>

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../../shared/format.ts'
 import { m } from '../../../app/messages.ts'
+import { aboutTime } from './about-time.ts'
 import type { Step } from './step.ts'
 
 /** What stands at the end of a step: how long it took, what it is doing, or what is expected. */
@@ -11,7 +12,7 @@ export function stepWords(step: Step, now: number): string {
     case 'running':
       return took ?? m.runs.step.running
     case 'waiting':
-      return step.expectedMs > 0 ? m.runs.aboutTime(formatDuration(step.expectedMs)) : m.runs.step.waiting
+      return step.expectedMs > 0 ? m.runs.aboutTime(aboutTime(step.expectedMs)) : m.runs.step.waiting
     case 'failed':
     case 'cancelled':
       return took === null ? m.runs.step[step.state] : m.runs.stateAfter(took, m.runs.step[step.state])

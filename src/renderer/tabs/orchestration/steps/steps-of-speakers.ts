@@ -73,7 +73,7 @@ function answerStep(run: RunView, dependsOn: readonly string[]): Step {
 
 /** Members that were asked together, wave after wave; those not asked stand in the last one. */
 function wavesOf(run: RunView, members: readonly SpeakerView[]): readonly (readonly SpeakerView[])[] {
-  if (run.strategy !== 'sequential' && run.strategy !== 'cascade') return [members]
+  if (run.strategy === 'parallel' || run.strategy === 'expert') return [members]
   const waves: SpeakerView[][] = []
   let ended = Number.POSITIVE_INFINITY
   for (const member of members.filter(({ askedAt }) => askedAt !== null).sort((a, b) => (a.askedAt ?? 0) - (b.askedAt ?? 0))) {

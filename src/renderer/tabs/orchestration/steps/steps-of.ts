@@ -18,9 +18,14 @@ export function isOver(state: StepState): boolean {
   return state !== 'waiting' && state !== 'ready' && state !== 'running' && state !== 'you'
 }
 
+/** Whether an effect or a wait was made by a node: its branch has the node's name, and its attempt from the second on. */
+export function isWithin(path: string, node: string): boolean {
+  return path.startsWith(`${node}/`) || path.startsWith(`${node}~`)
+}
+
 function stepOfNode(node: NodeView, run: RunView): Step {
   const speaker = run.speakers.find(({ id }) => id === node.id || node.id.startsWith(`${id}[`))
-  const waits = node.state === 'running' && run.waits.some((wait) => waitsForPerson(wait) && wait.path.startsWith(`${node.id}/`))
+  const waits = node.state === 'running' && run.waits.some((wait) => waitsForPerson(wait) && isWithin(wait.path, node.id))
   return {
     id: node.id,
     label: node.label,

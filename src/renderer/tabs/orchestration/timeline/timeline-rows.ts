@@ -8,7 +8,7 @@ import { speakerOf } from '../effects/effect-facts.ts'
 import { waitsForPerson } from '../run-status.ts'
 import type { Step, StepState } from '../steps/step.ts'
 import { stepWords } from '../steps/step-words.ts'
-import { workOf } from '../steps/steps-of.ts'
+import { isWithin, workOf } from '../steps/steps-of.ts'
 
 /** A part of a lane; times in ms since the start of the run. `ask`: asked, no text yet; `play`: answers; `hold`: waits; `plan`: expected. */
 export type Bar = {
@@ -30,17 +30,22 @@ export type TimelineRow = {
   readonly speaker: string | null
 }
 
-/** A wait shorter than this share of the run is not drawn. */
-const LEAST_WAIT_MS = 20
+/** A shorter wait is the work of this computer, and not drawn. */
+const LEAST_WAIT_MS = 50
 
 /** One row a step that did or will do something, and one for each wait of a person that is no step's. */
-export function timelineRows(run: RunView, inspection: RunInspection | null, now: number): readonly TimelineRow[] {
+export function timelineRows(
+  run: RunView,
+  inspection: RunInspection | null,
+  now: number,
+  nameOf: (provider: string) => string = (provider) => provider,
+): readonly TimelineRow[] {
   const steps = workOf(run).filter((step) => step.speaker !== null || run.plan !== null)
   const ends = new Map(steps.map((step) => [step.id, step.endedAt]))
   const until = run.endedAt ?? now
   const calls = attemptsBySpeaker(run, inspection)
   const rows = steps.map((step) => rowOf(step))
-  const waits = run.waits.filter((wait) => waitsForPerson(wait) && !steps.some((step) => wait.path.startsWith(`${step.id}/`)))
+  const waits = run.waits.filter((wait) => waitsForPerson(wait) && !steps.some((step) => isWithin(wait.path, step.id)))
   return [
     ...rows,
     ...waits.map((wait): TimelineRow => {
@@ -67,7 +72,7 @@ export function timelineRows(run: RunView, inspection: RunInspection | null, now
     return {
       id: step.id,
       name: step.label,
-      who: run.plan === null && speaker ? speaker.provider : step.note,
+      who: run.plan === null && speaker ? nameOf(speaker.provider) : step.note,
       number: step.number,
       state: step.state,
       bars,
@@ -119,7 +124,7 @@ export function timelineRows(run: RunView, inspection: RunInspection | null, now
     const state = speaker?.role === 'member' ? memberState(speaker, run.outcome) : null
     const words = state === 'dissents' ? m.runs.stateAfter(stepWords(step, now), m.chat.state.dissents) : stepWords(step, now)
     const attempts = speaker?.attempt ?? 1
-    const whole = waited > LEAST_WAIT_MS * 5 && step.startedAt !== null ? m.runs.waited(words, formatDuration(waited)) : words
+    const whole = waited > LEAST_WAIT_MS && step.startedAt !== null ? m.runs.waited(words, formatDuration(waited)) : words
     return attempts > 1 ? m.runs.retried(whole, attempts) : whole
   }
 }

@@ -6,10 +6,13 @@ import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { hueClass, Mark } from '../../../components/mark.tsx'
 import { spanOf, ticksOf } from '../../chat/run-lanes.ts'
+import { useProviderName } from '../use-provider-name.ts'
 import { timelineRows } from './timeline-rows.ts'
 
 /** More rows than this are counted, not drawn. */
 const MOST_ROWS = 300
+/** About how much of a lane a character at its end takes, in percent. */
+const CHARACTER = 1.4
 
 type TimelineProps = { readonly run: RunView; readonly inspection: RunInspection | null; readonly now: number }
 
@@ -17,7 +20,7 @@ const at = (properties: Record<`--${string}`, number>): CSSProperties => propert
 
 /** The score of the run: what ran when, waiting apart from working, and where it stands now. */
 export function Timeline({ run, inspection, now }: TimelineProps) {
-  const rows = timelineRows(run, inspection, now)
+  const rows = timelineRows(run, inspection, now, useProviderName())
   const planned = Math.max(0, ...rows.slice(0, MOST_ROWS).flatMap((row) => row.bars.map((bar) => bar.to)))
   const end = Math.max(0, (run.endedAt ?? now) - run.startedAt)
   // Room on the right for the words at the end of a lane.
@@ -51,7 +54,7 @@ export function Timeline({ run, inspection, now }: TimelineProps) {
                     'figures',
                     row.state === 'you' ? 'font-medium text-warn' : row.state === 'failed' ? 'text-bad' : 'text-ink-2',
                   )}
-                  data-flip={(last && share(last.to) > 72) || undefined}
+                  data-flip={(last && share(last.to) + row.words.length * CHARACTER > 100) || undefined}
                   style={at({ '--at': last ? share(last.to) : 0, '--from': last ? share(row.bars[0]?.from ?? 0) : 0 })}
                 >
                   {row.words}

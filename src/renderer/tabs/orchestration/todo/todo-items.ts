@@ -12,14 +12,14 @@ export type TodoItem = {
   readonly items: readonly TodoItem[]
 }
 
-/** What is done and what is left, in the order of the plan: members are nested below “Ask 4 members”, a fan-out below its node. */
+/** What is done and what is left, in the order of the plan: members are nested below “Ask the members”, a fan-out below its node. */
 export function todoItems(run: RunView): readonly TodoItem[] {
   const work = workOf(run)
   if (run.plan === null) {
     const asked = work.filter((step) => step.number !== null)
     const rest = work.filter((step) => step.number === null)
     return [
-      ...(asked.length === 0 ? [] : [groupOf('ask', m.runs.askMembers(asked.length), asked)]),
+      ...(asked.length === 0 ? [] : [groupOf('ask', m.runs.askMembers, asked)]),
       ...rest.map((step) => single(step, step.speaker === null ? m.runs.decideStep[run.strategy] : m.runs.mergeOf(step.note))),
     ]
   }
@@ -29,10 +29,11 @@ export function todoItems(run: RunView): readonly TodoItem[] {
   return (children.get(null) ?? []).map(itemOf)
 }
 
-/** A node made by a fan-out is named within the node that it came from: "read[2]" within "read". */
+/** A node is named within the one that it came from: "read[2]" of a fan-out, "offer/ask" of a graph inside of a node. */
 function parentOf(id: string, ids: ReadonlySet<string>): string | null {
-  if (!id.endsWith(']')) return null
-  const parent = id.slice(0, id.lastIndexOf('['))
+  const cut = id.endsWith(']') ? id.lastIndexOf('[') : id.lastIndexOf('/')
+  if (cut <= 0) return null
+  const parent = id.slice(0, cut)
   return ids.has(parent) ? parent : null
 }
 

@@ -1,12 +1,13 @@
-import { formatDuration } from '../../../../shared/format.ts'
 import type { RunView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { Meter } from '../../../components/meter.tsx'
+import { aboutTime } from '../steps/about-time.ts'
 import { progressOf } from '../steps/progress.ts'
 import { StepIcon } from '../steps/step-icon.tsx'
 import { stepWords } from '../steps/step-words.ts'
 import { isOver, workOf } from '../steps/steps-of.ts'
+import { ANSWER } from '../steps/steps-of-speakers.ts'
 import { type TodoItem, todoItems } from './todo-items.ts'
 
 type TodoListProps = { readonly run: RunView; readonly now: number }
@@ -15,7 +16,7 @@ type TodoListProps = { readonly run: RunView; readonly now: number }
 export function TodoList({ run, now }: TodoListProps) {
   const { share, leftMs } = progressOf(workOf(run), now)
   const percent = `${Math.round(share * 100)}\u00a0%`
-  const left = run.state === 'running' && leftMs !== null && leftMs > 0 ? m.runs.todoLeft(percent, formatDuration(leftMs)) : percent
+  const left = run.state === 'running' && leftMs !== null && leftMs > 0 ? m.runs.todoLeft(percent, aboutTime(leftMs)) : percent
   return (
     <section aria-label={m.runs.todo} className="border-b border-line px-5 pt-3.5 pb-4">
       <h2 className="flex font-semibold">
@@ -70,7 +71,8 @@ function TodoEntry({ item, now, depth }: { readonly item: TodoItem; readonly now
 }
 
 function wordsOf({ step, items }: TodoItem, now: number): string {
-  if (items.length > 0) return m.runs.ofDone(items.filter((item) => isOver(item.state)).length, items.length)
+  const needed = items.filter((item) => item.state !== 'skipped' && item.state !== 'dropped')
+  if (items.length > 0) return m.runs.ofDone(needed.filter((item) => isOver(item.state)).length, needed.length)
   if (!step) return ''
-  return step.state === 'done' && step.speaker === null && step.note !== '' ? step.note : stepWords(step, now)
+  return step.id === ANSWER && step.state === 'done' && step.note !== '' ? step.note : stepWords(step, now)
 }

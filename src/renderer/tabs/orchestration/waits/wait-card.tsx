@@ -37,7 +37,7 @@ export function WaitCard({ runId, wait }: WaitCardProps) {
           <span className="figures ml-auto text-12 font-normal text-ink-2">{m.runs.until(clockTime(wait.until, Date.now()))}</span>
         )}
       </h3>
-      {wait.detail !== '' && <ScrollText text={wait.detail} className="mt-1.5 max-h-60" />}
+      {wait.detail !== '' && <ScrollText text={wait.detail} sans={!isExact(wait)} className="mt-1.5 max-h-60" />}
       {mine && wait.options.length > 0 && (
         <div className="mt-2.5 flex flex-wrap gap-1.5">
           {wait.options.map((option, index) => (
@@ -64,4 +64,9 @@ export function WaitCard({ runId, wait }: WaitCardProps) {
       )}
     </article>
   )
+}
+
+/** Arguments and code are shown in the face of code; what was written for a person is not. */
+function isExact({ kind, detail }: Wait): boolean {
+  return kind === 'tool-in-doubt' || /^\s*[[{]/.test(detail)
 }
