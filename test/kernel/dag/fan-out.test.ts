@@ -81,6 +81,19 @@ describe('E2 work that turns out to be a graph', () => {
     expect((await stage.result).state).toBe('done')
   })
 
+  test('is ranked by what waits behind its parent', async () => {
+    const stage = await openStage(
+      [step('a', { expectedMs: 50 }), step('behind', { inputs: ['a'], expectedMs: 900 }), step('b', { expectedMs: 500 })],
+      {
+        limit: 1,
+      },
+    )
+    await stage.at('a').expand([step('x', { outputs: ['a'], expectedMs: 10 })])
+    expect(stage.running()).toEqual(['a[x]'])
+    for (const id of ['a[x]', 'behind', 'b']) await stage.at(id).done()
+    expect((await stage.result).state).toBe('done')
+  })
+
   test('lists an output that several children give, in their order, and may go deeper', async () => {
     const stage = await openStage([step('a', { outputs: ['found'] })])
     await stage.at('a').expand([step('x', { outputs: ['found'] }), step('y', { outputs: ['found'] })])

@@ -143,6 +143,20 @@ describe('E2 a gate', () => {
     expect(three.running()).toEqual(['y', 'z'])
   })
 
+  test('gets a place back that it gives after the cancel', async () => {
+    const place = Promise.withResolvers<() => void>()
+    let held = true
+    const stage = await openStage([step('a')], { gate: { acquire: () => place.promise } })
+    stage.cancel()
+    expect((await stage.result).state).toBe('cancelled')
+    place.resolve(() => {
+      held = false
+    })
+    await turn()
+    expect(held).toBe(false)
+    expect(stage.starts).toEqual([])
+  })
+
   test('that cannot give a place fails the node', async () => {
     const refusal = new TuttiError('unreachable', 'There is no account for this.')
     const stage = await openStage([step('a', { retry: { attempts: 2, delayMs: 0 } }), step('b', { inputs: ['a'] })], {

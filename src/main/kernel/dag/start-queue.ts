@@ -91,9 +91,10 @@ export class StartQueue<N extends DagNode> {
       this.#host.launch(flight)
       return
     }
+    const { priority, remainingMs, sequence } = slot
     let place: Release | Promise<Release>
     try {
-      place = this.#gate.acquire(slot.node, flight.signal, slot)
+      place = this.#gate.acquire(slot.node, flight.signal, { priority, remainingMs, sequence })
     } catch (thrown) {
       flight.refuse(thrown)
       return
