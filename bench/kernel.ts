@@ -12,7 +12,9 @@ import { budget } from '../src/main/kernel/links/budget.ts'
 import { candidates } from '../src/main/kernel/links/candidates.ts'
 import { journal } from '../src/main/kernel/links/journal.ts'
 import { keepText } from '../src/main/kernel/links/keep-text.ts'
-import { limits } from '../src/main/kernel/links/limits.ts'
+import { resources } from '../src/main/kernel/links/resources.ts'
+import { Accounts } from '../src/main/kernel/resources/accounts.ts'
+import { Resources } from '../src/main/kernel/resources/resources.ts'
 import { Runner, runnable } from '../src/main/kernel/runner.ts'
 import { circuitBreaker } from '../src/main/models/links/circuit-breaker.ts'
 import { settle } from '../src/main/models/links/settle.ts'
@@ -79,8 +81,21 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
   }
   const ledger = new Ledger(clock, () => Budgets.parse({}), { today: 0, month: 0 })
   const { quote } = registry
+  const shared = new Resources(clock)
   const links = [
-    ...[journal, candidates(clock), identity, guardian, circuitBreaker(registry, clock), limits((ref) => registry.provider(ref))],
+    ...[
+      journal,
+      candidates(clock),
+      identity,
+      guardian,
+      circuitBreaker(registry, clock),
+      resources({
+        resources: shared,
+        accounts: new Accounts(shared, clock),
+        endpointOf: (ref) => registry.provider(ref),
+        tokensOf: () => 500,
+      }),
+    ],
     ...[budget({ ledger, quote, journal: store, clock }), keepText({ journal: store, clock, quote }), settle(registry)],
   ]
   const ask = road(links, async (call) => {

@@ -16,8 +16,11 @@ import { budget } from './kernel/links/budget.ts'
 import { candidates, DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
 import { journal } from './kernel/links/journal.ts'
 import { keepText } from './kernel/links/keep-text.ts'
-import { limits } from './kernel/links/limits.ts'
+import { resources } from './kernel/links/resources.ts'
+import { Accounts } from './kernel/resources/accounts.ts'
+import { Resources } from './kernel/resources/resources.ts'
 import { Runner, runnable } from './kernel/runner.ts'
+import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
 import { circuitBreaker } from './models/links/circuit-breaker.ts'
 import { providerEnd } from './models/links/provider-end.ts'
 import { settle } from './models/links/settle.ts'
@@ -99,6 +102,8 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
   const ledger = new Ledger(clock, () => preferences.settings.budgets, spentBefore, spendChanged)
   const quote = registry.quote
+  const shared = new Resources(clock)
+  const accounts = new Accounts(shared, clock)
   const runner: Runner = new Runner({
     journal: store.journal,
     clock,
@@ -117,12 +122,22 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
         identity,
         guardian,
         circuitBreaker(registry, clock),
-        limits((ref) => registry.provider(ref)),
+        resources({
+          resources: shared,
+          accounts,
+          endpointOf: (ref) => registry.provider(ref),
+          tokensOf: (request) => aboutTokens(request) + request.maxOutputTokens,
+        }),
         budget({ ledger, quote, journal: store.journal, clock }),
         keepText({ journal: store.journal, clock, quote }),
         settle(registry),
       ],
-      providerEnd({ registry, attachment: (id) => store.attachments.read(id), clock }),
+      providerEnd({
+        registry,
+        attachment: (id) => store.attachments.read(id),
+        clock,
+        learn: (model, headers) => accounts.learn(model, headers),
+      }),
     ),
   })
   const conversations = new Conversations({ repository: store.conversations, runner, clock, publish })

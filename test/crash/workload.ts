@@ -11,7 +11,9 @@ import { budget } from '../../src/main/kernel/links/budget.ts'
 import { candidates, DEFAULT_RETRY } from '../../src/main/kernel/links/candidates.ts'
 import { journal } from '../../src/main/kernel/links/journal.ts'
 import { keepText } from '../../src/main/kernel/links/keep-text.ts'
-import { limits } from '../../src/main/kernel/links/limits.ts'
+import { resources } from '../../src/main/kernel/links/resources.ts'
+import { Accounts } from '../../src/main/kernel/resources/accounts.ts'
+import { Resources } from '../../src/main/kernel/resources/resources.ts'
 import type { WorkNode } from '../../src/main/kernel/run-dag.ts'
 import { Runner, runnable } from '../../src/main/kernel/runner.ts'
 import type { Tool } from '../../src/main/kernel/tool.ts'
@@ -131,6 +133,7 @@ const ledger = new Ledger(clock, () => Budgets.parse({ runMicros: RUN_LIMIT_MICR
   month: spent,
 })
 const quote = registry.quote
+const shared = new Resources(clock)
 const runner = new Runner({
   journal: store.journal,
   clock,
@@ -144,7 +147,12 @@ const runner = new Runner({
     [
       journal,
       candidates(clock, { ...DEFAULT_RETRY, baseMs: 10, maxMs: 30 }),
-      limits((ref) => registry.provider(ref)),
+      resources({
+        resources: shared,
+        accounts: new Accounts(shared, clock),
+        endpointOf: (ref) => registry.provider(ref),
+        tokensOf: () => 100,
+      }),
       budget({ ledger, quote, journal: store.journal, clock }),
       keepText({ journal: store.journal, clock, quote }),
       settle(registry),

@@ -26,6 +26,7 @@ async function ask(model: string, question: string, changes: Partial<ModelReques
     attachment: () => Promise.resolve(new Uint8Array()),
     onDelta: (_channel, text) => deltas.push({ at: clock.now(), text }),
     onBytes: () => {},
+    onHeaders: () => {},
     onUsage: (usage) => usages.push(usage),
   })
   return { answer, deltas, usages, clock }
@@ -119,6 +120,7 @@ describe('D8 the demo ensemble', () => {
         if (deltas.length === 2) controller.abort(new Error('closed'))
       },
       onBytes: () => {},
+      onHeaders: () => {},
       onUsage: () => {},
     })
     await expect(asked).rejects.toMatchObject({ code: 'cancelled' })

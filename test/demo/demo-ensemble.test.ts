@@ -25,6 +25,7 @@ async function run(presetId: string, question: string) {
       attachment: () => Promise.resolve(new Uint8Array()),
       onDelta: () => {},
       onBytes: () => {},
+      onHeaders: () => {},
       onUsage: () => {},
     })
     const { text, reasoning, stop, usage } = answer

@@ -70,6 +70,7 @@ export async function askVendor(
       capabilities: change.capabilities ?? familyCapabilities(vendor.kind, vendor.model),
       signal: change.signal ?? new AbortController().signal,
       attachment: readFile,
+      onHeaders: () => {},
       onBytes: () => {
         heard.bytes += 1
       },

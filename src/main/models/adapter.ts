@@ -27,6 +27,8 @@ export interface AdapterCall {
   readonly onDelta: (channel: 'text' | 'reasoning', text: string) => void
   /** Bytes arrived, with or without text in them: the vendor is alive. */
   readonly onBytes: () => void
+  /** Headers of every answer, whatever its status: they tell the account's limits. */
+  readonly onHeaders: (headers: Headers) => void
   /** What the vendor has reported so far; the last word counts, also where the call fails afterwards. */
   readonly onUsage: (usage: Usage) => void
 }

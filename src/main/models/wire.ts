@@ -27,6 +27,8 @@ interface WireOptions {
   /** The type that a success must have: a page in HTML is a proxy's, not the vendor's. */
   readonly expects: 'text/event-stream' | 'application/json'
   readonly onBytes?: () => void
+  /** Of every answer, whatever its status. */
+  readonly onHeaders?: (headers: Headers) => void
   readonly now?: () => number
 }
 
@@ -57,7 +59,7 @@ function reasonOf(thrown: unknown): string {
  * Watches one call at the level of HTTP, below the SDK, because the SDKs lose what matters here: Google's errors carry no headers,
  * an aborted stream ends silently, a cut one throws a bare TypeError, and HTML with status 200 reads as an empty answer.
  */
-export function openWire({ connection, signal, model, expects, onBytes, now = Date.now }: WireOptions): Wire {
+export function openWire({ connection, signal, model, expects, onBytes, onHeaders, now = Date.now }: WireOptions): Wire {
   if (connection.key !== null && !HEADER_SAFE.test(connection.key)) {
     throw new TuttiError(
       'wrong-key',
@@ -82,6 +84,7 @@ export function openWire({ connection, signal, model, expects, onBytes, now = Da
     } catch (thrown) {
       throw fail(signal.aborted ? abortError(signal) : unreachableError(connection, reasonOf(thrown)))
     }
+    onHeaders?.(response.headers)
     onBytes?.()
     const type = response.headers.get('content-type') ?? ''
     if (!response.ok) {

@@ -11,7 +11,9 @@ import { budget, type Quote } from '../../../src/main/kernel/links/budget.ts'
 import { candidates } from '../../../src/main/kernel/links/candidates.ts'
 import { journal } from '../../../src/main/kernel/links/journal.ts'
 import { keepText } from '../../../src/main/kernel/links/keep-text.ts'
-import { limits } from '../../../src/main/kernel/links/limits.ts'
+import { resources } from '../../../src/main/kernel/links/resources.ts'
+import { Accounts } from '../../../src/main/kernel/resources/accounts.ts'
+import { Resources } from '../../../src/main/kernel/resources/resources.ts'
 import { Runner, runnable } from '../../../src/main/kernel/runner.ts'
 import type { FindTool } from '../../../src/main/kernel/tool.ts'
 import { openDatabase } from '../../../src/main/store/open-database.ts'
@@ -52,6 +54,7 @@ export function openKernel(options: KernelOptions) {
   const ledger = new Ledger(clock, () => Budgets.parse(options.limits ?? {}), { today: 0, month: 0 })
   const quote = options.quote ?? (() => ({ atMostMicros: 100, soFarMicros: () => 10 }))
   const calls: Call[] = []
+  const shared = new Resources(clock)
   const faults: Error[] = []
   const orchestrator: Orchestrator<unknown, Outcome> = {
     id: 'test',
@@ -73,7 +76,7 @@ export function openKernel(options: KernelOptions) {
       [
         journal,
         candidates(clock),
-        limits(endpoint),
+        resources({ resources: shared, accounts: new Accounts(shared, clock), endpointOf: endpoint, tokensOf: () => 100 }),
         budget({ ledger, quote, journal: store, clock }),
         keepText({ journal: store, clock, quote }),
       ],

@@ -9,6 +9,9 @@ import type { Resource } from './resource.ts'
 import type { Need, Waiting, WaitingLine } from './waiting-line.ts'
 import { WaitingLines } from './waiting-lines.ts'
 
+/** A reason of our own: without one, each abort makes an exception with a stack. */
+const OVER = 'over'
+
 /** A request is overtaken by at most this many later ones while it is the oldest of its line, whatever their priority. */
 const OVERTAKEN_AT_MOST = 8
 
@@ -170,7 +173,7 @@ export class Resources {
         if (line.has(waiting)) waiting.tell(this.#ahead(waiting, this.#lines.of(names)))
       })
     } finally {
-      leave.abort()
+      leave.abort(OVER)
     }
   }
 
@@ -299,7 +302,7 @@ export class Resources {
     let at = Number.POSITIVE_INFINITY
     for (const time of this.#timed.values()) at = Math.min(at, time)
     if (this.#wake?.at === at) return
-    this.#wake?.stop.abort()
+    this.#wake?.stop.abort(OVER)
     this.#wake = null
     if (!Number.isFinite(at)) return
     const wake = { at, stop: new AbortController() }

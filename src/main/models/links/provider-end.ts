@@ -1,4 +1,5 @@
 import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
+import type { ModelRef } from '../../../shared/ids.ts'
 import { type ModelInfo, type ModelRequest, NO_USAGE, type Usage } from '../../../shared/model.ts'
 import { changeAttempt } from '../../kernel/attempts.ts'
 import type { Call, Next } from '../../kernel/call.ts'
@@ -15,6 +16,8 @@ interface ProviderEndParts {
   /** Bytes of an attachment by its id. */
   readonly attachment: (id: string) => Promise<Uint8Array>
   readonly clock: Clock
+  /** Told the headers of every answer. */
+  readonly learn?: (model: ModelRef, headers: Headers) => void
   readonly idleMs?: number
 }
 
@@ -29,7 +32,7 @@ interface Arrived {
  * The end of the road: the vendor is asked. The call ends at `request.timeoutMs` after sending, or when nothing came for `idleMs`, or
  * when its signal aborts, whatever the vendor's SDK does. A call that fails leaves its usage in its attempt.
  */
-export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: ProviderEndParts): Next {
+export function providerEnd({ registry, attachment, clock, learn = () => {}, idleMs = IDLE_MS }: ProviderEndParts): Next {
   return async (call) => {
     const info = registry.info(call.request.model)
     const { request, notes } = withinLimit(call.request, info)
@@ -49,6 +52,7 @@ export function providerEnd({ registry, attachment, clock, idleMs = IDLE_MS }: P
         signal: watch.signal,
         attachment,
         onBytes: watch.alive,
+        onHeaders: (headers) => learn(request.model, headers),
         onUsage: (usage) => {
           arrived.usage = usage
         },
@@ -159,7 +163,8 @@ function watchTime({ call, clock, idleMs, name }: { call: Call; clock: Clock; id
     alive: () => {
       aliveAt = clock.now()
     },
-    stop: () => done.abort(),
+    // With a reason of our own: without one, each abort makes an exception with a stack.
+    stop: () => done.abort('over'),
   }
 }
 

@@ -50,7 +50,7 @@ function samplingOf(
 
 async function ask(call: AdapterCall): Promise<AdapterAnswer> {
   const { connection, model, label = model, request, capabilities, signal } = call
-  const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
+  const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes, onHeaders: call.onHeaders })
   try {
     const prepared = await prepareTurns(request.turns, { label, capabilities, attachment: call.attachment })
     const sampling = samplingFor(label, request.parameters, capabilities)

@@ -52,7 +52,7 @@ export async function chatClient(connection: Connection, baseUrl: string, wire: 
 /** Asks a server that speaks OpenAI's chat completions. */
 export async function askChat(call: AdapterCall, baseUrl: string): Promise<AdapterAnswer> {
   const { connection, model, label = model, request, capabilities, signal } = call
-  const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
+  const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes, onHeaders: call.onHeaders })
   try {
     const prepared = await prepareTurns(request.turns, { label, capabilities, attachment: call.attachment })
     const sampling = samplingFor(label, request.parameters, capabilities)

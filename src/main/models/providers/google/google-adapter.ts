@@ -37,7 +37,7 @@ function takesSystem(model: string): boolean {
 
 async function ask(call: AdapterCall): Promise<AdapterAnswer> {
   const { connection, model, label = model, request, capabilities, signal } = call
-  const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes })
+  const wire = openWire({ connection, signal, model, expects: 'text/event-stream', onBytes: call.onBytes, onHeaders: call.onHeaders })
   try {
     const inline =
       request.system && !takesSystem(model) ? [{ role: 'user' as const, parts: [{ type: 'text' as const, text: request.system }] }] : []
