@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // A page on a busy machine takes longer than the second that is the default; one that is ready is not waited for.
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },
