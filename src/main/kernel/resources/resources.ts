@@ -136,7 +136,7 @@ export class Resources {
    * need cannot be met at all or breaks the global order, and with the refusal of a resource that rests with one.
    */
   async acquire(needs: readonly Need[], options: AcquireOptions = {}): Promise<Grant> {
-    const { signal, label = 'A request', within = this.#around.getStore() ?? null } = options
+    const { signal, label = 'A request', within = this.surrounding } = options
     signal?.throwIfAborted()
     checkNeeds(needs, { label, within, resource: (name) => this.#resource(name), comesLast: (name) => this.#last.has(name) })
     const names = needs.map(({ name }) => name)
@@ -182,10 +182,20 @@ export class Resources {
     const grant = await this.acquire(needs, options)
     try {
       options.signal?.throwIfAborted()
-      return await this.#around.run(grant, () => work(grant))
+      return await this.inside(grant, () => work(grant))
     } finally {
       grant.release()
     }
+  }
+
+  /** Does `work` so that everything it asks for counts as asked for within `grant`. */
+  inside<T>(grant: Grant, work: () => T): T {
+    return this.#around.run(grant, work)
+  }
+
+  /** What is held around the caller. */
+  get surrounding(): Grant | null {
+    return this.#around.getStore() ?? null
   }
 
   #resource(name: string): Resource {
