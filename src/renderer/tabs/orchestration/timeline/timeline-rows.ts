@@ -6,6 +6,7 @@ import { m } from '../../../app/messages.ts'
 import { memberState } from '../../chat/member-state.ts'
 import { speakerOf } from '../effects/effect-facts.ts'
 import { waitsForPerson } from '../run-status.ts'
+import { parentOf } from '../steps/parent-of.ts'
 import type { Step, StepState } from '../steps/step.ts'
 import { stepWords } from '../steps/step-words.ts'
 import { isWithin, workOf } from '../steps/steps-of.ts'
@@ -23,6 +24,8 @@ export type TimelineRow = {
   readonly name: string
   readonly who: string
   readonly number: number | null
+  /** It belongs to the step above it. */
+  readonly nested: boolean
   readonly state: StepState
   readonly bars: readonly Bar[]
   /** What stands at the end of the last bar. */
@@ -41,6 +44,7 @@ export function timelineRows(
   nameOf: (provider: string) => string = (provider) => provider,
 ): readonly TimelineRow[] {
   const steps = workOf(run).filter((step) => step.speaker !== null || run.plan !== null)
+  const ids = new Set(steps.map((step) => step.id))
   const ends = new Map(steps.map((step) => [step.id, step.endedAt]))
   const until = run.endedAt ?? now
   const calls = attemptsBySpeaker(run, inspection)
@@ -56,6 +60,7 @@ export function timelineRows(
         name: wait.title,
         who: m.runs.you,
         number: null,
+        nested: false,
         state: 'you',
         bars: [bar],
         words: m.runs.step.you,
@@ -74,6 +79,7 @@ export function timelineRows(
       name: step.label,
       who: run.plan === null && speaker ? nameOf(speaker.provider) : step.note,
       number: step.number,
+      nested: parentOf(step.id, ids) !== null,
       state: step.state,
       bars,
       words: wordsOf(step, speaker, waited),

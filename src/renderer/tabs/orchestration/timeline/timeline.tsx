@@ -35,7 +35,7 @@ export function Timeline({ run, inspection, now }: TimelineProps) {
           const last = row.bars.at(-1)
           return (
             <li key={row.id} className={classNames('run-lane', row.number === null ? '' : hueClass(row.number))} data-state={row.state}>
-              <span className="flex min-w-0 items-center gap-1.5" title={row.name}>
+              <span className={classNames('flex min-w-0 items-center gap-1.5', row.nested && 'pl-3.5 text-ink-2')} title={row.name}>
                 {row.number !== null && <Mark number={row.number} label={row.name} small decorative />}
                 <span className={classNames('truncate', row.bars.length === 0 && 'text-ink-3')}>{row.name}</span>
               </span>

@@ -1,5 +1,6 @@
 import type { RunView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
+import { parentOf } from '../steps/parent-of.ts'
 import type { Step, StepState } from '../steps/step.ts'
 import { isOver, workOf } from '../steps/steps-of.ts'
 
@@ -27,14 +28,6 @@ export function todoItems(run: RunView): readonly TodoItem[] {
   const children = Map.groupBy(work, (step) => parentOf(step.id, ids))
   const itemOf = (step: Step): TodoItem => ({ ...single(step, step.label), items: (children.get(step.id) ?? []).map(itemOf) })
   return (children.get(null) ?? []).map(itemOf)
-}
-
-/** A node is named within the one that it came from: "read[2]" of a fan-out, "offer/ask" of a graph inside of a node. */
-function parentOf(id: string, ids: ReadonlySet<string>): string | null {
-  const cut = id.endsWith(']') ? id.lastIndexOf('[') : id.lastIndexOf('/')
-  if (cut <= 0) return null
-  const parent = id.slice(0, cut)
-  return ids.has(parent) ? parent : null
 }
 
 function single(step: Step, label: string): TodoItem {
