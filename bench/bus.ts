@@ -29,7 +29,12 @@ function newTopic() {
 async function throughput(): Promise<number> {
   const topic = newTopic()
   let seen = 0
-  const subscription = topic.subscribe(() => void (seen += 1), { policy: block(1000) })
+  const subscription = topic.subscribe(
+    () => {
+      seen += 1
+    },
+    { policy: block(1000) },
+  )
   const begun = performance.now()
   for (let offset = 0; offset < EVENTS; offset += 1) await topic.publish(delta(offset))
   topic.end()

@@ -115,6 +115,7 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
       onFault: (error: Error) => console.error(error),
     },
     orchestrators: [runnable(orchestrator)],
+    resources: shared,
     tools: (name) => {
       throw new Error(name)
     },

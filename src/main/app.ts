@@ -112,6 +112,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     orchestrators: [runnable(advanced)],
     onChange: runChanged,
     onFault: fault,
+    resources: shared,
     tools: (name) => {
       throw new TuttiError('not-found', `There is no tool “${name}”.`)
     },

@@ -47,6 +47,7 @@ function emptyRunView(id: RunId): RunView {
     stopping: null,
     plan: null,
     compensations: [],
+    context: { entries: [], hits: 0, misses: 0 },
   }
 }
 
@@ -130,6 +131,10 @@ function applyBody(view: RunView, event: RunEvent): RunView {
       const { name, state, note } = event
       return { ...view, compensations: [...view.compensations.filter((other) => other.name !== name), { name, state, note }] }
     }
+    case 'context-put':
+      return { ...view, context: { ...view.context, entries: [...view.context.entries, event.entry] } }
+    case 'context-used':
+      return { ...view, context: { ...view.context, hits: event.hits, misses: event.misses } }
     case 'run-paused':
       return { ...view, paused: true }
     case 'run-unpaused':

@@ -80,6 +80,17 @@ export const PlanNode = z.object({
 })
 export type PlanNode = z.infer<typeof PlanNode>
 
+/** An entry of the shared context: who made it from what, and how it begins. */
+export const ContextEntry = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  producedBy: z.string(),
+  from: z.array(z.string()),
+  bytes: z.number().int(),
+  preview: z.string(),
+})
+export type ContextEntry = z.infer<typeof ContextEntry>
+
 /** How a speaker's call ended. `text` is all that arrived, also where it failed. */
 export const SpeakerResult = z.object({
   state: z.enum(['done', 'failed', 'cancelled', 'not-needed']),
@@ -147,6 +158,9 @@ const RunEventBody = z.discriminatedUnion('type', [
     state: z.enum(['started', 'done', 'failed', 'handled']),
     note: z.string(),
   }),
+  z.object({ type: z.literal('context-put'), entry: ContextEntry }),
+  /** Of work that is done once for all who ask: how often it was there already, and how often it had to be done. */
+  z.object({ type: z.literal('context-used'), hits: z.number().int(), misses: z.number().int() }),
   z.object({ type: z.literal('run-paused') }),
   z.object({ type: z.literal('run-unpaused') }),
   /** Committed before compensation starts, so that a run that was being stopped is not taken up again after a crash. */
@@ -233,6 +247,7 @@ export const RunView = z.object({
   stopping: ErrorInfo.nullable(),
   plan: z.object({ revision: z.number().int(), nodes: z.array(NodeView) }).nullable(),
   compensations: z.array(CompensationView),
+  context: z.object({ entries: z.array(ContextEntry), hits: z.number().int(), misses: z.number().int() }),
 })
 export type RunView = z.infer<typeof RunView>
 

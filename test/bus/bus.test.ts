@@ -311,7 +311,12 @@ describe('A2 bus: failures', () => {
     await publish(...range(1, 10_000))
     let atTurn = 0
     let count = 0
-    const subscription = topic.subscribe(() => void (count += 1), { after: 0, policy: block(20_000) })
+    const subscription = topic.subscribe(
+      () => {
+        count += 1
+      },
+      { after: 0, policy: block(20_000) },
+    )
     setImmediate(() => {
       atTurn = count
     })

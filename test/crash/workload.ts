@@ -138,6 +138,7 @@ const runner = new Runner({
   journal: store.journal,
   clock,
   ledger,
+  resources: shared,
   tools: () => write,
   allowNoPrice: () => false,
   orchestrators: [runnable(mixed)],

@@ -123,3 +123,32 @@ describe('E2 a graph in a run', () => {
     kernel.close()
   })
 })
+
+describe('E4 resources of nodes', () => {
+  test('two nodes that need the same lock take turns, and the wait is told', async () => {
+    let inside = 0
+    let most = 0
+    const locked = (id: string) =>
+      asks(id, [], {
+        resources: [{ name: 'ledger', amount: 1 }],
+        run: async (ctx) => {
+          inside += 1
+          most = Math.max(most, inside)
+          await ctx.model(request(id))
+          inside -= 1
+          return { [id]: 'done' }
+        },
+      })
+    const kernel = openKernel({ script: say, run: async (ctx) => (await ctx.dag([locked('a'), locked('b'), locked('c')])).state })
+    const id = await kernel.start()
+    const notes = new Set<string>()
+    for await (const update of kernel.runner.live(id)?.log.watch(0) ?? []) {
+      if (update.type === 'events') for (const event of update.events) if (event.type === 'node-changed') notes.add(event.note)
+    }
+    await kernel.runner.ended(id)
+    expect((await kernel.runner.view(id)).outcome?.answer).toBe('done')
+    expect(most).toBe(1)
+    expect([...notes].some((note) => note.startsWith('Waits for ledger'))).toBe(true)
+    kernel.close()
+  })
+})

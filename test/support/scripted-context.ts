@@ -73,7 +73,7 @@ export class ScriptedRun {
         startedAt: 0,
       },
       signal,
-      memory: { once: (_key, work) => work() },
+      memory: { once: (_key, work) => work(), put: () => unused('put'), get: () => null },
       model: async (request) => {
         signal.throwIfAborted()
         this.calls.push(request)

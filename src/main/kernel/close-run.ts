@@ -16,6 +16,8 @@ export async function closeRun(live: LiveRun, journal: Journal, end: RunEnd): Pr
     if (speaker.role === 'merge' && end.state === 'done') continue
     live.emit({ type: 'speaker-finished', speaker: speaker.id, result: neverAsked(speaker, end) }, `${speaker.id}/never-asked`)
   }
+  const { hits, misses } = live.memory.stats()
+  if (hits + misses > 0) live.emit({ type: 'context-used', hits, misses })
   const { costMicros } = live.log.view
   live.emit({ type: 'run-finished', ...end, costMicros }, 'run-finished')
   await journal.commit({

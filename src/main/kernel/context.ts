@@ -4,6 +4,7 @@ import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import type { RunRecord } from './journal.ts'
+import type { EntryRef, MemoryEntry } from './memory/memory-entry.ts'
 import type { DagOptions, WorkNode } from './run-dag.ts'
 import type { ToolCall, ToolResult } from './tool.ts'
 
@@ -37,10 +38,21 @@ export interface AllOptions<T> {
   readonly until?: Quorum<T>
 }
 
-/** Immutable, versioned entries shared by the branches of a run. */
+/** What an entry of the shared context was made from, and how long it is of use. */
+export interface Provenance {
+  /** Names of the entries that were read for it. */
+  readonly from?: readonly EntryRef[]
+  readonly ttlMs?: number
+}
+
+/** Immutable, versioned entries shared by the branches of a run. A resumed run puts them again as it comes by. */
 export interface SharedContext {
-  /** Does `work` once for all branches that ask for `key`, also while it still runs. */
-  once<T>(key: string, work: () => Promise<T>): Promise<T>
+  /** Does `work` once for all branches that ask for `key`, also while it still runs; its result is journaled and kept as an entry. */
+  once<T>(key: string, work: () => Promise<T>, provenance?: Provenance): Promise<T>
+  /** The next version of a key. Throws `invalid-input` for a value that is no JSON or too large. */
+  put(key: string, value: unknown, provenance?: Provenance): Promise<MemoryEntry>
+  /** The newest version, or the one asked for; null where there is none (any more). */
+  get(key: string, version?: number): MemoryEntry | null
 }
 
 /** What a person is asked. */

@@ -5,7 +5,9 @@ import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
 import { EffectJournal } from './effect-journal.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
+import type { SharedMemory } from './memory/shared-memory.ts'
 import { PauseGate } from './pause-gate.ts'
+import type { Resources } from './resources/resources.ts'
 import { RunLog } from './run-log.ts'
 import type { Compensation } from './saga.ts'
 import type { FindTool } from './tool.ts'
@@ -17,6 +19,8 @@ export interface LiveRunParts {
   readonly clock: Clock
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly tools: FindTool
+  readonly memory: SharedMemory
+  readonly resources: Resources
   readonly allowNoPrice: () => boolean
   /** Called when a member has finished, which lists of runs count. */
   readonly onChange: (view: RunView) => void
@@ -33,6 +37,8 @@ export class LiveRun implements EffectBook {
   readonly compensations: Compensation[] = []
   readonly clock: Clock
   readonly tools: FindTool
+  readonly memory: SharedMemory
+  readonly resources: Resources
   readonly #journal: Journal
   readonly #effects: EffectJournal
   /** Of earlier processes: they keep their numbers and their cost. */
@@ -47,10 +53,12 @@ export class LiveRun implements EffectBook {
   readonly #onChange: (view: RunView) => void
   #flush: NodeJS.Timeout | null = null
 
-  constructor({ history, journal, clock, ask, tools, allowNoPrice, onChange }: LiveRunParts) {
+  constructor({ history, journal, clock, ask, tools, memory, resources, allowNoPrice, onChange }: LiveRunParts) {
     this.record = history.run
     this.clock = clock
     this.tools = tools
+    this.memory = memory
+    this.resources = resources
     this.#journal = journal
     this.#ask = ask
     this.#onChange = onChange

@@ -20,21 +20,18 @@ interface Standing {
   readonly signal: AbortSignal
   readonly slot: Slot
   readonly undoing: boolean
-  readonly memory: SharedContext
 }
 
 const AllRecord = z.object({ settled: z.array(z.string()), dropped: z.array(z.string()), reason: z.string() })
 
 /** The context that a run's orchestrator starts with. */
 export function rootContext(live: LiveRun): RunContext {
-  const standing = { branch: '', signal: live.signal, slot: FREE_SLOT, undoing: false }
-  return new JournaledContext(live, { ...standing, memory: journaledMemory(live, standing) })
+  return new JournaledContext(live, { branch: '', signal: live.signal, slot: FREE_SLOT, undoing: false })
 }
 
 /** The context of one undo: its effects go on although the run is being stopped. */
 export function undoContext(live: LiveRun, key: string): RunContext {
-  const standing = { branch: `${key}/`, signal: live.undoSignal, slot: FREE_SLOT, undoing: true }
-  return new JournaledContext(live, { ...standing, memory: journaledMemory(live, standing) })
+  return new JournaledContext(live, { branch: `${key}/`, signal: live.undoSignal, slot: FREE_SLOT, undoing: true })
 }
 
 /** The run context over the journal: every effect has a path that is the same in every run of the same code. */
@@ -60,7 +57,7 @@ class JournaledContext implements RunContext {
   }
 
   get memory() {
-    return this.#at.memory
+    return branchMemory(this.#live, this.#at)
   }
 
   model(request: ModelRequest): Promise<ModelAnswer> {
@@ -128,7 +125,8 @@ class JournaledContext implements RunContext {
         clock: this.#live.clock,
         scope: this.#at.branch,
         branch: (key: string, signal: AbortSignal) => this.#branch(key, signal, FREE_SLOT),
-        emit: (event: RunEventBody, key: string) => this.#live.emit(event, `${path}/${key}`),
+        resources: this.#live.resources,
+        emit: (event: RunEventBody, key?: string) => this.#live.emit(event, key === undefined ? undefined : `${path}/${key}`),
       }
       return runDag(ground, nodes, options)
     })
@@ -185,16 +183,17 @@ class JournaledContext implements RunContext {
   }
 }
 
-/** `once` for all branches of a run; the result is journaled, whoever asked first. */
-function journaledMemory(live: LiveRun, standing: Omit<Standing, 'memory'>): SharedContext {
-  const flights = new Map<string, Promise<string>>()
+/** A branch's sight of the run's shared context: what it puts names it as the producer. */
+function branchMemory(live: LiveRun, standing: Standing): SharedContext {
+  const producedBy = standing.branch === '' ? 'run' : standing.branch.slice(0, -1)
   return {
-    async once<T>(key: string, work: () => Promise<T>): Promise<T> {
+    once: (key, work, provenance = {}) => {
       standing.signal.throwIfAborted()
-      const place = { ...standing, live, path: `once:${key}/0` }
-      const flight = flights.get(key) ?? once(place, 'step', { key }, async () => JSON.stringify(await work()))
-      flights.set(key, flight)
-      return JSON.parse(await flight)
+      // One place for all branches, whoever asks first.
+      const place = { ...standing, live, signal: live.signal, path: `once:${key}/0` }
+      return live.memory.once(key, () => once(place, 'step', { key }, work), { producedBy, signal: standing.signal, ...provenance })
     },
+    put: (key, value, provenance = {}) => live.memory.put({ key, value, producedBy, ...provenance }),
+    get: (key, version) => live.memory.get(key, version),
   }
 }

@@ -1,4 +1,4 @@
-import type { PlanNode, RunEventBody } from '../../shared/run.ts'
+import type { NodeState, PlanNode, RunEventBody } from '../../shared/run.ts'
 import type { Clock } from './clock.ts'
 import type { RunContext } from './context.ts'
 import type { FailurePolicy } from './dag/blocked.ts'
@@ -6,10 +6,15 @@ import { buildGraph } from './dag/build.ts'
 import type { Revision } from './dag/change.ts'
 import type { Returned } from './dag/flight.ts'
 import type { Graph } from './dag/graph.ts'
+import { limitGate } from './dag/limit-gate.ts'
 import type { DagNode, Values } from './dag/node.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import { schedule } from './dag/schedule.ts'
 import type { Control, ScheduleEvent } from './dag/schedule-options.ts'
+import { ResourceGate } from './resources/resource-gate.ts'
+import type { Resources } from './resources/resources.ts'
+
+const NODES_AT_A_TIME = 16
 
 /** A node with its work. The work has a branch of the journal of its own, named by the node's id. */
 export interface WorkNode extends DagNode {
@@ -35,7 +40,8 @@ export interface DagGround {
   /** Keys of the branches that lead here; stands before the ids of the nodes that are shown. */
   readonly scope: string
   branch(key: string, signal: AbortSignal): RunContext
-  emit(event: RunEventBody, key: string): void
+  readonly resources: Resources
+  emit(event: RunEventBody, key?: string): void
 }
 
 /** Runs a graph of work, each node the moment its inputs are there. Rejects only where the run is stopped or the graph is impossible. */
@@ -55,10 +61,18 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
   }
   const graph = buildGraph(nodes, { given })
   tellPlan(0, 'The plan at the start.')
+  const gate = new ResourceGate({
+    resources: ground.resources,
+    places: limitGate(options.limit ?? NODES_AT_A_TIME),
+    onWait: (node, { resource, ahead }) => {
+      const note = ahead === 0 ? `Waits for ${resource}` : `Waits for ${resource}, ${ahead} ahead`
+      ground.emit({ type: 'node-changed', node: `${ground.scope}${node.id}`, state: 'ready', note })
+    },
+  })
   const work = async (node: WorkNode, inputs: Values, signal: AbortSignal, control: Control<WorkNode>) => {
     // A further attempt has a branch of its own: the failure of the first one is journaled.
     const key = control.attempt === 1 ? node.id : `${node.id}~${control.attempt}`
-    const returned = await node.run(ground.branch(key, signal), inputs, control)
+    const returned = await gate.inside(node, () => node.run(ground.branch(key, signal), inputs, control))
     const { undo } = node
     if (undo) ctx.compensate(`node ${node.id}`, { key: node.id, run: (branch) => undo(branch) })
     return returned
@@ -67,7 +81,7 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
     signal: ctx.signal,
     clock,
     ...(options.given === undefined ? {} : { given: options.given }),
-    ...(options.limit === undefined ? {} : { limit: options.limit }),
+    gate,
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     onRevision: (revision) => {
       plan = revised(plan, revision)
@@ -92,23 +106,26 @@ function planNodes(scope: string, { nodes, before }: Graph<WorkNode>): PlanNode[
 }
 
 function tellNode(ground: DagGround, event: ScheduleEvent): void {
-  const tell = (
-    node: string,
-    state: 'ready' | 'running' | 'done' | 'failed' | 'skipped' | 'cancelled',
-    note: string,
-    key: string = state,
-  ) => ground.emit({ type: 'node-changed', node: `${ground.scope}${node}`, state, note }, `node/${node}/${key}`)
+  const change = changeOf(event)
+  if (!change) return
+  const { node, state, note, key = state } = change
+  ground.emit({ type: 'node-changed', node: `${ground.scope}${node}`, state, note }, `node/${node}/${key}`)
+}
+
+function changeOf(event: ScheduleEvent): { node: string; state: NodeState; note: string; key?: string } | null {
   switch (event.type) {
     case 'queued':
-      return tell(event.id, 'ready', '')
-    case 'started':
-      return tell(event.id, 'running', event.attempt === 1 ? '' : `Attempt ${event.attempt}`, `running/${event.attempt}`)
+      return { node: event.id, state: 'ready', note: '' }
+    case 'started': {
+      const note = event.attempt === 1 ? '' : `Attempt ${event.attempt}`
+      return { node: event.id, state: 'running', note, key: `running/${event.attempt}` }
+    }
     case 'ended': {
       const { id, end } = event.result
       const note = end.state === 'failed' || end.state === 'cancelled' ? end.error.message : end.state === 'skipped' ? end.reason : ''
-      return tell(id, end.state, note)
+      return { node: id, state: end.state, note }
     }
     default:
-      return
+      return null
   }
 }

@@ -1,5 +1,5 @@
 import { TuttiError } from '../../shared/errors.ts'
-import type { RunId } from '../../shared/ids.ts'
+import { RunId } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { Decision, Outcome, RunEventBody, RunView } from '../../shared/run.ts'
 import { runViewOf } from '../../shared/run-view.ts'
@@ -11,6 +11,9 @@ import type { Orchestrator, RunContext } from './context.ts'
 import { KEPT, originalPath } from './effect-journal.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LiveRun } from './live-run.ts'
+import type { MemoryEntry } from './memory/memory-entry.ts'
+import { MemorySpaces } from './memory/memory-spaces.ts'
+import type { Resources } from './resources/resources.ts'
 import { rootContext } from './run-context.ts'
 import type { FindTool } from './tool.ts'
 import { undoRun } from './undo-run.ts'
@@ -34,6 +37,8 @@ export interface RunnerParts {
   /** The whole road, from journal look-up to provider. */
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly tools: FindTool
+  /** Locks and capacities, shared by all runs. */
+  readonly resources: Resources
   readonly allowNoPrice: () => boolean
   readonly orchestrators: readonly Runnable[]
   /** Called at every change that lists show: started, a member finished, ended. */
@@ -54,21 +59,26 @@ export interface NewRun {
   readonly store: (history: RunHistory) => Promise<void>
 }
 
+/** Characters of an entry that are shown. */
+const ENTRY_PREVIEW = 400
+
 /** Starts, resumes and stops runs; knows those that run in this process. */
 export class Runner {
   readonly #parts: RunnerParts
   readonly #live = new Map<RunId, { run: LiveRun; done: Promise<void> }>()
+  readonly #memories: MemorySpaces
   #closing = false
 
   constructor(parts: RunnerParts) {
     this.#parts = parts
+    this.#memories = new MemorySpaces({ clock: parts.clock, onPut: (entry) => this.#tellEntry(entry) })
   }
 
   /** Stores the run, then starts it. Resolves when it is stored; the run goes on. */
   async start(fresh: NewRun): Promise<LiveRun> {
     if (this.#closing) throw new TuttiError('core-gone', 'Tutti is closing.')
     const effects = (fresh.kept ?? []).map((effect) => ({ ...effect, path: `${KEPT}${originalPath(effect.path)}` }))
-    const live = this.#liveRun({ run: fresh.record, effects, attempts: [], events: [] })
+    const live = await this.#liveRun({ run: fresh.record, effects, attempts: [], events: [] })
     live.emit(fresh.started, 'run-started')
     for (const decision of fresh.decisions ?? []) live.emit({ type: 'decision', decision })
     await fresh.store({ run: fresh.record, effects, attempts: [], events: live.log.takePending() })
@@ -122,8 +132,9 @@ export class Runner {
     await Promise.all(runs.map(({ done }) => done))
   }
 
-  #liveRun(history: RunHistory): LiveRun {
-    return new LiveRun({ ...this.#parts, history })
+  async #liveRun(history: RunHistory): Promise<LiveRun> {
+    const memory = await this.#memories.open({ run: history.run.id })
+    return new LiveRun({ ...this.#parts, history, memory })
   }
 
   async #resume(history: RunHistory): Promise<void> {
@@ -136,7 +147,7 @@ export class Runner {
     }))
     if (closed.length > 0) await this.#parts.journal.commit({ runId: history.run.id, attempts: closed })
     const attempts = [...history.attempts.filter((attempt) => attempt.state !== 'open'), ...closed]
-    const live = this.#liveRun({ ...history, attempts })
+    const live = await this.#liveRun({ ...history, attempts })
     live.emit({ type: 'run-resumed', repeated: lost.length })
     for (const attempt of lost) {
       const speaker = live.log.view.speakers.find((candidate) => candidate.result === null && attempt.path.startsWith(`${candidate.id}/`))
@@ -161,6 +172,7 @@ export class Runner {
         live.log.end()
         this.#parts.ledger.closeRun(id)
         this.#live.delete(id)
+        this.#memories.close({ run: id })
         this.#parts.onChange(live.log.view)
       })
     this.#live.set(id, { run: live, done })
@@ -179,6 +191,13 @@ export class Runner {
       const state = error.code === 'cancelled' ? 'cancelled' : error.code === 'diverged' ? 'diverged' : 'failed'
       await closeRun(live, this.#parts.journal, { state, outcome: null, error: error.toInfo() })
     }
+  }
+
+  /** What branches share is shown with the run. */
+  #tellEntry({ place, key, version, producedBy, from, bytes, value }: MemoryEntry): void {
+    const preview = (JSON.stringify(value) ?? '').slice(0, ENTRY_PREVIEW)
+    const entry = { key, version, producedBy, from: [...from], bytes, preview }
+    this.live(RunId.parse(place.id))?.emit({ type: 'context-put', entry }, `context/${key}@${version}`)
   }
 
   #orchestrator(record: RunRecord): Runnable {

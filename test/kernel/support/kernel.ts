@@ -71,6 +71,7 @@ export function openKernel(options: KernelOptions) {
     orchestrators: [runnable(orchestrator)],
     onChange: () => {},
     onFault: (error) => faults.push(error),
+    resources: shared,
     tools: options.tools ?? noTools,
     ask: road(
       [
