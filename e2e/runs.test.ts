@@ -35,11 +35,11 @@ afterAll(async () => {
   await server?.close()
 })
 
-/** Each member streams for about two seconds. */
+/** Each member streams for about five seconds: long enough to be looked at, paused and resumed on a slow computer. */
 function speakSlowly(): void {
   server.clear()
   for (const [, model] of ENSEMBLE) {
-    const text = `${'The lease runs for three years. '.repeat(8)}\nAnswer: 31 December`
+    const text = `${'The lease runs for three years. '.repeat(25)}\nAnswer: 31 December`
     server.script({ model }, { text, usage: { input: 1000, output: 100 }, chunkMs: 40 })
   }
 }
@@ -97,6 +97,9 @@ describe('A2 a run is seen as it goes, and the same afterwards', () => {
       .poll(() => page.getByRole('region', { name: 'To do', exact: true }).innerText())
       .toMatch(/100\s%[\s\S]*Ask the members\s*3 of 3/)
     await expectAccessible()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible()
+    await page.emulateMedia({ colorScheme: 'light' })
   })
 
   test('arrow keys move between the steps of the graph', async () => {

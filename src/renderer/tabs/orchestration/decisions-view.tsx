@@ -12,10 +12,8 @@ export function DecisionsView({ run }: { readonly run: RunView }) {
       <ol className="max-w-[46rem]">
         {run.decisions.map((decision, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: decisions are only appended, and two may be alike.
-          <li key={index} className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 border-b border-line py-2.5 last:border-b-0">
-            <span className="figures text-right text-12 leading-5 text-ink-3">
-              {formatDuration(Math.max(0, decision.at - run.startedAt))}
-            </span>
+          <li key={index} className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3 border-b border-line py-2.5 last:border-b-0">
+            <span className="figures text-12 leading-5 text-ink-3">{formatDuration(Math.max(0, decision.at - run.startedAt))}</span>
             <div className="min-w-0">
               <p className="font-medium wrap-anywhere">{decision.title}</p>
               <p className="text-pretty wrap-anywhere text-ink-2">{decision.reason}</p>

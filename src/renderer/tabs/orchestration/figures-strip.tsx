@@ -3,7 +3,7 @@ import { formatDuration, formatMoney, formatTokens } from '../../../shared/forma
 import type { RunView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
-import { runCost, runTokens, tokensEstimated } from '../chat/run-figures.ts'
+import { memberTokens, runCost } from '../chat/run-figures.ts'
 import { workedMs } from './timeline/worked-ms.ts'
 
 type FiguresStripProps = { readonly run: RunView; readonly inspection: RunInspection | null; readonly now: number }
@@ -14,7 +14,8 @@ export function FiguresStrip({ run, inspection, now }: FiguresStripProps) {
   const worked = workedMs(run, now)
   const attempts = inspection?.effects.reduce((sum, effect) => sum + effect.attempts.length, 0) ?? 0
   const open = inspection?.open.length ?? 0
-  const tokens = runTokens(run)
+  const tokens = run.speakers.reduce((sum, speaker) => sum + (memberTokens(speaker)?.value ?? 0), 0)
+  const estimated = run.speakers.some((speaker) => memberTokens(speaker)?.estimated ?? false)
   return (
     <dl className="figures flex flex-wrap justify-between gap-x-6 gap-y-3">
       <Figure label={run.endedAt === null ? m.runs.elapsed : m.runs.took} value={formatDuration(elapsed)} />
@@ -28,7 +29,7 @@ export function FiguresStrip({ run, inspection, now }: FiguresStripProps) {
         value={String(attempts + open)}
         {...(run.state === 'running' && open > 0 ? { more: m.runs.callsRunning(open) } : {})}
       />
-      <Figure label={m.runs.tokens} value={formatTokens(tokens, tokensEstimated(run))} />
+      <Figure label={m.runs.tokens} value={formatTokens(tokens, estimated)} />
       <Figure
         label={m.runs.effectsLabel}
         value={inspection === null ? m.common.unknown : inspection.effects.length.toLocaleString('en-US')}

@@ -35,6 +35,8 @@ export default function RunGraph({ steps, now }: RunGraphProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: places depend on ids and links alone, not on states and times.
   const places = useMemo(() => (drawn ? layoutOf(steps) : null), [shape])
   const critical = criticalPath(steps, now)
+  const chain = [...critical].reverse()
+  const links = new Set(chain.slice(1).map((id, index) => edgeId(chain[index] ?? '', id)))
   const [focused, setFocused] = useState<string | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const current = steps.find((step) => step.state === 'running' || step.state === 'you')
@@ -74,7 +76,7 @@ export default function RunGraph({ steps, now }: RunGraphProps) {
           type: 'step',
           source: id,
           target: step.id,
-          data: { path: roundedLine(line), critical: critical.has(id) && critical.has(step.id), open },
+          data: { path: roundedLine(line), critical: links.has(edgeId(id, step.id)), open },
         }
       }),
   )

@@ -57,7 +57,7 @@ export function RunList() {
           boxClassName={beside ? 'w-full flex-none' : 'ml-auto w-56 max-narrow:ml-0'}
         />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4 @min-[44rem]/runs:px-4 @min-[44rem]/runs:pt-1">
+      <div className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4 @min-[60rem]/runs:px-4 @min-[60rem]/runs:pt-1">
         {error && <ErrorNote what={m.runs.listFailed} kept={error.message} />}
         {runs !== null && runs.length > 0 && (
           <>

@@ -1,7 +1,7 @@
 import type { Step } from './step.ts'
 import { inOrder } from './topological-order.ts'
 
-/** Ids of the steps that decide how long the run takes: the chain with the longest sum of times, measured where known, else expected. */
+/** Ids of the steps that decide how long the run takes: the chain with the longest sum of times, measured where known, else expected. Last first. */
 export function criticalPath(steps: readonly Step[], now: number): ReadonlySet<string> {
   const best = new Map<string, { readonly length: number; readonly count: number; readonly before: string | null }>()
   for (const step of inOrder(steps)) {

@@ -31,7 +31,9 @@ export function stepsOfSpeakers(run: RunView): readonly Step[] {
     endedAt: run.startedAt,
   }
   const steps = members.map((member) => stepOfSpeaker(member, dependenciesOf(member, waves)))
-  const asked = members.filter((member) => member.state !== 'not-needed' && member.state !== 'waiting').map(({ id }) => id)
+  const asked = members
+    .filter((member) => member.state !== 'not-needed' && (member.state !== 'waiting' || run.state === 'running'))
+    .map(({ id }) => id)
   const spoken = asked.length === 0 ? [QUESTION] : asked
   const last = run.strategy === 'sequential' ? [run.outcome?.by ?? spoken.at(-1) ?? QUESTION] : spoken
   if (merge && merge.state !== 'not-needed')
