@@ -43,7 +43,12 @@ export function RunList() {
         {beside ? (
           <Select label={m.runs.filter} value={filter} options={OPTIONS} onChange={setFilter} className="w-full" />
         ) : (
-          <Segment label={m.runs.filter} value={filter} options={OPTIONS} onChange={setFilter} />
+          <>
+            <span className="@max-[36rem]/runs:hidden">
+              <Segment label={m.runs.filter} value={filter} options={OPTIONS} onChange={setFilter} />
+            </span>
+            <Select label={m.runs.filter} value={filter} options={OPTIONS} onChange={setFilter} className="@min-[36rem]/runs:hidden" />
+          </>
         )}
         <Field
           quiet
