@@ -113,7 +113,6 @@ export const orchestrationMessages = {
   onCriticalPath: 'on the critical path',
   tooLarge: (steps: number) =>
     `This run has ${plural(steps, 'step', 'steps')}, too many to draw. The timeline and the to-do list name them all.`,
-  fit: 'Show the whole graph',
 
   // Timeline
   timeline: 'Timeline',
@@ -130,7 +129,6 @@ export const orchestrationMessages = {
 
   // To-do
   todo: 'To do',
-  todoProgress: (share: string) => share,
   todoLeft: (share: string, left: string) => `${share}, about ${left} left`,
   askMembers: 'Ask the members',
   ofDone: (done: number, of: number) => `${done} of ${of}`,

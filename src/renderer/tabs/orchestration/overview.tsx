@@ -27,6 +27,7 @@ export function Overview({ run, inspection }: OverviewProps) {
       <div className="@container/run-main min-h-0 min-w-0 flex-1 overflow-y-auto px-6 pt-3.5 pb-6 @max-[58rem]/run:overflow-visible @max-[58rem]/run:px-4">
         <WaitList run={run} />
         <RunProblem run={run} inspection={inspection} />
+        {run.resumed > 0 && <p className="mb-3 text-12 text-ink-2">{m.runs.resumed(run.resumed)}</p>}
         <FiguresStrip run={run} inspection={inspection} now={now} />
         <Part title={m.runs.graph} hint={<CriticalKey />}>
           <Suspense fallback={<GraphPlace steps={steps} />}>

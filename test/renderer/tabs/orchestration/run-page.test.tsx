@@ -142,6 +142,11 @@ describe('A2 a run afterwards', () => {
     expect(item?.textContent).toBe('1.0\u00a0sAsked 1It is the cheapest at $0.0004.Chosen Model 1, among Model 1, Model 2')
   })
 
+  it('says that it was taken up again', async () => {
+    await openRuns('run-a1', [run([speaker(1, 'done')], { state: 'done', endedAt: NOW + 9, resumed: 2 })])
+    await screen.findByText('Taken up again after 2 interruptions.')
+  })
+
   it('leads to its conversation', async () => {
     const { session } = await openRuns('run-a1', [agreedRun()])
     await click('Open conversation')
