@@ -86,6 +86,12 @@ export const orchestrationMessages = {
   answer: 'Answer',
   until: (time: string) => `Until ${time}`,
 
+  // Shared context
+  context: 'Shared context',
+  contextHits: (hits: number, asked: number) => `${hits} of ${asked} times the work was there already.`,
+  contextEntry: (key: string, version: number) => (version === 1 ? key : `${key}, version ${version}`),
+  contextOrigin: (by: string, from: readonly string[]) => (from.length === 0 ? `From ${by}` : `From ${by}, made of ${from.join(', ')}`),
+
   // Figures
   elapsed: 'Elapsed',
   took: 'Time',

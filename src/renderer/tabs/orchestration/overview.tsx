@@ -3,6 +3,7 @@ import type { RunView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
 import { useNow } from '../../state/use-now.ts'
+import { ContextList } from './context-list.tsx'
 import { FiguresStrip } from './figures-strip.tsx'
 import { GraphPlace } from './graph/graph-place.tsx'
 import { LatestDecisions } from './latest-decisions.tsx'
@@ -44,6 +45,7 @@ export function Overview({ run, inspection }: OverviewProps) {
       >
         <TodoList run={run} now={now} />
         <UndoList run={run} />
+        <ContextList run={run} />
         <LatestDecisions run={run} />
       </aside>
     </div>
