@@ -1,13 +1,20 @@
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { openPage, startBrowser } from './support/browser.ts'
 import { connectVendors, ENSEMBLE, presetOf } from './support/ensemble.ts'
 import { type Client, run, startTutti } from './support/tutti.ts'
 
 let server: VendorServer
+let browser: Browser
 beforeAll(async () => {
   server = await startVendorServer()
+  browser = await startBrowser()
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
 
 const PARALLEL = { strategy: 'parallel' as const, merge: 'none' as const }
 
@@ -41,6 +48,16 @@ describe('F2 SIGKILL in the middle of a five-member run', () => {
     const conversation = await again.conversations.open({ id })
     expect(conversation.runs[0]?.outcome?.kind).toBe('side-by-side')
     expect(conversation.title).toBe('Will you survive?')
+
+    const { page, errors } = await openPage(browser, await second.address())
+    await page.getByRole('button', { name: /Will you survive/ }).click()
+    const members = page.getByRole('group', { name: 'Answers of the members' })
+    for (const [, model] of ENSEMBLE) await expect.poll(() => members.innerText()).toContain(`From ${model}`)
+    await page.getByRole('button', { name: 'Runs', exact: true }).click()
+    await page.getByText('Will you survive?').first().click()
+    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/taken up again/i)
+    expect(errors).toEqual([])
+    await page.context().close()
     await second.close()
   })
 })

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { systemClock } from '../../src/main/kernel/clock.ts'
 import type { RunContext } from '../../src/main/kernel/context.ts'
 import { NODE_DEFAULTS } from '../../src/main/kernel/dag/node.ts'
 import type { WorkNode } from '../../src/main/kernel/run-dag.ts'
+import { providerEnd } from '../../src/main/models/links/provider-end.ts'
+import { createModelRegistry, NO_RECORDS } from '../../src/main/models/model-registry.ts'
 import { TuttiError } from '../../src/shared/errors.ts'
+import { ProviderId } from '../../src/shared/ids.ts'
+import type { Provider } from '../../src/shared/settings.ts'
+import { startVendorServer } from '../support/vendor-server/vendor-server.ts'
 import { openKernel, request } from './support/kernel.ts'
 
 const say = async () => ({ text: 'said' })
@@ -150,5 +156,36 @@ describe('E4 resources of nodes', () => {
     expect(most).toBe(1)
     expect([...notes].some((note) => note.startsWith('Waits for ledger'))).toBe(true)
     kernel.close()
+  })
+})
+
+describe('cancel over real sockets', () => {
+  test('a stopped run’s grandchild is cut off at the server, and nothing is asked after it', async () => {
+    const server = await startVendorServer()
+    server.script({}, { text: 'Very slowly.', chunkSize: 1, chunkMs: 200 })
+    const provider: Provider = {
+      ...{ id: ProviderId.parse('test'), kind: 'compatible', name: 'Test', baseUrl: server.baseUrl('vendor') },
+      ...{ concurrency: 8, local: true, enabled: true },
+    }
+    const registry = createModelRegistry({ providers: () => [provider], keyOf: () => null, records: () => NO_RECORDS })
+    await registry.load()
+    const kernel = openKernel({
+      script: say,
+      end: providerEnd({ registry, attachment: async () => new Uint8Array(), clock: systemClock }),
+      run: async (ctx) => {
+        const inner = asks('inner', [], {
+          run: async (branch) => ({ inner: (await branch.dag([asks('deep'), asks('after', ['deep'])])).state }),
+        })
+        return (await ctx.dag([inner])).state
+      },
+    })
+    const id = await kernel.start()
+    await expect.poll(() => server.requests.length).toBe(1)
+    kernel.runner.stop(id)
+    await kernel.runner.ended(id)
+    await expect.poll(() => server.requests[0]?.aborted).toBe(true)
+    expect(server.requests).toHaveLength(1)
+    kernel.close()
+    await server.close()
   })
 })

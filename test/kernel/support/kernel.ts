@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Ledger } from '../../../src/main/kernel/budget.ts'
-import { type Call, road } from '../../../src/main/kernel/call.ts'
+import { type Call, type Next, road } from '../../../src/main/kernel/call.ts'
 import { type Clock, systemClock } from '../../../src/main/kernel/clock.ts'
 import type { Orchestrator, RunContext } from '../../../src/main/kernel/context.ts'
 import type { EffectRecord, RunRecord } from '../../../src/main/kernel/journal.ts'
@@ -36,6 +36,8 @@ export interface KernelOptions {
   readonly quote?: (request: ModelRequest) => Quote | null
   readonly clock?: Clock
   readonly tools?: FindTool
+  /** A real end of the road in place of the script. */
+  readonly end?: Next
 }
 
 const noTools: FindTool = (name) => {
@@ -83,7 +85,7 @@ export function openKernel(options: KernelOptions) {
       ],
       async (call) => {
         calls.push(call)
-        return answerOf(call, await options.script(call))
+        return options.end ? options.end(call) : answerOf(call, await options.script(call))
       },
     ),
   })
