@@ -50,7 +50,7 @@ describe('F2 SIGKILL in the middle of a five-member run', () => {
     expect(conversation.title).toBe('Will you survive?')
 
     const { page, errors } = await openPage(browser, await second.address())
-    await page.getByRole('button', { name: /Will you survive/ }).click()
+    await page.getByRole('button', { name: /Will you survive/ }).first().click()
     const members = page.getByRole('group', { name: 'Answers of the members' })
     for (const [, model] of ENSEMBLE) await expect.poll(() => members.innerText()).toContain(`From ${model}`)
     await page.getByRole('button', { name: 'Runs', exact: true }).click()

@@ -46,6 +46,29 @@ describe('E2 a graph in a run', () => {
     kernel.close()
   })
 
+  test('a list turns one node into several, which are shown', async () => {
+    const kernel = openKernel({
+      script: say,
+      run: async (ctx) => {
+        const list = asks('list', [], { run: async () => ({ list: ['x', 'y', 'z'] }) })
+        const { values } = await ctx.dag([list, asks('each', ['list'], { over: 'list' })])
+        return JSON.stringify(values.each)
+      },
+    })
+    const id = await kernel.start()
+    await kernel.runner.ended(id)
+    const view = await kernel.runner.view(id)
+    expect(view.outcome?.answer).toBe('["x>said","y>said","z>said"]')
+    expect(view.plan?.nodes.map(({ id: node, state }) => `${node} ${state}`)).toEqual([
+      'list done',
+      'each done',
+      'each[0] done',
+      'each[1] done',
+      'each[2] done',
+    ])
+    kernel.close()
+  })
+
   test('a failing branch keeps the results of the other four', async () => {
     const kernel = openKernel({
       script: async (call) => {

@@ -49,16 +49,13 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
   const { ctx, clock } = ground
   const given = Object.keys(options.given ?? {})
   let plan = nodes
-  const tellPlan = (revision: number, reason: string) => {
-    const event = {
-      type: 'plan-revised' as const,
-      scope: ground.scope,
-      revision,
-      nodes: planNodes(ground.scope, buildGraph(plan, { given })),
-      reason,
-    }
-    ground.emit(event, `plan/${revision}`)
+  /** Made at run time by a node that turned out to be several. */
+  const children: PlanNode[] = []
+  const tellPlan = (revision: number, reason: string, key = `plan/${revision}`) => {
+    const own = planNodes(ground.scope, buildGraph(plan, { given }))
+    ground.emit({ type: 'plan-revised', scope: ground.scope, revision, nodes: [...own, ...children], reason }, key)
   }
+  let revisions = 0
   const graph = buildGraph(nodes, { given })
   tellPlan(0, 'The plan at the start.')
   const gate = new ResourceGate({
@@ -85,9 +82,17 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     onRevision: (revision) => {
       plan = revised(plan, revision)
-      tellPlan(revision.number, revision.change.reason)
+      revisions = revision.number
+      tellPlan(revisions, revision.change.reason)
     },
-    onEvent: (event) => tellNode(ground, event),
+    onEvent: (event) => {
+      if (event.type === 'expanded') {
+        const dependsOn = [`${ground.scope}${event.id}`]
+        children.push(...event.children.map((id) => ({ id: `${ground.scope}${id}`, label: id, dependsOn, expectedMs: 0 })))
+        tellPlan(revisions, `“${event.id}” became ${event.children.length}.`, `plan/expanded/${event.id}`)
+      }
+      tellNode(ground, event)
+    },
   })
   ctx.signal.throwIfAborted()
   return result
