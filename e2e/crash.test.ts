@@ -54,7 +54,7 @@ describe('F2 SIGKILL in the middle of a five-member run', () => {
     const members = page.getByRole('group', { name: 'Answers of the members' })
     for (const [, model] of ENSEMBLE) await expect.poll(() => members.innerText()).toContain(`From ${model}`)
     await page.getByRole('button', { name: 'Runs', exact: true }).click()
-    await page.getByText('Will you survive?').first().click()
+    await page.getByRole('main').getByText('Will you survive?').first().click()
     await expect.poll(() => page.getByRole('main').innerText()).toMatch(/taken up again/i)
     expect(errors).toEqual([])
     await page.context().close()
