@@ -9,7 +9,8 @@ export type Desktop = { readonly binary: string } | { readonly reason: string }
 const FETCH_LIMIT_MS = 20_000
 const folder = join(ROOT, 'node_modules', 'electron')
 
-function installedBinary(): string | null {
+/** The path of Electron’s program where it was fetched before; null elsewhere. */
+export function installedBinary(): string | null {
   const name = join(folder, 'path.txt')
   if (!existsSync(name)) return null
   const binary = join(folder, 'dist', readFileSync(name, 'utf8'))

@@ -151,3 +151,13 @@ describe('presets without members of their own', () => {
     expect(await asked()).toEqual(['demo/quick', 'demo/steady', 'demo/careful'])
   })
 })
+
+describe('the same model twice', () => {
+  test('is sampled twice: two members, two calls', async () => {
+    server.script({ vendor: 'openai' }, [{ text: 'Heads.' }, { text: 'Tails.' }])
+    const preset = await savePreset(client, ['openai/gpt-5-mini', 'openai/gpt-5-mini'], SIDE_BY_SIDE)
+    const run = await ended(client, (await send(client, 'Toss a coin.', preset)).runId)
+    expect(run.speakers.map((speaker) => speaker.text).sort()).toEqual(['Heads.', 'Tails.'])
+    expect(asksOf('gpt-5-mini')).toHaveLength(2)
+  })
+})
