@@ -29,7 +29,7 @@ import { median, report } from './support/report.ts'
 
 /** What a model call costs the processor on the whole road, the provider apart: in memory, journaled in a chain and at a fan-out. */
 
-const STEPS = 2_000
+const STEPS = 4_000
 const FAN = 100
 const ROUNDS = 5
 const MODEL = ModelRef.parse('local/model')

@@ -4,10 +4,9 @@ import { createHash, hash } from 'node:crypto'
 function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
   let text = ''
-  for (const [key, item] of entries) {
+  for (const key of Object.keys(value).sort()) {
+    const item: unknown = Reflect.get(value, key)
     if (item === undefined) continue
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
   }

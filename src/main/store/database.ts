@@ -29,7 +29,7 @@ export class Database {
     this.#db = db
   }
 
-  /** Queues `work`, which must be synchronous. Resolves once it is committed; a failing one rejects alone and leaves no trace. */
+  /** Queues `work`, which must be synchronous and may be done a second time where another write of its group failed. Resolves once it is committed; a failing one rejects alone and leaves no trace. */
   write(work: () => void): Promise<void> {
     if (this.#closed) return Promise.reject(closed())
     return new Promise((resolve, reject) => {
@@ -78,12 +78,34 @@ export class Database {
   }
 
   #flush(): void {
-    if (this.#queue.length > 0) this.#commitGroup()
+    if (this.#queue.length > 0 && !this.#commitTogether()) this.#commitGroup()
     this.#scheduled = this.#queue.length > 0
     if (this.#scheduled) setImmediate(() => this.#flush())
   }
 
-  /** Takes writes from the queue's front for at most GROUP_MS and commits them together. */
+  /** The usual way: no write fails, so none needs a savepoint of its own. False where one did; then nothing has happened. */
+  #commitTogether(): boolean {
+    let taken = 0
+    try {
+      this.#control('BEGIN IMMEDIATE')
+      const end = performance.now() + GROUP_MS
+      for (const write of this.#queue) {
+        write.work()
+        taken += 1
+        if (performance.now() > end) break
+      }
+      this.#control('COMMIT')
+    } catch {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      return false
+    }
+    const done = this.#queue.slice(0, taken)
+    this.#queue = this.#queue.slice(taken)
+    for (const write of done) write.resolve()
+    return true
+  }
+
+  /** Takes writes from the queue's front for at most GROUP_MS and commits them together; one that fails is left out and told why. */
   #commitGroup(): void {
     const done: QueuedWrite[] = []
     let taken = 0

@@ -141,6 +141,11 @@ export class Resources {
     checkNeeds(needs, { label, within, resource: (name) => this.#resource(name), comesLast: (name) => this.#last.has(name) })
     const names = needs.map(({ name }) => name)
     this.#refuseResting(names)
+    const now = this.#clock.now()
+    if (this.#lines.of(names).size === 0 && this.#waitMs(needs, now) === 0) {
+      this.#count += 1
+      return new Grant(label, within, this.#take(needs, now), () => this.#serve(names))
+    }
     const line = this.#lines.lineFor(names)
     const leave = new AbortController()
     try {
@@ -233,6 +238,7 @@ export class Resources {
 
   /** Grants what can be granted now that something about `names` has changed, tells the others their places, and sees to what time will bring. */
   #serve(names: Iterable<string>): void {
+    if (this.#lines.isEmpty && this.#timed.size === 0) return
     const now = this.#clock.now()
     const touched = new Set(names)
     for (const [name, { until }] of this.#resting) {
@@ -274,12 +280,16 @@ export class Resources {
         for (const name of line.names) touched.add(name)
         this.#urgent.delete(line)
         this.#countOvertaken(waiting, line.names)
-        waiting.grant(new Map(waiting.needs.map(({ name, amount }) => [name, this.#resource(name).take(amount, now)])))
+        waiting.grant(this.#take(waiting.needs, now))
         return true
       }
       if (urgent) for (const name of line.names) kept.add(name)
     }
     return false
+  }
+
+  #take(needs: readonly Need[], now: number) {
+    return new Map(needs.map(({ name, amount }) => [name, this.#resource(name).take(amount, now)]))
   }
 
   #countOvertaken(served: Waiting, names: readonly string[]): void {

@@ -5,6 +5,10 @@ export class WaitingLines {
   readonly #byKey = new Map<string, WaitingLine>()
   readonly #byName = new Map<string, Set<WaitingLine>>()
 
+  get isEmpty(): boolean {
+    return this.#byKey.size === 0
+  }
+
   /** The line of those who need exactly these. */
   lineFor(names: readonly string[]): WaitingLine {
     const sorted = names.toSorted()
