@@ -105,6 +105,16 @@ async function takePictures(page: Page, client: Client, server: VendorServer): P
     .waitFor()
   await picture(page, 'chat-failed')
 
+  await page.getByRole('button', { name: 'Runs', exact: true }).click()
+  await page
+    .getByRole('main')
+    .getByText(/Our lease says/)
+    .last()
+    .click()
+  await page.getByRole('region', { name: 'Timeline' }).waitFor()
+  await page.locator('.react-flow__node').first().waitFor()
+  await picture(page, 'run')
+
   await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await page.getByRole('button', { name: 'Open Google' }).click()
   await page.getByRole('heading', { name: 'Providers', exact: true }).click()

@@ -13,18 +13,25 @@ import { timelineRows } from './timeline-rows.ts'
 const MOST_ROWS = 300
 /** About how much of a lane a character at its end takes, in percent. */
 const CHARACTER = 1.4
+/** Words never take more of a lane than this, in percent; longer ones stand before the bar. */
+const MOST_ROOM = 40
 
 type TimelineProps = { readonly run: RunView; readonly inspection: RunInspection | null; readonly now: number }
 
 const at = (properties: Record<`--${string}`, number>): CSSProperties => properties
+
+/** How long the axis must be, in ms, so that the words of a lane have room behind its last bar. */
+function spanWith(words: string, to: number): number {
+  return to / (1 - Math.min(MOST_ROOM, words.length * CHARACTER) / 100)
+}
 
 /** The score of the run: what ran when, waiting apart from working, and where it stands now. */
 export function Timeline({ run, inspection, now }: TimelineProps) {
   const rows = timelineRows(run, inspection, now, useProviderName())
   const planned = Math.max(0, ...rows.slice(0, MOST_ROWS).flatMap((row) => row.bars.map((bar) => bar.to)))
   const end = Math.max(0, (run.endedAt ?? now) - run.startedAt)
-  // Room on the right for the words at the end of a lane.
-  const span = Math.max(spanOf(run, now), planned) * 1.18
+  const whole = Math.max(spanOf(run, now), planned)
+  const span = Math.max(whole * 1.18, ...rows.slice(0, MOST_ROWS).map(({ bars, words }) => spanWith(words, bars.at(-1)?.to ?? 0)))
   const share = (ms: number) => Math.min(100, (ms / span) * 100)
   if (rows.length === 0) return <p className="text-ink-2">{m.runs.noTimeline}</p>
   const word = run.endedAt === null ? m.runs.now : m.runs.ended
