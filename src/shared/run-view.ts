@@ -37,6 +37,7 @@ function emptyRunView(id: RunId): RunView {
     outcome: null,
     error: null,
     budgetMicros: null,
+    atMostMicros: null,
     costMicros: 0,
     overrunMicros: 0,
     startedAt: 0,
@@ -74,6 +75,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
         strategy: event.strategy,
         speakers: event.speakers.map(waitingSpeaker),
         budgetMicros: event.budgetMicros,
+        atMostMicros: least(event.budgetMicros, event.atMostMicros ?? null),
         startedAt: event.at,
       }
     case 'run-resumed':
@@ -175,6 +177,10 @@ function changedNode(node: NodeView, event: Extract<RunEvent, { type: 'node-chan
   const { state, note, at } = event
   const ended = state !== 'waiting' && state !== 'ready' && state !== 'running'
   return { ...node, state, note, startedAt: state === 'running' ? at : node.startedAt, endedAt: ended ? at : null }
+}
+
+function least(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }
 
 /** Deltas are not stored, so the time of the first text comes from the result. */

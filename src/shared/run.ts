@@ -122,6 +122,8 @@ const RunEventBody = z.discriminatedUnion('type', [
     strategy: StrategyId,
     speakers: z.array(Speaker),
     budgetMicros: Micros.nullable(),
+    /** The most that all its calls can cost together. */
+    atMostMicros: Micros.optional(),
   }),
   z.object({ type: z.literal('run-resumed'), repeated: z.number().int() }),
   /** Behind `ahead` others at `endpoint`. */
@@ -235,6 +237,8 @@ export const RunView = z.object({
   outcome: Outcome.nullable(),
   error: ErrorInfo.nullable(),
   budgetMicros: Micros.nullable(),
+  /** The most that it can cost: all its calls together, or its limit where that is less; null where nothing bounds it. */
+  atMostMicros: Micros.nullable(),
   costMicros: Micros,
   overrunMicros: Micros,
   startedAt: z.number(),

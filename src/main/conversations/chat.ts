@@ -226,6 +226,7 @@ export class Chat {
       strategy: input.settings.strategy,
       speakers: speakersOf(input, this.#parts.models()),
       budgetMicros: this.#parts.ledger.runLimit(run.budgetMicros),
+      atMostMicros: estimate(input, this.#parts).atMostMicros,
     }
   }
 

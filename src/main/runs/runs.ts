@@ -110,6 +110,7 @@ function startedAgain(view: RunView) {
     presetName,
     strategy,
     budgetMicros,
+    ...(view.atMostMicros === null ? {} : { atMostMicros: view.atMostMicros }),
     speakers: speakers.map(({ id, role, number, model, label, provider, simulated }) => ({
       id,
       role,

@@ -29,7 +29,7 @@ export function describeModel({ provider, listed, origin, enabled, override, pri
     ref,
     provider: provider.id,
     id: listed.id,
-    label: listed.label ?? listed.id,
+    label: listed.label ?? entry?.name ?? listed.id,
     capabilities: [...(listed.capabilities ?? familyCapabilities(provider.kind, listed.id))],
     contextWindow: listed.contextWindow ?? entry?.contextWindow ?? null,
     maxOutput: listed.maxOutput ?? null,

@@ -6,6 +6,8 @@ import type { Price } from '../../../shared/model.ts'
 export const PRICE_LIST_DATE = '2026-09-23'
 
 export interface ListEntry {
+  /** The model's name, where the list has an entry for exactly this id; null for a guess by its beginning. */
+  readonly name: string | null
   readonly price: Price
   readonly contextWindow: number | null
 }
@@ -53,7 +55,7 @@ function startOf(model: Prices.ModelInfo, prices: Prices.ModelPrice): string {
   return constraint?.type === 'start_date' ? constraint.start_date.slice(0, 10) : PRICE_LIST_DATE
 }
 
-function entryOf(found: Prices.PriceCalculation): ListEntry | null {
+function entryOf(found: Prices.PriceCalculation, model: string): ListEntry | null {
   const prices = found.model_price
   const input = rateOf(prices, 'input_mtok')
   const output = rateOf(prices, 'output_mtok')
@@ -73,6 +75,7 @@ function entryOf(found: Prices.PriceCalculation): ListEntry | null {
       since: startOf(found.model, prices),
       source: 'list',
     },
+    name: found.model.id === model ? (found.model.name ?? null) : null,
     contextWindow: found.model.context_window ?? null,
   }
 }
@@ -86,7 +89,7 @@ export async function loadPriceList(): Promise<PriceList> {
     if (!provider) return null
     try {
       const found = calcPrice({ input_tokens: 1, output_tokens: 1 }, model, { provider, timestamp: noonOf(at) })
-      return found ? entryOf(found) : null
+      return found ? entryOf(found, model) : null
     } catch {
       // The list throws for entries whose units do not fit tokens (speech, pictures).
       return null

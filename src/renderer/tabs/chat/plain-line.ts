@@ -16,3 +16,18 @@ export function firstSentence(text: string, most = 160): string {
   const end = /[.!?](?=\s+\p{Lu}|$)/u.exec(line)
   return plainLine(end ? line.slice(0, end.index + 1) : line, most)
 }
+
+/** The first sentence that says more than the answer itself: why a member dissents. Where none does, the first one. */
+export function reasonSentence(text: string, answer: string, most = 160): string {
+  const said = text.replace(/^\s*\**answer\**\s*:.*$/gim, '')
+  const sentences = plainLine(said, 2_000).split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+  const bare = plainLine(answer, 2_000)
+  const reason = sentences.find(
+    (sentence) =>
+      sentence
+        .replace(bare, ' ')
+        .split(/[\s.,:;!?]+/)
+        .filter(Boolean).length > 3,
+  )
+  return reason === undefined ? firstSentence(text, most) : plainLine(reason, most)
+}

@@ -5,14 +5,14 @@ import { useRun } from '../../state/use-session.ts'
 
 /** The most that the run that goes on may cost. */
 export function RunLimit({ runId }: { readonly runId: RunId | null }) {
-  const budget = useRun(runId, (run) => run.budgetMicros) ?? null
+  const atMost = useRun(runId, (run) => run.atMostMicros) ?? null
   const simulated = useRun(runId, (run) => run.speakers.length > 0 && run.speakers.every((speaker) => speaker.simulated)) ?? false
   if (simulated) return <span className="text-12 text-ink-2">{m.chat.freeOffline}</span>
-  if (budget === null) return null
+  if (atMost === null) return null
   return (
     <span className="figures text-12 text-ink-2">
       {m.chat.thisRunAtMost}
-      <b>{formatEstimate(budget, true)}</b>
+      <b>{formatEstimate(atMost, true)}</b>
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Marks } from '../../components/marks.tsx'
 import { members } from './member-state.ts'
-import { firstSentence, plainLine } from './plain-line.ts'
+import { plainLine, reasonSentence } from './plain-line.ts'
 
 type TallyProps = { readonly run: RunView; readonly outcome: Outcome }
 
@@ -50,7 +50,9 @@ export function Tally({ run, outcome }: TallyProps) {
         ))}
       </ul>
       {dissenter && outcome.agreement !== null && (
-        <p className="mt-2 text-12 text-pretty text-ink-2">{m.chat.saysInstead(dissenter.label, firstSentence(dissenter.text))}</p>
+        <p className="mt-2 text-12 text-pretty text-ink-2">
+          {m.chat.saysInstead(dissenter.label, reasonSentence(dissenter.text, outcome.groups[1]?.answer ?? ''))}
+        </p>
       )}
     </section>
   )

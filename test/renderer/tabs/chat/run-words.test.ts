@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { announcements } from '../../../../src/renderer/tabs/chat/announcer.tsx'
 import { groupConversations } from '../../../../src/renderer/tabs/chat/group-conversations.ts'
 import { memberState, members, progressOf } from '../../../../src/renderer/tabs/chat/member-state.ts'
-import { firstSentence, plainLine } from '../../../../src/renderer/tabs/chat/plain-line.ts'
+import { firstSentence, plainLine, reasonSentence } from '../../../../src/renderer/tabs/chat/plain-line.ts'
 import { memberCost, memberTokens, retryCost, runCost, runTokens } from '../../../../src/renderer/tabs/chat/run-figures.ts'
 import { lanesOf, spanOf, ticksOf } from '../../../../src/renderer/tabs/chat/run-lanes.ts'
 import { ConversationSummary } from '../../../../src/shared/conversation.ts'
@@ -90,6 +90,9 @@ describe('short forms of a text', () => {
   it('end at the end of the first sentence', () => {
     expect(firstSentence('It costs $3.50 today. More tomorrow.')).toBe('It costs $3.50 today.')
     expect(firstSentence('no full stop')).toBe('no full stop')
+    const text = '**30 September.**\n\nJuly to September are three months. So it ends then.\n\nAnswer: 30 September'
+    expect(reasonSentence(text, '30 September')).toBe('July to September are three months.')
+    expect(reasonSentence('The time is **16:25**.\n\nAnswer: 16:25', '16:25')).toBe('The time is 16:25.')
   })
 })
 
