@@ -50,7 +50,10 @@ describe('F2 SIGKILL in the middle of a five-member run', () => {
     expect(conversation.title).toBe('Will you survive?')
 
     const { page, errors } = await openPage(browser, await second.address())
-    await page.getByRole('button', { name: /Will you survive/ }).first().click()
+    await page
+      .getByRole('button', { name: /Will you survive/ })
+      .first()
+      .click()
     const members = page.getByRole('group', { name: 'Answers of the members' })
     for (const [, model] of ENSEMBLE) await expect.poll(() => members.innerText()).toContain(`From ${model}`)
     await page.getByRole('button', { name: 'Runs', exact: true }).click()
@@ -70,10 +73,16 @@ describe('F1 one core per data folder', () => {
     await connectVendors(client, server)
     await client.presets.save(presetOf('crash', PARALLEL))
     const before = await client.app.snapshot()
+    const { page } = await openPage(browser, await app.address())
     const asked = await run(['ask', 'Are we together?', '--preset', 'crash', '--json'], app.home)
     expect(asked.code, asked.stderr).toBe(0)
     const after = await client.app.snapshot()
     expect(after.conversations[0]?.title).toBe('Are we together?')
+    await page
+      .getByRole('button', { name: /Are we together/ })
+      .first()
+      .waitFor()
+    await page.context().close()
     expect(after.spend.todayMicros).toBeGreaterThan(before.spend.todayMicros)
     expect(callsFor('together')).toHaveLength(5)
     await app.close()
