@@ -194,6 +194,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       tabs: preferences.tabs,
       spend: await spend(),
       notices: [...preferences.notices],
+      runChanges: 0,
       vault: keys.state,
     }
   }
@@ -218,6 +219,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   }
 
   function runChanged(view: RunView): void {
+    publish({ type: 'run-changed', id: view.id })
     const told = view.state === 'running' ? conversationChanged(view) : conversations.runEnded(view)
     told.catch(fault)
   }

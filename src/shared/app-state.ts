@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ConversationSummary, Message } from './conversation.ts'
-import { ConversationId, PresetId } from './ids.ts'
+import { ConversationId, PresetId, RunId } from './ids.ts'
 import { AttachmentRef, ModelInfo } from './model.ts'
 import { Micros } from './money.ts'
 import { PresetView } from './preset.ts'
@@ -41,6 +41,8 @@ export const AppSnapshot = z.object({
   tabs: Tabs,
   spend: Spend,
   notices: z.array(Notice),
+  /** Counted up with every change of a run. */
+  runChanges: z.number().int(),
   /** How keys are kept here; `memory` is said loudly: they are gone when Tutti quits. */
   vault: z.enum(['keyring', 'passphrase', 'memory']),
 })
@@ -60,6 +62,8 @@ const AppEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('spend-changed'), spend: Spend }),
   z.object({ type: z.literal('notice-added'), notice: Notice }),
   z.object({ type: z.literal('notice-removed'), id: z.string() }),
+  /** A run started, went on, waits, was paused or ended; lists of runs read again. */
+  z.object({ type: z.literal('run-changed'), id: RunId }),
 ])
 export type AppEventBody = z.infer<typeof AppEventBody>
 export type AppEvent = AppEventBody & { seq: number }

@@ -26,6 +26,16 @@ export interface LiveRunParts {
   readonly onChange: (view: RunView) => void
 }
 
+/** Events after which lists of runs and conversations look different. */
+const SHOWN_IN_LISTS: ReadonlySet<RunEventBody['type']> = new Set([
+  'speaker-finished',
+  'wait-opened',
+  'wait-closed',
+  'run-paused',
+  'run-unpaused',
+  'run-stopping',
+])
+
 /** What is not part of an effect is at most this far behind the screen. */
 const FLUSH_MS = 100
 
@@ -148,7 +158,7 @@ export class LiveRun implements EffectBook {
 
   emit(body: RunEventBody, key?: string): void {
     this.log.append(body, key)
-    if (body.type === 'speaker-finished') this.#onChange(this.log.view)
+    if (SHOWN_IN_LISTS.has(body.type)) this.#onChange(this.log.view)
   }
 
   /** Resolves when the event, and all before it, are stored. */

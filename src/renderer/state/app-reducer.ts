@@ -35,6 +35,8 @@ function change(state: AppSnapshot, event: AppEvent): AppSnapshot {
       return { ...state, spend: event.spend }
     case 'notice-added':
       return { ...state, notices: [...state.notices.filter((notice) => notice.id !== event.notice.id), event.notice] }
+    case 'run-changed':
+      return { ...state, runChanges: state.runChanges + 1 }
     case 'notice-removed':
       return { ...state, notices: state.notices.filter((notice) => notice.id !== event.id) }
     case 'message-changed':

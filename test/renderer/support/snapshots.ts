@@ -46,6 +46,7 @@ export function freshSnapshot(change: Record<string, unknown> = {}): AppSnapshot
     tabs: { open: [], activeId: null },
     spend: { todayMicros: 0, monthMicros: 0, mostRunThisWeekMicros: 0, reservedMicros: 0 },
     notices: [],
+    runChanges: 0,
     vault: 'keyring',
     ...change,
   })

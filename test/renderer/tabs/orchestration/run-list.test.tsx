@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { runOf } from '../../../../src/renderer/tabs/orchestration/run-place.ts'
-import { ConversationId } from '../../../../src/shared/ids.ts'
+import { RunId } from '../../../../src/shared/ids.ts'
 import { agreedRun, run, speaker } from '../../support/snapshots.ts'
 import { openRuns } from './support/open-runs.tsx'
 import { plannedRun } from './support/planned-run.ts'
@@ -45,10 +45,7 @@ describe('A2 the list of runs', () => {
     const { core } = await openRuns('', [run([speaker(1, 'streaming')])])
     await waitFor(() => expect(rows()[0]?.textContent).toContain('Running'))
     core.runs.set('run-a1', agreedRun())
-    core.emit({
-      type: 'conversation-changed',
-      conversation: { id: ConversationId.parse('c1'), title: '', createdAt: 0, updatedAt: 0, running: null, lastState: 'done' },
-    })
+    core.emit({ type: 'run-changed', id: RunId.parse('run-a1') })
     await waitFor(() => expect(rows()[0]?.textContent).toContain('Done'))
   })
 

@@ -5,22 +5,23 @@ import { callError } from '../../../state/call-error.ts'
 import { debounce } from '../../../state/throttle.ts'
 import { useSession } from '../../../state/use-session.ts'
 
-/** Runs that belong to no conversation say nothing to the page, so the list is read again while it is in view. */
-const READ_MS = 2_000
 const TYPING_MS = 150
 
 export type RunListState = { readonly runs: readonly RunSummary[] | null; readonly error: TuttiError | null }
 
-/** Runs of a filter whose title says `query`, newest first; read again as conversations change and every two seconds. */
+/** Runs of a filter whose title says `query`, newest first; read again as runs change. */
 export function useRunList(filter: RunFilter, query: string): RunListState {
   const { client, app, connection } = useSession()
   const [state, setState] = useState<RunListState>({ runs: null, error: null })
   useEffect(() => {
     const stop = new AbortController()
     let reading = false
+    let changed = false
     const read = async () => {
+      changed = true
       if (reading || document.hidden) return
       reading = true
+      changed = false
       try {
         const runs = await client.runs.list({ filter, query: query.trim().slice(0, 500) }, { signal: stop.signal })
         if (!stop.signal.aborted) setState((known) => (same(known.runs, runs) ? known : { runs, error: null }))
@@ -28,19 +29,23 @@ export function useRunList(filter: RunFilter, query: string): RunListState {
         if (!stop.signal.aborted && connection.getState().state === 'open') setState(({ runs }) => ({ runs, error: callError(thrown) }))
       } finally {
         reading = false
+        if (changed && !stop.signal.aborted) soon.request()
       }
     }
     const soon = debounce(() => void read(), TYPING_MS)
-    const timer = setInterval(() => void read(), READ_MS)
     const unsubscribe = app.subscribe((next, before) => {
-      if (next.snapshot?.conversations !== before.snapshot?.conversations) soon.request()
+      if (next.snapshot?.runChanges !== before.snapshot?.runChanges) soon.request()
     })
+    const seen = () => {
+      if (changed && !document.hidden) soon.request()
+    }
+    document.addEventListener('visibilitychange', seen)
     if (query === '') void read()
     else soon.request()
     return () => {
       stop.abort(new Error('Another list is shown.'))
       soon.stop()
-      clearInterval(timer)
+      document.removeEventListener('visibilitychange', seen)
       unsubscribe()
     }
   }, [client, app, connection, filter, query])
