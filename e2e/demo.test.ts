@@ -93,7 +93,9 @@ describe('F6 offline, without a key: the demo ensemble in the page', () => {
   test('a draft survives a restart of the app', async () => {
     await page.getByRole('button', { name: 'New tab' }).click()
     await page.getByRole('textbox', { name: /^Ask/ }).fill('A thought that is not finished')
-    await page.waitForTimeout(900)
+    const client = await tutti.client()
+    const drafts = async () => (await client.app.snapshot()).tabs.open.map((tab) => tab.draft)
+    await expect.poll(drafts).toContain('A thought that is not finished')
     await tutti.kill()
     tutti = await startTutti({ home: tutti.home })
     const { page: second } = await openPage(browser, await tutti.address())

@@ -128,15 +128,22 @@ describe('fallback models', () => {
 
 describe('D10 budget over the wire', () => {
   test('twenty members with retries and fallbacks stay within the run’s limit while the server honours the output limit', async () => {
-    server.script({ vendor: 'openai' }, [{ fault: { type: 'status', status: 500 } }, { text: LONG.repeat(40) }])
+    // Every third call of the first vendor is answered, so that some members retry and others come to their fallback.
+    let asked = 0
+    server.script({ vendor: 'openai' }, () => (asked++ % 3 === 2 ? { text: LONG.repeat(40) } : { fault: { type: 'status', status: 500 } }))
     server.script({ vendor: 'anthropic' }, { text: LONG.repeat(40) })
-    const models = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 'openai/gpt-5-mini' : 'anthropic/claude-haiku-4-5'))
-    const preset = await savePreset(client, models, SIDE_BY_SIDE)
+    const fallbacks = [ModelRef.parse('anthropic/claude-haiku-4-5')]
+    const models = Array.from({ length: 20 }, () => 'openai/gpt-5-mini')
+    const preset = await savePreset(client, models, SIDE_BY_SIDE, {}, { fallbacks })
     const budgetMicros = 5_000
     const run = await ask(client, 'How much is it?', preset, { budgetMicros })
     expect(run.costMicros).toBeGreaterThan(0)
     expect(run.costMicros).toBeLessThanOrEqual(budgetMicros)
     expect(run.overrunMicros).toBe(0)
+    const answered = new Set(run.speakers.flatMap((speaker) => (speaker.state === 'done' ? [speaker.askedModel] : [])))
+    expect(answered).toContain('anthropic/claude-haiku-4-5')
+    expect(server.requests.filter((request) => request.vendor === 'openai').length).toBeGreaterThan(0)
+    expect(run.speakers.some((speaker) => (speaker.result?.attempts ?? 0) > 1)).toBe(true)
     const refused = run.speakers.filter((speaker) => speaker.result?.error?.code === 'budget-exceeded')
     expect(refused.length).toBeGreaterThan(0)
     expect(refused.length).toBeLessThan(20)

@@ -38,8 +38,11 @@ export async function savePreset(
   models: readonly string[],
   settings: StrategySettings,
   change: Partial<Preset> = {},
+  each: Partial<Member> = {},
 ): Promise<PresetId> {
-  const members = models.map((model, index) => Member.parse({ id: `m${index + 1}`, model: ModelRef.parse(model), maxOutputTokens: 200 }))
+  const members = models.map((model, index) =>
+    Member.parse({ id: `m${index + 1}`, model: ModelRef.parse(model), maxOutputTokens: 200, ...each }),
+  )
   const id = PresetId.parse(`test-${models.length}-${settings.strategy}`)
   await client.presets.save({ id, name: 'Test', builtIn: false, settings, members, systemPrompt: '', budgetMicros: null, ...change })
   return id

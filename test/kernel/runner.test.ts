@@ -174,18 +174,23 @@ describe('D10 budget', () => {
       limits: { runMicros: 1000 },
       script: async (call) => {
         await systemClock.sleep(call.attempt)
+        if (call.attempt < 4) throw new TuttiError('vendor-error', 'Overloaded.', { status: 529 })
         paid += 90
-        if (call.attempt < 3) throw new TuttiError('vendor-error', 'Overloaded.', { status: 529 })
         return { text: 'x', costMicros: 90 }
       },
-      run: async (ctx) => texts(await askAll(ctx, names)),
+      run: async (ctx) => {
+        const fallbacks = [request('stand-in').model]
+        const tasks = names.map((name) => ({ key: name, run: (branch: RunContext) => branch.model(request(name, { fallbacks })) }))
+        return texts(await ctx.all(tasks))
+      },
     })
     const id = await kernel.start()
     await kernel.runner.ended(id)
     const history = await kernel.journal.history(id)
     const spent = (history?.attempts ?? []).reduce((sum, attempt) => sum + (attempt.costMicros ?? 0), 0)
     expect(spent).toBeLessThanOrEqual(1000)
-    expect(paid).toBeGreaterThan(0)
+    expect(paid).toBe(spent)
+    expect(kernel.calls.some((call) => call.request.model === 'test/stand-in')).toBe(true)
     expect((await kernel.runner.view(id)).outcome?.answer).toContain('failed')
     kernel.close()
   })

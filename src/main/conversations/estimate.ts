@@ -4,8 +4,11 @@ import { formatMoney } from '../../shared/format.ts'
 import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Ledger } from '../kernel/budget.ts'
-import { requestOf } from '../orchestrators/advanced/ask-member.ts'
+import { requestOf, systemWithAnswerLine } from '../orchestrators/advanced/ask-member.ts'
 import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
+
+/** As the budget counts text that it has not seen. */
+const BYTES_A_TOKEN = 2
 
 /** What a call is expected to cost and what it may cost at most, in micro-dollars; null without a price. */
 export interface CallCost {
@@ -22,12 +25,7 @@ export interface Costing {
 
 /** Adds up the calls that a question will (about) or can (at most) lead to. */
 export function estimate(input: AdvancedInput, costing: Costing): Estimate {
-  const requests = input.members.map((member) => requestOf(input, member))
-  const first = requests[0]
-  const merge = mergeModelOf(input.settings, input.members)
-  if (merge !== null && first !== undefined) {
-    requests.push({ ...first, speaker: 'merge', model: merge, maxOutputTokens: input.mergeMaxOutputTokens })
-  }
+  const requests = requestsOf(input)
   const likely = likelyCalls(input)
   let aboutMicros = 0
   let atMostMicros = 0
@@ -35,7 +33,7 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
   let blocked: string | null = null
   for (const [index, request] of requests.entries()) {
     try {
-      const cost = costing.cost(request)
+      const cost = dearest(request, costing)
       if (cost === null) noPrice.push(request.model)
       atMostMicros += cost?.atMostMicros ?? 0
       if (index < likely || request.speaker === 'merge') aboutMicros += cost?.aboutMicros ?? 0
@@ -51,6 +49,29 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
     blocked: blocked ?? beyondBudget(aboutMicros, costing),
     notes: cannotTake(input, costing.models()),
   }
+}
+
+/** The calls of all members, and of the merge, which reads their answers. */
+function requestsOf(input: AdvancedInput): ModelRequest[] {
+  const { strategy } = input.settings
+  const compared = strategy === 'voting' || strategy === 'cascade'
+  const question = compared ? { ...input, system: systemWithAnswerLine(input.system) } : input
+  const requests = input.members.map((member) => requestOf(question, member))
+  const [first] = requests
+  const merge = mergeModelOf(input.settings, input.members)
+  if (merge === null || first === undefined) return requests
+  const answers = requests.reduce((sum, { maxOutputTokens }) => sum + maxOutputTokens, 0)
+  const text = 'x'.repeat(answers * BYTES_A_TOKEN)
+  const turns = [...input.turns, { role: 'user' as const, parts: [{ type: 'text' as const, text }] }]
+  return [...requests, { ...first, speaker: 'merge', model: merge, turns, fallbacks: [], maxOutputTokens: input.mergeMaxOutputTokens }]
+}
+
+/** At most: the dearest of the model and those that may stand in for it. Null where the model itself has no price. */
+function dearest(request: ModelRequest, { cost }: Costing): CallCost | null {
+  const own = cost(request)
+  if (own === null) return null
+  const others = request.fallbacks.map((model) => cost({ ...request, model })?.atMostMicros ?? 0)
+  return { ...own, atMostMicros: Math.max(own.atMostMicros, ...others) }
 }
 
 /** How many members are asked when nothing unusual happens. */

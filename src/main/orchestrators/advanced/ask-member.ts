@@ -50,6 +50,11 @@ export async function oneAtATime(
   }
 }
 
+/** The system prompt of a question whose answers are compared. */
+export function systemWithAnswerLine(system: string): string {
+  return system === '' ? ANSWER_LINE : `${system}\n\n${ANSWER_LINE}`
+}
+
 /** The same question with the request for an answer line; the change is noted. */
 export function withAnswerLine<Q extends StrategyQuestion>(ctx: RunContext, question: Q): Q {
   ctx.note({
@@ -58,5 +63,5 @@ export function withAnswerLine<Q extends StrategyQuestion>(ctx: RunContext, ques
     chosen: [],
     among: [],
   })
-  return { ...question, system: question.system === '' ? ANSWER_LINE : `${question.system}\n\n${ANSWER_LINE}` }
+  return { ...question, system: systemWithAnswerLine(question.system) }
 }
