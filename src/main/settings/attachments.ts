@@ -1,5 +1,5 @@
-import { MAX_ATTACHMENT_BYTES } from '../../shared/contract.ts'
 import { TuttiError } from '../../shared/errors.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../shared/limits.ts'
 import type { AttachmentRef } from '../../shared/model.ts'
 
 export interface AttachmentRepository {

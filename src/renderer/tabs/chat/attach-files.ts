@@ -1,4 +1,4 @@
-import { MAX_ATTACHMENT_BYTES } from '../../../shared/contract.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../../shared/limits.ts'
 import type { AttachmentRef } from '../../../shared/model.ts'
 import { m } from '../../app/messages.ts'
 import { callError } from '../../state/call-error.ts'

@@ -1,7 +1,7 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
-import { MAX_QUESTION_CHARACTERS } from '../../../shared/contract.ts'
 import type { ConversationId, MessageId, RunId } from '../../../shared/ids.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { MAX_QUESTION_CHARACTERS } from '../../../shared/contract.ts'
 import type { Estimate } from '../../../shared/conversation.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
 import type { PresetView } from '../../../shared/preset.ts'
 import { m } from '../../app/messages.ts'
 import { callError } from '../../state/call-error.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { MAX_QUESTION_CHARACTERS } from '../../../shared/contract.ts'
 import type { Estimate } from '../../../shared/conversation.ts'
 import type { ConversationId, MessageId, PresetId } from '../../../shared/ids.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
 import type { AttachmentRef } from '../../../shared/model.ts'
 import type { PresetView } from '../../../shared/preset.ts'
 import { useApp, useSession } from '../../state/use-session.ts'

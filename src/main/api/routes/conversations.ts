@@ -1,0 +1,11 @@
+import type { Conversations } from '../../conversations/conversations.ts'
+import { os } from '../os.ts'
+
+export const conversationsRoutes = ({ conversations }: { readonly conversations: Conversations }) => ({
+  create: os.conversations.create.handler(({ input }) => conversations.create(input.title)),
+  open: os.conversations.open.handler(({ input }) => conversations.open(input.id)),
+  search: os.conversations.search.handler(({ input }) => conversations.search(input.query)),
+  update: os.conversations.update.handler(({ input: { id, ...change } }) => conversations.update(id, change)),
+  remove: os.conversations.remove.handler(({ input }) => conversations.remove(input.id)),
+  restore: os.conversations.restore.handler(({ input }) => conversations.restore(input.id)),
+})

@@ -1,0 +1,17 @@
+import type { Runner } from '../../kernel/runner.ts'
+import type { Runs } from '../../runs/runs.ts'
+import { os } from '../os.ts'
+import { watchRun } from '../watch-run.ts'
+
+export const runsRoutes = ({ runner, runs }: { readonly runner: Runner; readonly runs: Runs }) => ({
+  get: os.runs.get.handler(({ input }) => runner.view(input.id)),
+  watch: os.runs.watch.handler(({ input, signal }) => watchRun(runner, input.id, input.after, signal)),
+  stop: os.runs.stop.handler(({ input }) => runner.stop(input.id)),
+  list: os.runs.list.handler(({ input }) => runs.list(input)),
+  inspect: os.runs.inspect.handler(({ input }) => runs.inspect(input.id)),
+  pause: os.runs.pause.handler(({ input }) => runs.pause(input.id)),
+  unpause: os.runs.unpause.handler(({ input }) => runs.unpause(input.id)),
+  answer: os.runs.answer.handler(({ input }) => runs.answer(input.id, input.path, input.value)),
+  fork: os.runs.fork.handler(({ input }) => runs.fork(input.id, input.before)),
+  stopMember: os.runs.stopMember.handler(({ input }) => runner.live(input.id)?.stopSpeaker(input.speaker)),
+})

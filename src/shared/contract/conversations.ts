@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { Conversation, ConversationSummary } from '../conversation.ts'
+import { ConversationId, MessageId, PresetId } from '../ids.ts'
+import { base } from './base.ts'
+
+/** Conversations: listed, read, renamed, removed. */
+export const conversationsContract = {
+  create: base.input(z.object({ title: z.string().max(200).optional() })).output(ConversationSummary),
+  open: base.input(z.object({ id: ConversationId })).output(Conversation),
+  /** Words in titles and messages; newest first. An empty query lists all. */
+  search: base.input(z.object({ query: z.string().max(500) })).output(z.array(ConversationSummary)),
+  update: base.input(
+    z.object({
+      id: ConversationId,
+      title: z.string().trim().min(1).max(200).optional(),
+      systemPrompt: z.string().max(100_000).optional(),
+      presetId: PresetId.nullable().optional(),
+      headId: MessageId.optional(),
+    }),
+  ),
+  /** Can be undone with `restore` until the core stops. */
+  remove: base.input(z.object({ id: ConversationId })),
+  restore: base.input(z.object({ id: ConversationId })).output(ConversationSummary),
+}

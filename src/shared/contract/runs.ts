@@ -1,0 +1,31 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { RunId } from '../ids.ts'
+import { RunUpdate, RunView } from '../run.ts'
+import { RunFilter, RunInspection, RunSummary } from '../run-inspection.ts'
+import { base } from './base.ts'
+
+/** Runs: followed, looked into, steered. */
+export const runsContract = {
+  get: base.input(z.object({ id: RunId })).output(RunView),
+  watch: base.input(z.object({ id: RunId, after: z.number().int().nullable() })).output(eventIterator(RunUpdate)),
+  stop: base.input(z.object({ id: RunId })),
+  list: base
+    .input(
+      z.object({
+        filter: RunFilter.default('all'),
+        query: z.string().max(500).default(''),
+        limit: z.number().int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.array(RunSummary)),
+  inspect: base.input(z.object({ id: RunId })).output(RunInspection),
+  /** Calls in flight go on; nothing new starts until `unpause`. Survives a restart. */
+  pause: base.input(z.object({ id: RunId })),
+  unpause: base.input(z.object({ id: RunId })),
+  /** Ends a wait: the value of one of its options, or free text. */
+  answer: base.input(z.object({ id: RunId, path: z.string(), value: z.string().max(1_000_000) })),
+  /** A new run from the same input that keeps what was finished before the effect at `before`; null keeps all that is unchanged. */
+  fork: base.input(z.object({ id: RunId, before: z.string().nullable() })).output(z.object({ runId: RunId })),
+  stopMember: base.input(z.object({ id: RunId, speaker: z.string() })),
+}
