@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { PresetId, ProviderId } from './ids.ts'
 import { Micros } from './money.ts'
+import { CascadeSettings, SequentialSettings, VotingSettings } from './preset.ts'
+
+/** What becomes of a call that would pass a limit: it is refused, a person is asked, or something cheaper is asked instead. */
+export const AtLimit = z.enum(['stop', 'ask', 'degrade'])
+export type AtLimit = z.infer<typeof AtLimit>
 
 export const Budgets = z.object({
   runMicros: Micros.nullable().default(250_000),
   dayMicros: Micros.nullable().default(5_000_000),
   monthMicros: Micros.nullable().default(60_000_000),
+  atRunLimit: AtLimit.default('stop'),
+  atDayLimit: AtLimit.default('stop'),
+  atMonthLimit: AtLimit.default('stop'),
   /** Models without a price run, marked so, and no budget counts them. */
   allowNoPrice: z.boolean().default(false),
 })
@@ -14,13 +22,34 @@ export type Budgets = z.infer<typeof Budgets>
 export const Appearance = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   textSize: z.number().int().min(90).max(150).default(100),
+  /** `system`: what the operating system asks for. */
+  contrast: z.enum(['system', 'more']).default('system'),
+  motion: z.enum(['system', 'reduced']).default('system'),
 })
 export type Appearance = z.infer<typeof Appearance>
+
+/** What built-in presets and new ones start from. Settings that a strategy has and this does not are the preset's alone. */
+export const StrategyDefaults = z.object({
+  sequential: SequentialSettings.prefault({ strategy: 'sequential' }),
+  voting: VotingSettings.prefault({ strategy: 'voting' }),
+  cascade: CascadeSettings.prefault({ strategy: 'cascade' }),
+})
+export type StrategyDefaults = z.infer<typeof StrategyDefaults>
+
+/** A command's id to its keys, "Mod+Shift+K"; an empty text takes them away. What is left out has the keys that ship. */
+export const Shortcuts = z.record(z.string().min(1).max(80), z.string().max(60))
+export type Shortcuts = z.infer<typeof Shortcuts>
 
 export const Settings = z.object({
   defaultPreset: PresetId.default(PresetId.parse('voting')),
   budgets: Budgets.prefault({}),
   appearance: Appearance.prefault({}),
+  /** Where members are chosen automatically: 0 is the cheapest, 1 the best. */
+  dial: z.number().min(0).max(1).default(0.5),
+  strategies: StrategyDefaults.prefault({}),
+  /** The presets' order in lists, by id; those that are not named come behind. */
+  presetOrder: z.array(PresetId).max(1000).default([]),
+  shortcuts: Shortcuts.default({}),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -29,6 +58,10 @@ export const SettingsChange = z.object({
   defaultPreset: PresetId.optional(),
   budgets: Budgets.optional(),
   appearance: Appearance.optional(),
+  dial: z.number().min(0).max(1).optional(),
+  strategies: StrategyDefaults.optional(),
+  presetOrder: z.array(PresetId).max(1000).optional(),
+  shortcuts: Shortcuts.optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>
 
