@@ -9,7 +9,10 @@ import { ProviderView, Settings } from './settings.ts'
 /** One tab of the strip. Its draft is saved while it is typed. */
 export const Tab = z.object({
   id: z.string().max(80),
-  kind: z.enum(['chat', 'orchestration', 'settings']),
+  /** The tab's folder. A kind of a newer version is kept, and shown as one that this version does not know. */
+  kind: z.string().min(1).max(40),
+  /** Where in the tab the user is, in the tab's own form ("providers/openai", "run-1/effects"). */
+  place: z.string().max(2000).default(''),
   conversationId: ConversationId.nullable().default(null),
   draft: z.string().max(2_000_000).default(''),
   /** Files of the draft, and the preset chosen for a conversation that does not exist yet. */

@@ -1,25 +1,30 @@
-import { ListTree, MessagesSquare, Settings } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { LucideIcon } from 'lucide-react'
 import { useSession, useTabs } from '../state/use-session.ts'
+import { TAB_KINDS } from '../tabs/registry.ts'
 import { m } from './messages.ts'
 
-/** The places of the app that exist. */
+const HEAD = TAB_KINDS.filter(({ rail }) => rail === 'head')
+const FOOT = TAB_KINDS.filter(({ rail }) => rail === 'foot')
+
+/** The places of the app. */
 export function Rail() {
   const { tabs } = useSession()
-  const kind = useTabs((state) => state.open.find((tab) => tab.id === state.activeId)?.kind)
+  const shown = useTabs((state) => state.open.find((tab) => tab.id === state.activeId)?.kind)
+  const place = ({ kind, label, icon }: (typeof TAB_KINDS)[number]) => (
+    <Place key={kind} label={label} current={kind === shown} onClick={() => tabs.open(kind)} Icon={icon} />
+  )
   return (
     <nav aria-label={m.shell.places} className="flex flex-col items-center gap-0.5 pt-1 pb-2.5">
-      <Place label={m.shell.chat} current={kind === 'chat'} onClick={tabs.openChat} icon={<MessagesSquare size={18} aria-hidden />} />
-      <Place label={m.shell.runs} current={kind === 'orchestration'} onClick={tabs.openRuns} icon={<ListTree size={18} aria-hidden />} />
+      {HEAD.map(place)}
       <span className="flex-1" />
-      <Place label={m.shell.settings} current={kind === 'settings'} onClick={tabs.openSettings} icon={<Settings size={18} aria-hidden />} />
+      {FOOT.map(place)}
     </nav>
   )
 }
 
-type PlaceProps = { readonly label: string; readonly current: boolean; readonly onClick: () => void; readonly icon: ReactNode }
+type PlaceProps = { readonly label: string; readonly current: boolean; readonly onClick: () => void; readonly Icon: LucideIcon }
 
-function Place({ label, current, onClick, icon }: PlaceProps) {
+function Place({ label, current, onClick, Icon }: PlaceProps) {
   return (
     <button
       type="button"
@@ -28,7 +33,7 @@ function Place({ label, current, onClick, icon }: PlaceProps) {
       onClick={onClick}
       className="condensed grid h-12 w-14 cursor-default content-center justify-items-center gap-[3px] rounded-sheet text-11 leading-[0.8125rem] font-medium text-ink-2 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent max-narrow:size-10"
     >
-      {icon}
+      <Icon size={18} aria-hidden />
       <span className="max-narrow:sr-only">{label}</span>
     </button>
   )

@@ -1,29 +1,27 @@
-import { ListTree, MessagesSquare, Settings, X } from 'lucide-react'
+import { CircleHelp, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Tab } from '../../shared/app-state.ts'
 import { classNames } from '../components/class-names.ts'
-import { useApp, useRun, useSession } from '../state/use-session.ts'
-import { runOf } from '../tabs/orchestration/run-place.ts'
+import { useLook } from '../state/use-look.ts'
+import { useSession } from '../state/use-session.ts'
+import { kindOf } from '../tabs/registry.ts'
 import { m } from './messages.ts'
+import { TabStateMark } from './tab-state-mark.tsx'
 import { useTabTitle } from './use-tab-title.ts'
-
-const ICONS = { chat: MessagesSquare, orchestration: ListTree, settings: Settings } as const satisfies Record<Tab['kind'], unknown>
 
 type TabButtonProps = { readonly tab: Tab; readonly selected: boolean }
 
-/** One tab: what kind it is, its title, a dot while its run goes on. A middle click closes it. */
+/** One tab: what kind it is, its title, its state. A middle click closes it. */
 export function TabButton({ tab, selected }: TabButtonProps) {
   const { tabs } = useSession()
   const title = useTabTitle(tab)
-  const answering =
-    useApp((app) => app.conversations.find((conversation) => conversation.id === tab.conversationId)?.running ?? null) !== null
-  const going = useRun(runOf(tab), (view) => view.state === 'running') ?? false
-  const running = answering || going
+  const kind = kindOf(tab.kind)
+  const state = useLook((look) => kind?.state(tab, look) ?? 'quiet')
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (selected) ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [selected])
-  const Icon = ICONS[tab.kind]
+  const Icon = kind?.icon ?? CircleHelp
   return (
     <div
       ref={ref}
@@ -46,14 +44,7 @@ export function TabButton({ tab, selected }: TabButtonProps) {
       >
         <Icon size={14} aria-hidden className="text-ink-3" />
         <span className="truncate">{title}</span>
-        {running && (
-          <i
-            role="img"
-            aria-label={m.shell.tabRunning}
-            title={m.shell.tabRunning}
-            className="size-1.5 flex-none animate-breathe rounded-full bg-accent"
-          />
-        )}
+        <TabStateMark state={state} />
       </button>
       {/* For the mouse alone, since a tab list may hold nothing but tabs; with the keyboard it is Delete or Ctrl W. */}
       <button

@@ -12,7 +12,7 @@ export function useShortcuts(): void {
       if (key === 't' && !event.shiftKey) tabs.newChat()
       else if (key === 'w' && !event.shiftKey && activeId !== null) tabs.close(activeId)
       else if (key === 'tab') tabs.step(event.shiftKey ? -1 : 1)
-      else if (key === ',') tabs.openSettings()
+      else if (key === ',') tabs.open('settings')
       else return
       event.preventDefault()
     }

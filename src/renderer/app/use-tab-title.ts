@@ -1,13 +1,14 @@
 import type { Tab } from '../../shared/app-state.ts'
-import { useApp, useRun } from '../state/use-session.ts'
-import { runOf } from '../tabs/orchestration/run-place.ts'
+import { useLook } from '../state/use-look.ts'
+import { kindOf } from '../tabs/registry.ts'
+import type { Look } from '../tabs/tab-kind.ts'
 import { m } from './messages.ts'
 
-/** What a tab is called: its conversation's or its run's title, or its place. */
+/** What a tab is called: by its kind, which knows what is shown in it. */
+export function titleOf(tab: Tab, look: Look): string {
+  return kindOf(tab.kind)?.title(tab, look) ?? m.shell.unknownTabTitle
+}
+
 export function useTabTitle(tab: Tab | undefined): string {
-  const title = useApp((app) => app.conversations.find((conversation) => conversation.id === tab?.conversationId)?.title)
-  const run = useRun(tab ? runOf(tab) : null, (view) => view.title)
-  if (tab?.kind === 'settings') return m.shell.settings
-  if (tab?.kind === 'orchestration') return run === undefined || run === '' ? m.shell.runs : run
-  return title === undefined || title === '' ? m.shell.newConversation : title
+  return useLook((look) => (tab === undefined ? '' : titleOf(tab, look)))
 }

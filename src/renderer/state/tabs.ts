@@ -14,13 +14,10 @@ export type TabStore = {
   readonly newChat: () => void
   /** Shows the conversation's tab; opens it in place of an empty one, else as a new tab. */
   readonly openConversation: (id: ConversationId) => void
-  readonly openSettings: () => void
-  /** Settings at a place: a section, or a section and an item of it ("providers", "providers/openai", "presets/voting"). */
-  readonly openSettingsAt: (place: string) => void
-  readonly openRuns: () => void
-  /** The Orchestration tab at a place: a run's id, or an id and a view of it ("run-1", "run-1/effects"). */
-  readonly openRunAt: (place: string) => void
-  readonly openChat: () => void
+  /** The tab of a kind, last used first, at a place where one is given; opens one where there is none. */
+  readonly open: (kind: string, place?: string) => void
+  /** One more tab of a kind. */
+  readonly openAnother: (kind: string, place?: string) => void
   readonly activate: (id: string) => void
   readonly step: (by: 1 | -1) => void
   readonly close: (id: string) => void
@@ -50,6 +47,7 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
   const emptyChat = (): Tab => ({
     id: newId(),
     kind: 'chat',
+    place: '',
     conversationId: null,
     draft: '',
     attachments: [],
@@ -73,13 +71,13 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
     const { open, activeId } = store.getState()
     set({ open: open.map((tab) => (tab.id === id ? { ...tab, ...fields } : tab)), activeId })
   }
-  /** Of these kinds there is one tab; its draft holds the place in it. */
-  const openPlace = (kind: 'settings' | 'orchestration', place?: string) => {
-    const { open } = store.getState()
-    const shown = open.find((tab) => tab.kind === kind)
-    if (!shown) add({ ...emptyChat(), kind, draft: place ?? '' })
+  const openAnother = (kind: string, place = '') => add({ ...emptyChat(), kind, place })
+  const open = (kind: string, place?: string) => {
+    const { open: tabs, activeId } = store.getState()
+    const shown = tabs.find((tab) => tab.id === activeId && tab.kind === kind) ?? tabs.findLast((tab) => tab.kind === kind)
+    if (!shown) openAnother(kind, place)
     else if (place === undefined) activate(shown.id)
-    else set({ open: open.map((tab) => (tab === shown ? { ...tab, draft: place } : tab)), activeId: shown.id })
+    else set({ open: tabs.map((tab) => (tab === shown ? { ...tab, place } : tab)), activeId: shown.id })
   }
   const close = (id: string) => {
     const { open, activeId } = store.getState()
@@ -115,15 +113,8 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
       else if (active?.kind === 'chat' && active.draft === '') change(active.id, { conversationId: id, scroll: 0 })
       else add({ ...emptyChat(), conversationId: id })
     },
-    openSettings: () => openPlace('settings'),
-    openSettingsAt: (place) => openPlace('settings', place),
-    openRuns: () => openPlace('orchestration'),
-    openRunAt: (place) => openPlace('orchestration', place),
-    openChat: () => {
-      const shown = store.getState().open.findLast((tab) => tab.kind === 'chat')
-      if (shown) activate(shown.id)
-      else add(emptyChat())
-    },
+    open,
+    openAnother,
     activate,
     step: (by) => {
       const { open, activeId } = store.getState()

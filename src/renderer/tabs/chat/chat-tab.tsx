@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react'
-import type { ConversationId } from '../../../shared/ids.ts'
 import { NOT_WIDE, useMedia } from '../../state/use-media.ts'
-import { useSession } from '../../state/use-session.ts'
+import { useSession, useTabs } from '../../state/use-session.ts'
+import type { TabPageProps } from '../tab-kind.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useLayout } from './layout-store.ts'
 import { NewChat } from './new-chat.tsx'
 
-export type ChatTabProps = { readonly tabId: string; readonly conversationId: ConversationId | null }
-
 /** Conversations, one of them open, and why its answer is what it is. */
-export function ChatTab({ tabId, conversationId }: ChatTabProps) {
+export default function ChatTab({ tabId }: TabPageProps) {
+  const conversationId = useTabs((tabs) => tabs.open.find((tab) => tab.id === tabId)?.conversationId ?? null)
   const { conversations } = useSession()
   const small = useMedia(NOT_WIDE)
   const [overlay, setOverlay] = useState(false)

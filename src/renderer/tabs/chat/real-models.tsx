@@ -31,7 +31,7 @@ export function RealModels() {
             </Button>
           ),
         )}
-        <Button onClick={tabs.openSettings}>
+        <Button onClick={() => tabs.open('settings')}>
           <KeyRound size={14} aria-hidden />
           {m.chat.addKey}
         </Button>

@@ -7,7 +7,8 @@ import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { Drawer } from '../../components/drawer.tsx'
 import { useNow } from '../../state/use-now.ts'
-import { useRun, useSession } from '../../state/use-session.ts'
+import { useRun } from '../../state/use-session.ts'
+import { useOpenSubject } from '../open-subject.ts'
 import { CostTable } from './cost-table.tsx'
 import { DecisionList } from './decision-list.tsx'
 import { ScoreWithAxis } from './score-with-axis.tsx'
@@ -25,7 +26,7 @@ export function WhyDrawer({ runId, onClose }: WhyDrawerProps) {
 }
 
 function Body({ run }: { readonly run: RunView }) {
-  const { tabs } = useSession()
+  const open = useOpenSubject()
   const running = run.state === 'running'
   const now = useNow(running)
   const summary = run.outcome?.summary ?? run.error?.message ?? m.chat.notAskedYet
@@ -46,7 +47,7 @@ function Body({ run }: { readonly run: RunView }) {
         {run.overrunMicros > 0 && <p className="mt-2 text-12 text-warn">{m.chat.overrun(formatOverrun(run))}</p>}
       </Part>
       <Part>
-        <Button small onClick={() => tabs.openRunAt(run.id)}>
+        <Button small onClick={() => open({ type: 'run', id: run.id })}>
           <ListTree size={14} aria-hidden />
           {m.runs.openRun}
         </Button>

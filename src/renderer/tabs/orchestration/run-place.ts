@@ -8,7 +8,7 @@ export type RunViewId = z.infer<typeof RunViewId>
 /** Where in Runs the user is: in the list, or in one run, a view of it and the effect that is open there. */
 export type RunPlace = { readonly runId: RunId | null; readonly view: RunViewId; readonly effect: string | null }
 
-/** Reads "run-1/effects/m1/model/0". The tab's draft holds it, so that a reload and a link land there; an unknown view is the overview. */
+/** Reads "run-1/effects/m1/model/0". It is the tab's place, so that a reload and a link land there; an unknown view is the overview. */
 export function parseRunPlace(text: string): RunPlace {
   const [run = '', view = '', ...effect] = text.split('/')
   const runId = RunId.safeParse(run)
@@ -28,5 +28,5 @@ export function formatRunPlace({ runId, view, effect }: RunPlace): string {
 
 /** The run that a tab shows. */
 export function runOf(tab: Tab): RunId | null {
-  return tab.kind === 'orchestration' ? parseRunPlace(tab.draft).runId : null
+  return tab.kind === 'orchestration' ? parseRunPlace(tab.place).runId : null
 }

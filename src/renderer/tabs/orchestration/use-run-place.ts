@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { RunId } from '../../../shared/ids.ts'
-import { useSession, useTabs } from '../../state/use-session.ts'
+import { useTabPlace } from '../use-tab-place.ts'
 import { formatRunPlace, parseRunPlace, type RunPlace, type RunViewId } from './run-place.ts'
 
 type Places = RunPlace & {
@@ -12,15 +12,14 @@ type Places = RunPlace & {
 
 /** Where in Runs the user is, and how to go elsewhere. */
 export function useRunPlace(): Places {
-  const { tabs } = useSession()
-  const draft = useTabs((state) => state.open.find((tab) => tab.kind === 'orchestration')?.draft ?? '')
+  const { place: text, go } = useTabPlace('orchestration')
   return useMemo(() => {
-    const place = parseRunPlace(draft)
+    const place = parseRunPlace(text)
     return {
       ...place,
-      openRun: (runId) => tabs.openRunAt(formatRunPlace({ runId, view: 'overview', effect: null })),
-      openList: () => tabs.openRunAt(''),
-      openView: (view, effect) => tabs.openRunAt(formatRunPlace({ runId: place.runId, view, effect: effect ?? null })),
+      openRun: (runId) => go(formatRunPlace({ runId, view: 'overview', effect: null })),
+      openList: () => go(''),
+      openView: (view, effect) => go(formatRunPlace({ runId: place.runId, view, effect: effect ?? null })),
     }
-  }, [draft, tabs])
+  }, [text, go])
 }

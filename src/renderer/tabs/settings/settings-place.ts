@@ -6,7 +6,7 @@ export type SectionId = z.infer<typeof SectionId>
 /** Where in Settings the user is: a section, and what is open in it (a provider's or a preset's id). */
 export type SettingsPlace = { readonly section: SectionId; readonly item: string | null }
 
-/** Reads "presets/voting". The tab's draft holds it, so that a reload and a deep link land there; an unknown place is the first section. */
+/** Reads "presets/voting". It is the tab's place, so that a reload and a deep link land there; an unknown place is the first section. */
 export function parsePlace(text: string): SettingsPlace {
   const slash = text.indexOf('/')
   const section = SectionId.safeParse(slash === -1 ? text : text.slice(0, slash))

@@ -1,13 +1,12 @@
 import { useMemo } from 'react'
-import { useSession, useTabs } from '../../state/use-session.ts'
+import { useTabPlace } from '../use-tab-place.ts'
 import { parsePlace, type SectionId, type SettingsPlace } from './settings-place.ts'
 
 /** Where in Settings the user is, and how to go elsewhere. */
 export function usePlace(): SettingsPlace & { readonly go: (section: SectionId, item?: string) => void } {
-  const { tabs } = useSession()
-  const draft = useTabs((state) => state.open.find((tab) => tab.kind === 'settings')?.draft ?? '')
+  const { place, go } = useTabPlace('settings')
   return useMemo(
-    () => ({ ...parsePlace(draft), go: (section, item) => tabs.openSettingsAt(item === undefined ? section : `${section}/${item}`) }),
-    [draft, tabs],
+    () => ({ ...parsePlace(place), go: (section, item) => go(item === undefined ? section : `${section}/${item}`) }),
+    [place, go],
   )
 }

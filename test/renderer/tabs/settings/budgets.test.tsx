@@ -47,7 +47,7 @@ describe('B9 budgets', () => {
   it('applies what was typed when the tab is left in the middle of it', async () => {
     const { core, session } = await openSettings('budgets')
     type(DAY, '9')
-    act(() => session.tabs.openSettingsAt('appearance'))
+    act(() => session.tabs.open('settings', 'appearance'))
     // Well before the rest after which a change is applied in any case.
     await waitFor(() => expect(core.state().settings.budgets.dayMicros).toBe(9_000_000), { timeout: REST_MS / 2 })
   })

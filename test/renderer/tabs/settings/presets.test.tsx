@@ -91,7 +91,7 @@ describe('B14 presets of the user’s own', () => {
   it('saves what was typed last when the editor is left', async () => {
     const { core, session } = await openSettings('presets/mine', { models, presets })
     fireEvent.change(field('Name'), { target: { value: 'Left in a hurry' } })
-    act(() => session.tabs.openSettingsAt('appearance'))
+    act(() => session.tabs.open('settings', 'appearance'))
     await waitFor(() => expect(saved(core.state().presets).name).toBe('Left in a hurry'))
   })
 

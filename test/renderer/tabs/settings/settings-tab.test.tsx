@@ -8,10 +8,10 @@ describe('Settings', () => {
   it('opens at the place that another tab asked for, and again after a reload', async () => {
     const { core, session } = await openSettings('presets')
     expect(current()).toBe('Presets')
-    act(() => session.tabs.openSettingsAt('providers/google'))
+    act(() => session.tabs.open('settings', 'providers/google'))
     expect(current()).toBe('Providers')
     session.tabs.flush()
-    await waitFor(() => expect(core.saved.at(-1)?.open.find((tab) => tab.kind === 'settings')?.draft).toBe('providers/google'))
+    await waitFor(() => expect(core.saved.at(-1)?.open.find((tab) => tab.kind === 'settings')?.place).toBe('providers/google'))
   })
 
   it('opens at the first section where the place is not one', async () => {
@@ -43,7 +43,7 @@ describe('Settings', () => {
   it('has one first heading on each page', async () => {
     const { session } = await openSettings('providers')
     for (const place of ['providers', 'models', 'presets', 'budgets', 'appearance']) {
-      act(() => session.tabs.openSettingsAt(place))
+      act(() => session.tabs.open('settings', place))
       expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
     }
   })

@@ -19,7 +19,7 @@ export async function openRuns(
   for (const view of views) core.runs.set(view.id, view)
   for (const [id, inspection] of Object.entries(inspections)) core.inspections.set(id, inspection)
   const session = await startSession(core)
-  session.tabs.openRunAt(place)
+  session.tabs.open('orchestration', place)
   renderIn(
     session,
     <VirtuosoMockContext value={{ viewportHeight: 1200, itemHeight: 40 }}>

@@ -12,7 +12,7 @@ type OpenSettings = { readonly core: SettingsCore; readonly session: Session }
 export async function openSettings(place: string, change: Record<string, unknown> = {}): Promise<OpenSettings> {
   const core = settingsCore(change)
   const session = await startSession(core)
-  session.tabs.openSettingsAt(place)
+  session.tabs.open('settings', place)
   renderIn(
     session,
     <VirtuosoMockContext value={{ viewportHeight: 800, itemHeight: 40 }}>

@@ -1,0 +1,42 @@
+import { ListTree } from 'lucide-react'
+import { lazy } from 'react'
+import type { Tab } from '../../../shared/app-state.ts'
+import { m } from '../../app/messages.ts'
+import type { Look, TabKind, TabState } from '../tab-kind.ts'
+import { runOf } from './run-place.ts'
+import { statusOfView } from './run-status.ts'
+
+/** Runs of every orchestrator. */
+export const orchestrationTab: TabKind = {
+  kind: 'orchestration',
+  label: m.shell.runs,
+  icon: ListTree,
+  rail: 'head',
+  many: false,
+  Page: lazy(() => import('./orchestration-tab.tsx')),
+  title: (tab, look) => shownRun(tab, look)?.title || m.shell.runs,
+  state,
+  shows: { run: (id) => ({ place: id }) },
+  commands: [],
+}
+
+function shownRun(tab: Tab, { runs }: Look) {
+  const id = runOf(tab)
+  return id === null ? undefined : runs.get(id)
+}
+
+function state(tab: Tab, look: Look): TabState {
+  const run = shownRun(tab, look)
+  switch (run === undefined ? undefined : statusOfView(run)) {
+    case 'running':
+    case 'stopping':
+      return 'running'
+    case 'waiting':
+      return 'waiting'
+    case 'failed':
+    case 'diverged':
+      return 'failed'
+    default:
+      return 'quiet'
+  }
+}
