@@ -7,7 +7,11 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: true,
-      rolldownOptions: { input: { index: resolve('src/main/hosts/electron/index.ts') } },
+      rolldownOptions: {
+        input: { index: resolve('src/main/hosts/electron/index.ts'), worker: resolve('src/main/worker.ts') },
+        // The core finds its worker thread's file beside its own.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

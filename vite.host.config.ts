@@ -1,13 +1,16 @@
 import { defineConfig } from 'vite'
 
-/** The command line and the loopback host as one bundled entry; vendors' SDKs stay lazy chunks of it. */
+/** The command line and the loopback host as one bundled entry, and the core's worker thread beside it; vendors' SDKs stay lazy chunks. */
 export default defineConfig({
   ssr: { noExternal: true, external: ['@napi-rs/keyring', 'electron'] },
   build: {
-    ssr: 'src/main/hosts/cli/index.ts',
+    ssr: true,
     outDir: 'out/host',
     target: 'node24',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: { index: 'src/main/hosts/cli/index.ts', worker: 'src/main/worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -57,8 +57,8 @@ export interface App {
 /** The one place that wires the rooms together. Opens the data folder and goes on with every run that was interrupted. */
 export async function createApp({ home, env, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
   const store = await openStore({ home, clock, appVersion: APP_VERSION })
-  const keys = await openKeys({ home, env: { ...env }, clock }).catch((error) => {
-    store.close()
+  const keys = await openKeys({ home, env: { ...env }, clock }).catch(async (error) => {
+    await store.close()
     throw error
   })
   const hub: AppHub = new AppHub(clock.now(), snapshot)
@@ -179,7 +179,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       await runner.close()
       await discovery
       hub.close()
-      store.close()
+      await store.close()
     },
   }
 

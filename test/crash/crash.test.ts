@@ -128,7 +128,7 @@ describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
     }
   })
 
-  test('no write was repeated', () => {
+  test('no write was repeated', async () => {
     const lines = readFileSync(join(home, 'written.txt'), 'utf8').trim().split('\n')
     expect(new Set(lines).size).toBe(lines.length)
     for (const [number, name] of names.entries()) {
@@ -141,6 +141,6 @@ describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
         name,
       ).toHaveLength(number % 3 === 2 ? 1 : 0)
     }
-    store.close()
+    await store.close()
   })
 })

@@ -209,5 +209,5 @@ while (runner.liveViews().length > 0) {
   await answerWaits()
   await clock.sleep(10)
 }
-store.close()
+await store.close()
 console.log('all ended')

@@ -42,7 +42,7 @@ describe('F1 the data folder', () => {
     )
     expect(keys.keyOf(id)).toBe(KEY)
     expect(scan()).toEqual(expect.arrayContaining(['tutti.db', 'tutti.db-wal', 'vault.json']))
-    store.close()
+    await store.close()
     expect(scan()).toEqual(expect.arrayContaining(['tutti.db', 'vault.json']))
   })
 })

@@ -61,7 +61,7 @@ describe('conversations', () => {
     const file = await store.attachments.add('notes.txt', 'text/plain', new TextEncoder().encode('seventeen'))
     await store.conversations.create({ id, title: 'Arithmetic', at: 5 })
     await store.conversations.addTurn(turn('What is 17 × 23?', { attachments: [{ ...file, name: 'renamed.txt' }] }))
-    store.close()
+    await store.close()
 
     const again = await open(store.home)
     expect(await again.conversations.get(id)).toEqual({
@@ -163,7 +163,7 @@ describe('conversations', () => {
     await store.conversations.restore(id)
     expect(await store.conversations.list()).toHaveLength(1)
     await store.conversations.remove(id, clock.now())
-    store.close()
+    await store.close()
 
     clock.move(30 * 24 * 3_600_000)
     const kept = await open(store.home, clock)

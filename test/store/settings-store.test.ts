@@ -50,7 +50,7 @@ describe('settings', () => {
     const list = { provider: ProviderId.parse('mine'), models: [{ id: 'llama', contextWindow: 8192 }] }
     await store.settings.saveModelList({ ...list, models: [] })
     await store.settings.saveModelList(list)
-    store.close()
+    await store.close()
 
     const again = await open(store.home)
     expect(await again.settings.settings()).toEqual(changed)
@@ -85,7 +85,7 @@ describe('settings', () => {
     await store.settings.saveSettings(Settings.parse({ defaultPreset: 'mine', appearance: { theme: 'dark' } }))
     await store.settings.saveProvider(provider('mine'))
     await store.settings.saveProvider(provider('broken'))
-    store.close()
+    await store.close()
     const damaged = change(
       store.home,
       `UPDATE settings SET body = '{"theme":"pink"}' WHERE key = 'appearance';

@@ -2,6 +2,7 @@ import type { AppEventBody } from '../../shared/app-state.ts'
 import type { Conversation, ConversationSummary, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { ConversationId } from '../../shared/ids.ts'
+import type { MessageHits, MessageQuery } from '../../shared/message-search.ts'
 import type { RunView } from '../../shared/run.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Runner } from '../kernel/runner.ts'
@@ -47,9 +48,13 @@ export class Conversations {
     return { ...conversation, ...this.#withRunning(conversation), runs }
   }
 
-  async search(query: string): Promise<ConversationSummary[]> {
+  async search(query: string, signal?: AbortSignal): Promise<ConversationSummary[]> {
     if (query.trim() === '') return this.list()
-    return (await this.#parts.repository.search(query)).map((summary) => this.#withRunning(summary))
+    return (await this.#parts.repository.search(query, signal)).map((summary) => this.#withRunning(summary))
+  }
+
+  searchMessages(query: MessageQuery, signal?: AbortSignal): Promise<MessageHits> {
+    return this.#parts.repository.searchMessages(query, signal)
   }
 
   async update(id: ConversationId, change: ConversationChange): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationSummary, Message } from '../../shared/conversation.ts'
 import type { ConversationId, MessageId, PresetId, RunId } from '../../shared/ids.ts'
+import type { MessageHits, MessageQuery } from '../../shared/message-search.ts'
 import type { RunEvent } from '../../shared/run.ts'
 import type { RunRecord } from '../kernel/journal.ts'
 
@@ -26,7 +27,8 @@ export interface ConversationRepository {
   /** Without the views of runs. */
   get(id: ConversationId): Promise<Omit<Conversation, 'runs'> | null>
   message(id: MessageId): Promise<Message | null>
-  search(query: string): Promise<readonly ConversationSummary[]>
+  search(query: string, signal?: AbortSignal): Promise<readonly ConversationSummary[]>
+  searchMessages(query: MessageQuery, signal?: AbortSignal): Promise<MessageHits>
   update(id: ConversationId, change: ConversationChange, at: number): Promise<void>
   remove(id: ConversationId, at: number): Promise<void>
   restore(id: ConversationId): Promise<void>

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { Conversation, ConversationSummary, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { type ConversationId, MessageId, PresetId, type RunId } from '../../shared/ids.ts'
+import type { MessageHits, MessageQuery } from '../../shared/message-search.ts'
 import type { RunEvent } from '../../shared/run.ts'
 import type { RunRecord } from '../kernel/journal.ts'
-import { searchSummaries, selectSummaries } from './conversation-summaries.ts'
+import { selectSummaries } from './conversation-summaries.ts'
 import type { Database } from './database.ts'
 import { insertMessage, selectMessages } from './message-rows.ts'
 import { insertRun } from './run-rows.ts'
+import type { JobRunner } from './worker/job-thread.ts'
+import { searchConversationsJob, searchMessagesJob } from './worker/store-job-kinds.ts'
 
 /** A conversation as it is stored: the views of its runs are made from their histories. */
 export type StoredConversation = Omit<Conversation, 'runs'>
@@ -33,9 +36,11 @@ const DetailRow = z.object({ system_prompt: z.string(), preset_id: PresetId.null
 /** Conversations and their trees of messages. Every promise of a change resolves when it is durable. Times are epoch ms. */
 export class ConversationStore {
   readonly #db: Database
+  readonly #jobs: JobRunner
 
-  constructor(db: Database) {
+  constructor(db: Database, jobs: JobRunner) {
     this.#db = db
+    this.#jobs = jobs
   }
 
   async create({ id, title, at }: { id: ConversationId; title: string; at: number }): Promise<ConversationSummary> {
@@ -72,8 +77,12 @@ export class ConversationStore {
   }
 
   /** Words in titles and messages, the last one as far as it is typed; newest first. An empty query lists all. */
-  async search(query: string): Promise<ConversationSummary[]> {
-    return searchSummaries(this.#db, query)
+  search(query: string, signal?: AbortSignal): Promise<ConversationSummary[]> {
+    return this.#jobs.run(searchConversationsJob, query, { signal })
+  }
+
+  searchMessages(query: MessageQuery, signal?: AbortSignal): Promise<MessageHits> {
+    return this.#jobs.run(searchMessagesJob, query, { signal })
   }
 
   /** Showing another branch alone does not move a conversation in the list. */

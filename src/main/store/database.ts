@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { ZodType } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
-import { storageError } from './storage-error.ts'
+import { isBusy, storageError } from './storage-error.ts'
 
 interface QueuedWrite {
   readonly work: () => void
@@ -11,6 +11,10 @@ interface QueuedWrite {
 
 /** A group stops growing after this long, so that the window never waits for a burst. */
 const GROUP_MS = 4
+
+/** While the worker writes, which it does for a few ms at a time, the writer tries again after this long, and gives up after so long. */
+const RETRY_MS = 1
+const PATIENCE_MS = 5_000
 
 /**
  * The one connection of the core: cached statements for reading, and one writer that commits what was queued in the same turn together.
@@ -24,9 +28,13 @@ export class Database {
   #queue: QueuedWrite[] = []
   #scheduled = false
   #closed = false
+  #busySince: number | null = null
+  readonly #committed: () => void
 
-  constructor(db: DatabaseSync) {
+  /** `committed` is called after each group. The connection's own busy time-out must be short: it would be waited for within a turn. */
+  constructor(db: DatabaseSync, committed: () => void = () => undefined) {
     this.#db = db
+    this.#committed = committed
   }
 
   /** Queues `work`, which must be synchronous and may be done a second time where another write of its group failed. Resolves once it is committed; a failing one rejects alone and leaves no trace. */
@@ -64,6 +72,7 @@ export class Database {
   close(): void {
     if (this.#closed) return
     this.#closed = true
+    this.#db.exec('PRAGMA busy_timeout = 2000')
     while (this.#queue.length > 0) this.#commitGroup()
     this.#statements.clear()
     this.#db.close()
@@ -78,16 +87,30 @@ export class Database {
   }
 
   #flush(): void {
-    if (this.#queue.length > 0 && !this.#commitTogether()) this.#commitGroup()
+    if (this.#closed) return
+    const outcome = this.#queue.length === 0 ? 'committed' : this.#commitTogether()
+    if (outcome === 'busy' && this.#mayWait()) return void setTimeout(() => this.#flush(), RETRY_MS)
+    this.#busySince = null
+    if (outcome !== 'committed') this.#commitGroup()
     this.#scheduled = this.#queue.length > 0
     if (this.#scheduled) setImmediate(() => this.#flush())
   }
 
-  /** The usual way: no write fails, so none needs a savepoint of its own. False where one did; then nothing has happened. */
-  #commitTogether(): boolean {
+  #mayWait(): boolean {
+    const now = performance.now()
+    this.#busySince ??= now
+    return now - this.#busySince < PATIENCE_MS
+  }
+
+  /** The usual way: no write fails, so none needs a savepoint of its own. Where one did, or another connection writes, nothing has happened. */
+  #commitTogether(): 'committed' | 'failed' | 'busy' {
     let taken = 0
     try {
       this.#control('BEGIN IMMEDIATE')
+    } catch (thrown) {
+      return isBusy(thrown) ? 'busy' : 'failed'
+    }
+    try {
       const end = performance.now() + GROUP_MS
       for (const write of this.#queue) {
         write.work()
@@ -97,12 +120,13 @@ export class Database {
       this.#control('COMMIT')
     } catch {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      return false
+      return 'failed'
     }
     const done = this.#queue.slice(0, taken)
     this.#queue = this.#queue.slice(taken)
     for (const write of done) write.resolve()
-    return true
+    this.#committed()
+    return 'committed'
   }
 
   /** Takes writes from the queue's front for at most GROUP_MS and commits them together; one that fails is left out and told why. */
@@ -131,6 +155,7 @@ export class Database {
     }
     this.#queue = this.#queue.slice(taken)
     for (const write of done) write.resolve()
+    this.#committed()
   }
 
   /** Runs one write within the group; returns why it failed. Throws where SQLite gave up the whole transaction. */

@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   readonly now: number
   readonly appVersion: string
   readonly migrations?: readonly Migration[]
+  /** Called after each group of writes. Whoever listens also sees to it that the write-ahead log is written back, beside this thread. */
+  readonly committed?: () => void
 }
 
 /**
@@ -27,7 +29,7 @@ export interface DatabaseOptions {
  * A damaged file is renamed with its date, told in `notices`, and replaced by an empty one.
  * Throws TuttiError 'newer-data' for a database of a newer version, 'internal' where the folder cannot be read or written.
  */
-export function openDatabase({ path, now, appVersion, migrations = MIGRATIONS }: DatabaseOptions): OpenedDatabase {
+export function openDatabase({ path, now, appVersion, migrations = MIGRATIONS, committed }: DatabaseOptions): OpenedDatabase {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
   const notices: string[] = []
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -40,11 +42,14 @@ export function openDatabase({ path, now, appVersion, migrations = MIGRATIONS }:
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216;')
     migrate(db, { migrations, appVersion, stamp, backupFolder: join(dirname(path), 'backups') })
+    // From here on nothing waits within a turn: the writer tries again later.
+    db.exec('PRAGMA busy_timeout = 0')
+    if (committed !== undefined) db.exec('PRAGMA wal_autocheckpoint = 0')
   } catch (thrown) {
     db.close()
     throw storageError(thrown)
   }
-  return { database: new Database(db), notices }
+  return { database: new Database(db, committed), notices }
 }
 
 /** A connection to a sound database, or null where the file is damaged or something else. */

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import type { Journal } from '../kernel/journal.ts'
 import { AttachmentStore } from './attachment-store.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { ConversationStore } from './conversation-store.ts'
 import { openDatabase } from './open-database.ts'
 import { purgeRemoved } from './purge.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SqliteJournal } from './sqlite-journal.ts'
+import { type JobRunner, JobThread } from './worker/job-thread.ts'
 
 export interface Store {
   readonly journal: Journal
@@ -15,8 +17,10 @@ export interface Store {
   readonly attachments: AttachmentStore
   /** What the user must be told: sentences about what was set aside. */
   readonly notices: readonly string[]
-  /** Writes what is queued and closes the database. */
-  close(): void
+  /** The worker thread on the same data, for whatever takes longer than a few ms. */
+  readonly jobs: JobRunner
+  /** Writes what is queued, ends the worker and closes the database. */
+  close(): Promise<void>
 }
 
 /**
@@ -24,7 +28,10 @@ export interface Store {
  * Throws TuttiError 'newer-data' where a newer version wrote the database, 'internal' where the folder cannot be used.
  */
 export async function openStore({ home, clock, appVersion }: { home: string; clock: Clock; appVersion: string }): Promise<Store> {
-  const opened = openDatabase({ path: join(home, 'tutti.db'), now: clock.now(), appVersion })
+  const path = join(home, 'tutti.db')
+  const jobs = new JobThread({ home })
+  const checkpoints = new Checkpoints(path, jobs)
+  const opened = openDatabase({ path, now: clock.now(), appVersion, committed: () => checkpoints.committed() })
   const { database } = opened
   const notices = [...opened.notices]
   const settings = new SettingsStore(database, clock, (notice) => notices.push(notice))
@@ -39,10 +46,14 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
   }
   return {
     journal: new SqliteJournal(database),
-    conversations: new ConversationStore(database),
+    conversations: new ConversationStore(database, jobs),
     settings,
     attachments,
     notices,
-    close: () => database.close(),
+    jobs,
+    close: async () => {
+      await jobs.close()
+      database.close()
+    },
   }
 }

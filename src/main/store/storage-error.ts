@@ -19,6 +19,11 @@ export function isDamage(thrown: unknown): boolean {
   return code === CORRUPT || code === NOTADB
 }
 
+/** Another connection writes at the moment. */
+export function isBusy(thrown: unknown): boolean {
+  return resultCode(thrown) === BUSY
+}
+
 /** What SQLite said, as a sentence with a remedy. */
 export function storageError(thrown: unknown): TuttiError {
   if (thrown instanceof TuttiError) return thrown

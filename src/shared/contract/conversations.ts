@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Conversation, ConversationSummary } from '../conversation.ts'
 import { ConversationId, MessageId, PresetId } from '../ids.ts'
+import { MessageHits, MessageQuery } from '../message-search.ts'
 import { base } from './base.ts'
 
 /** Conversations: listed, read, renamed, removed. */
@@ -9,6 +10,8 @@ export const conversationsContract = {
   open: base.input(z.object({ id: ConversationId })).output(Conversation),
   /** Words in titles and messages; newest first. An empty query lists all. */
   search: base.input(z.object({ query: z.string().max(500) })).output(z.array(ConversationSummary)),
+  /** Every message with these words, best first, with the place of each word. Asking again while typing: abort the call before. */
+  searchMessages: base.input(MessageQuery).output(MessageHits),
   update: base.input(
     z.object({
       id: ConversationId,
