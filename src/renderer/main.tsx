@@ -1,22 +1,6 @@
 import './app/zod-without-eval.ts'
 import './theme/theme.css'
-import { CSPProvider } from '@base-ui/react/csp-provider'
-import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
-import { createSession } from './state/session.ts'
-import { connect } from './state/transport.ts'
-import { SessionContext } from './state/use-session.ts'
+import './state/language.ts'
 
-const { client, connection } = connect()
-const session = createSession(client, connection)
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    // The page's policy refuses inline styles, so the kit is told to make none.
-    <CSPProvider disableStyleElements>
-      <SessionContext value={session}>
-        <App />
-      </SessionContext>
-    </CSPProvider>,
-  )
-}
+// Not awaited: what the page's modules wait for, their catalogue, builds upon this one.
+void import('./start.tsx')

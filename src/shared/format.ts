@@ -1,15 +1,58 @@
+import { type Language, LOCALES } from './language.ts'
 import { MICROS_PER_DOLLAR } from './money.ts'
 
 const NBSP = '\u00a0'
 const MINUS = '\u2212'
+const NO_PRICE = { en: 'No price', de: 'Kein Preis', fr: 'Sans prix' } as const satisfies Record<Language, string>
+const MILLION = { en: 'M', de: 'Mio.', fr: 'M' } as const satisfies Record<Language, string>
+
+let language: Language = 'en'
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** The language in which this process writes numbers from now on: a page sets it once, before anything is shown; the core stays English. */
+export function formatIn(next: Language): void {
+  language = next
+}
+
+/** "6,341", "0.5": grouped as the language does; `digits` decimals where given. */
+export function formatNumber(value: number, digits?: number): string {
+  const sign = value < 0 ? MINUS : ''
+  return (
+    sign +
+    numberFormat(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Math.abs(value))
+  )
+}
+
+/** "3 models": the number, and the word that the language's rules ask for. */
+export function formatPlural(count: number, one: string, other: string): string {
+  return `${formatNumber(count)}${NBSP}${pluralWord(count, one, other)}`
+}
+
+/** The word alone, by the language's rules: in French also none is one. */
+export function pluralWord(count: number, one: string, other: string): string {
+  return new Intl.PluralRules(LOCALES[language].numbers).select(count) === 'one' ? one : other
+}
+
+/** "99.3 %" of a share from 0 to 1. */
+export function formatShare(share: number): string {
+  return `${formatNumber(share * 100, 1)}${NBSP}%`
+}
+
+/** "14:05". `at`: epoch ms. */
+export function formatClock(at: number): string {
+  return new Date(at).toLocaleTimeString(LOCALES[language].dates, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** "3 May 2026". `at`: epoch ms. */
+export function formatDate(at: number, parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }): string {
+  return new Date(at).toLocaleDateString(LOCALES[language].dates, parts)
+}
 
 /** "$19.97" from one dollar on, "$0.0170" below; null is "No price". A true minus before negative amounts. */
 export function formatMoney(micros: number | null): string {
-  if (micros === null) return 'No price'
+  if (micros === null) return NO_PRICE[language]
   const dollars = Math.abs(micros) / MICROS_PER_DOLLAR
-  const sign = micros < 0 ? MINUS : ''
-  if (dollars >= 1) return `${sign}$${dollars.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
-  return micros === 0 ? '$0.00' : `${sign}$${dollars.toFixed(4)}`
+  return (micros < 0 ? MINUS : '') + formatDollars(dollars, dollars >= 1 || micros === 0 ? 2 : 4)
 }
 
 /** What is not known exactly: "$0.019", "$0.0004", "$1.25". A limit is rounded up. */
@@ -17,27 +60,46 @@ export function formatEstimate(micros: number, atMost = false): string {
   const dollars = micros / MICROS_PER_DOLLAR
   const decimals = dollars >= 1 ? 2 : dollars >= 0.001 || dollars === 0 ? 3 : 4
   const scale = 10 ** decimals
-  return `$${(atMost ? Math.ceil(dollars * scale - 1e-9) / scale : dollars).toFixed(decimals)}`
+  return formatDollars(atMost ? Math.ceil(dollars * scale - 1e-9) / scale : dollars, decimals)
+}
+
+function formatDollars(dollars: number, decimals: number): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return numberFormat({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...digits }).format(dollars)
+}
+
+/** Made once each: making one takes a hundred times as long as using it. */
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${options.style} ${options.minimumFractionDigits}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(LOCALES[language].numbers, options)
+  formats.set(key, made)
+  return made
+}
+
+/** "$0.016960": to the micro-dollar. */
+export function formatMoneySum(micros: number): string {
+  return formatDollars(micros / MICROS_PER_DOLLAR, 6)
 }
 
 /** For cost tables: six decimals, cut so that the last two can be set fainter: ["0.0169", "60"]. */
 export function formatMoneyExact(micros: number): { head: string; tail: string } {
-  const text = (micros / MICROS_PER_DOLLAR).toFixed(6)
+  const text = formatNumber(micros / MICROS_PER_DOLLAR, 6)
   return { head: text.slice(0, -2), tail: text.slice(-2) }
 }
 
 /** "0.82 s", "6.7 s", "1 min 12 s", "2 h 5 min". */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000
-  if (seconds < 1) return `${seconds.toFixed(2)}${NBSP}s`
-  if (seconds < 60) return `${seconds < 10 ? trimZero(seconds.toFixed(2)) : seconds.toFixed(1)}${NBSP}s`
+  if (seconds < 1) return `${formatNumber(seconds, 2)}${NBSP}s`
+  if (seconds < 60) {
+    const digits = seconds < 10 && !seconds.toFixed(2).endsWith('0') ? 2 : 1
+    return `${formatNumber(seconds, digits)}${NBSP}s`
+  }
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return `${minutes}${NBSP}min ${Math.floor(seconds % 60)}${NBSP}s`
   return `${Math.floor(minutes / 60)}${NBSP}h ${minutes % 60}${NBSP}min`
-}
-
-function trimZero(text: string): string {
-  return text.endsWith('0') ? text.slice(0, -1) : text
 }
 
 /** "412 ms" below one second, else as `formatDuration`: for technical places. */
@@ -47,6 +109,6 @@ export function formatLatency(ms: number): string {
 
 /** "6,341", "1.93 M"; with `estimated` "≈ 602". */
 export function formatTokens(tokens: number, estimated = false): string {
-  const text = tokens >= 1_000_000 ? `${(tokens / 1_000_000).toFixed(2)}${NBSP}M` : Math.round(tokens).toLocaleString('en-US')
+  const text = tokens >= 1_000_000 ? `${formatNumber(tokens / 1_000_000, 2)}${NBSP}${MILLION[language]}` : formatNumber(Math.round(tokens))
   return estimated ? `≈${NBSP}${text}` : text
 }

@@ -1,8 +1,7 @@
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+import { formatClock, formatDate } from '../../../shared/format.ts'
 
-/** "10:42" on the same day, else "3 Nov 2026, 10:42". */
+/** "10:42" on the same day, else "3 Nov 2026, 10:42"; both in epoch ms. */
 export function clockTime(at: number, now: number): string {
-  const time = TIME.format(at)
-  return new Date(at).toDateString() === new Date(now).toDateString() ? time : `${DAY.format(at)}, ${time}`
+  const time = formatClock(at)
+  return new Date(at).toDateString() === new Date(now).toDateString() ? time : `${formatDate(at)}, ${time}`
 }

@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { formatNumber } from '../../../shared/format.ts'
 import type { ConversationId, MessageId, RunId } from '../../../shared/ids.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
 import { m } from '../../app/messages.ts'
@@ -51,7 +52,7 @@ export function Composer(props: ComposerProps) {
     void draft.attach([new File([text], m.chat.pastedName, { type: 'text/plain' })])
     const takeBack = { label: m.chat.keepAsText, run: () => composer.takeBack(text, selectionStart, selectionEnd) }
     // What no message may hold stays a file: a field with it in would stand still.
-    toasts.say(m.chat.pastedAsFile(text.length.toLocaleString('en-US')), text.length > MAX_QUESTION_CHARACTERS ? undefined : takeBack)
+    toasts.say(m.chat.pastedAsFile(formatNumber(text.length)), text.length > MAX_QUESTION_CHARACTERS ? undefined : takeBack)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()

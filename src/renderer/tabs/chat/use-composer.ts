@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Estimate } from '../../../shared/conversation.ts'
+import { formatNumber } from '../../../shared/format.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
 import type { PresetView } from '../../../shared/preset.ts'
 import { m } from '../../app/messages.ts'
@@ -68,7 +69,7 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
     draft,
     preset,
     estimate,
-    problem: tooLong ? m.chat.tooLong(draft.text.length.toLocaleString('en-US')) : (failure ?? draft.problem),
+    problem: tooLong ? m.chat.tooLong(formatNumber(draft.text.length)) : (failure ?? draft.problem),
     needsConsent,
     canSend,
     blocked,

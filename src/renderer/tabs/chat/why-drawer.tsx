@@ -1,6 +1,6 @@
 import { ListTree } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { formatDuration } from '../../../shared/format.ts'
+import { formatDuration, formatMoneySum } from '../../../shared/format.ts'
 import type { RunId } from '../../../shared/ids.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
@@ -58,7 +58,7 @@ function Body({ run }: { readonly run: RunView }) {
 }
 
 function formatOverrun(run: RunView): string {
-  return `$${(run.overrunMicros / 1_000_000).toFixed(6)}`
+  return formatMoneySum(run.overrunMicros)
 }
 
 function Part({ title, children }: { readonly title?: string; readonly children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { formatMoney, formatMoneyExact, formatTokens } from '../../../shared/format.ts'
+import { formatMoney, formatMoneySum, formatTokens } from '../../../shared/format.ts'
 import type { RunView, SpeakerView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
@@ -75,9 +75,7 @@ export function CostView({ run, inspection }: CostViewProps) {
         {unknown > 0 && <p>{m.runs.notPriced(unknown)}</p>}
         {rows.some((speaker) => speaker.result?.usage?.estimated) && <p>{m.runs.estimated}</p>}
         {run.budgetMicros !== null && <p>{m.runs.budget(formatMoney(run.budgetMicros))}</p>}
-        {run.overrunMicros > 0 && (
-          <p className="text-warn">{m.runs.overrun(`$${Object.values(formatMoneyExact(run.overrunMicros)).join('')}`)}</p>
-        )}
+        {run.overrunMicros > 0 && <p className="text-warn">{m.runs.overrun(formatMoneySum(run.overrunMicros))}</p>}
       </div>
     </div>
   )

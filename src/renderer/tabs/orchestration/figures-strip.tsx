@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDuration, formatMoney, formatTokens } from '../../../shared/format.ts'
+import { formatDuration, formatMoney, formatNumber, formatTokens } from '../../../shared/format.ts'
 import type { RunView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
@@ -22,7 +22,7 @@ export function FiguresStrip({ run, inspection, now }: FiguresStripProps) {
       <Figure
         label={m.runs.sequential}
         value={formatDuration(worked)}
-        {...(elapsed > 0 && worked > elapsed * 1.05 ? { more: m.runs.times((worked / elapsed).toFixed(1)) } : {})}
+        {...(elapsed > 0 && worked > elapsed * 1.05 ? { more: m.runs.times(formatNumber(worked / elapsed, 1)) } : {})}
       />
       <Figure
         label={m.runs.calls}
@@ -30,10 +30,7 @@ export function FiguresStrip({ run, inspection, now }: FiguresStripProps) {
         {...(run.state === 'running' && open > 0 ? { more: m.runs.callsRunning(open) } : {})}
       />
       <Figure label={m.runs.tokens} value={formatTokens(tokens, estimated)} />
-      <Figure
-        label={m.runs.effectsLabel}
-        value={inspection === null ? m.common.unknown : inspection.effects.length.toLocaleString('en-US')}
-      />
+      <Figure label={m.runs.effectsLabel} value={inspection === null ? m.common.unknown : formatNumber(inspection.effects.length)} />
       <Figure
         label={m.runs.cost}
         value={runCost(run)}

@@ -35,7 +35,7 @@ describe('B14 presets of the user’s own', () => {
     expect(field('Budget per run').value).toBe('0.05')
     expect(screen.getByLabelText<HTMLTextAreaElement>('System prompt').value).toBe('Be short.')
     expect(screen.getByLabelText<HTMLTextAreaElement>('Merge prompt').value).toBe('Merge them.')
-    expect(names()[0]).toContain('temperature 0.7 · reasoning low · 2,048 tokens · 1 fallback')
+    expect(names()[0]).toContain('temperature 0.7 · reasoning low · 2,048 tokens · 1\u00a0fallback')
     expect(names()[1]).toContain('900 tokens')
     fireEvent.change(field('Name'), { target: { value: 'Our team' } })
     fireEvent.blur(field('Name'))

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../../shared/format.ts'
 import type { Budgets } from '../../../../shared/settings.ts'
 import { m } from '../../../app/messages.ts'
 import { Sheet } from '../../../components/sheet.tsx'
@@ -15,7 +16,7 @@ export function BudgetsSection() {
   const changeSettings = useChangeSettings()
   const change = (part: Partial<Budgets>) => changeSettings((settings) => ({ budgets: { ...settings.budgets, ...part } }))
   const now = new Date()
-  const month = now.toLocaleString('en-US', { month: 'long' })
+  const month = formatDate(now.getTime(), { month: 'long' })
   return (
     <SettingsSection id="budgets" intro={m.settings.budgets.intro}>
       <Sheet>

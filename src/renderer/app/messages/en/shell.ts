@@ -1,5 +1,5 @@
 /** Strings of the window around the tabs. */
-export const shellMessages = {
+export const shell = {
   productName: 'Tutti',
   places: 'Places',
   chat: 'Chat',

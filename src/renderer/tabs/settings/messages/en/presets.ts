@@ -1,4 +1,5 @@
-import type { StrategyId, TaskType } from '../../../../shared/preset.ts'
+import { formatPlural } from '../../../../../shared/format.ts'
+import type { StrategyId, TaskType } from '../../../../../shared/preset.ts'
 
 const strategies: Record<StrategyId, string> = {
   parallel: 'Side by side',
@@ -106,7 +107,7 @@ export const presetMessages = {
   temperatureIs: (value: number) => `temperature ${value}`,
   topPIs: (value: number) => `top-p ${value}`,
   reasoningIs: (level: string) => `reasoning ${level}`,
-  fallbacksAre: (count: number) => (count === 1 ? '1 fallback' : `${count} fallbacks`),
+  fallbacksAre: (count: number) => formatPlural(count, 'fallback', 'fallbacks'),
   systemPrompt: 'System prompt',
   systemPromptHint: 'Given to every member before the conversation’s own',
   budget: 'Budget per run',

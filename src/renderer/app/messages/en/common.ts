@@ -1,5 +1,5 @@
 /** Strings that several places share. */
-export const commonMessages = {
+export const common = {
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',

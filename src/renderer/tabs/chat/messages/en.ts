@@ -1,7 +1,7 @@
-const plural = (count: number, one: string, many: string) => `${count.toLocaleString('en-US')}\u00a0${count === 1 ? one : many}`
+import { formatNumber, formatPlural as plural } from '../../../../shared/format.ts'
 
 /** Strings of the chat tab. */
-export const chatMessages = {
+export const en = {
   // The list
   conversations: 'Conversations',
   showConversations: 'Show conversations',
@@ -155,8 +155,8 @@ export const chatMessages = {
   },
   failedKept: 'Failed, text kept',
   cancelledKept: 'Cancelled, text kept',
-  tokensPerSecond: (rate: number) => `${rate.toLocaleString('en-US')}\u00a0tokens/s`,
-  streamingAt: (rate: number) => `Streaming, ${rate.toLocaleString('en-US')}\u00a0tokens/s`,
+  tokensPerSecond: (rate: number) => `${formatNumber(rate)}\u00a0tokens/s`,
+  streamingAt: (rate: number) => `Streaming, ${formatNumber(rate)}\u00a0tokens/s`,
   queuedBehind: (ahead: number) => `Queued, ${ahead} ahead`,
   queuedNote: (ahead: number, endpoint: string) =>
     ahead === 0 ? `Next at ${endpoint}.` : `${ahead} ahead at ${endpoint}. It answers a limited number at a time.`,

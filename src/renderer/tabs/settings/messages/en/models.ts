@@ -1,3 +1,5 @@
+import { formatPlural } from '../../../../../shared/format.ts'
+
 export const modelMessages = {
   intro: 'Models that are on can be members. Prices are dollars per million tokens; your own come before the list’s.',
   search: 'Search models',
@@ -8,7 +10,7 @@ export const modelMessages = {
   none: 'No models yet. Add a provider, and its models are listed here.',
   addProvider: 'Add a provider',
   noMatch: (query: string) => `No model is called “${query}”. You can add it by its id.`,
-  count: (shown: number) => (shown === 1 ? '1 model' : `${shown.toLocaleString('en-US')} models`),
+  count: (shown: number) => formatPlural(shown, 'model', 'models'),
   table: 'Models and their prices',
   on: 'On',
   model: 'Model',

@@ -1,7 +1,7 @@
-const plural = (count: number, one: string, many: string) => `${count.toLocaleString('en-US')}\u00a0${count === 1 ? one : many}`
+import { formatPlural as plural } from '../../../../shared/format.ts'
 
 /** Visible strings of the Orchestration tab. */
-export const orchestrationMessages = {
+export const en = {
   title: 'Runs',
   openRun: 'Open run',
 

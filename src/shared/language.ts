@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** The languages of the interface. */
+export const Language = z.enum(['en', 'de', 'fr'])
+export type Language = z.infer<typeof Language>
+
+/** How each language writes numbers, and dates and times. English dates name the day first and have 24 hours. */
+export const LOCALES = {
+  en: { numbers: 'en-US', dates: 'en-GB' },
+  de: { numbers: 'de-DE', dates: 'de-DE' },
+  fr: { numbers: 'fr-FR', dates: 'fr-FR' },
+} as const satisfies Record<Language, { readonly numbers: string; readonly dates: string }>
