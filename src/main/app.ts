@@ -1,5 +1,6 @@
 import type { Spend } from '../shared/app-state.ts'
 import { TuttiError } from '../shared/errors.ts'
+import type { MessageId, RunId } from '../shared/ids.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
@@ -7,6 +8,7 @@ import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { demoAdapter } from './demo/demo-adapter.ts'
 import { DEMO_MODELS, DEMO_PROVIDER } from './demo/demo-members.ts'
+import { Signals } from './conversations/signals.ts'
 import { openKeys } from './guard/keys.ts'
 import { guardian, identity } from './guard/links.ts'
 import { Ledger, periodStarts } from './kernel/budget.ts'
@@ -33,6 +35,7 @@ import { Runs } from './runs/runs.ts'
 import { Attachments } from './settings/attachments.ts'
 import { Models } from './settings/models.ts'
 import { Preferences } from './settings/preferences.ts'
+import { Prompts } from './prompts/prompts.ts'
 import { Presets } from './settings/presets.ts'
 import { Providers } from './settings/providers.ts'
 import { openStore } from './store/open-store.ts'
@@ -41,6 +44,7 @@ import { APP_VERSION } from './version.ts'
 export interface AppOptions {
   /** The data folder. */
   readonly home: string
+import { Votes } from './votes/votes.ts'
   /** Read for vendors' keys and the vault's passphrase, and for nothing else. */
   readonly env: Record<string, string | undefined>
   readonly clock?: Clock
@@ -151,6 +155,9 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     appVersion: APP_VERSION,
     preset: (id) => presets.get(id),
     models: () => book.all(),
+  const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
+  const signals = new Signals({ repository: store.signals, ...answers })
+  const prompts = await Prompts.load({ store: store.settings, publish })
     prepare: (refs) => book.prepare(refs),
     settings: () => preferences.settings,
     cost: (request) => registry.quote(request),
@@ -164,6 +171,16 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   return {
     router: createRouter({
       hub,
+    signals,
+    tokens: aboutTokens,
+  })
+  const votes = new Votes({
+    repository: store.votes,
+    ...answers,
+    models: () => book.all(),
+    taskType: (answer) => signals.taskType(answer),
+    chooseMain: (answerId, speaker) => chat.setMain({ answerId, speaker }),
+    changed: (message) => conversations.messageChanged(message),
       conversations,
       chat,
       runner,
@@ -184,6 +201,8 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   }
 
   async function snapshot() {
+      prompts,
+      votes,
     return {
       version: APP_VERSION,
       settings: preferences.settings,
@@ -201,6 +220,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
 
   async function spend(): Promise<Spend> {
     return {
+      prompts: prompts.list(),
       todayMicros: ledger.todayMicros,
       monthMicros: ledger.monthMicros,
       mostRunThisWeekMicros: await store.journal.dearestRunSince(periodStarts(clock.now()).week),

@@ -4,6 +4,7 @@ import { ConversationId, PresetId, RunId } from './ids.ts'
 import { AttachmentRef, ModelInfo } from './model.ts'
 import { Micros } from './money.ts'
 import { PresetView } from './preset.ts'
+import { Prompt } from './prompt.ts'
 import { ProviderView, Settings } from './settings.ts'
 
 /** One tab of the strip. Its draft is saved while it is typed. */
@@ -40,6 +41,7 @@ export const AppSnapshot = z.object({
   providers: z.array(ProviderView),
   models: z.array(ModelInfo),
   presets: z.array(PresetView),
+  prompts: z.array(Prompt).default([]),
   conversations: z.array(ConversationSummary),
   tabs: Tabs,
   spend: Spend,
@@ -56,6 +58,7 @@ const AppEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('providers-changed'), providers: z.array(ProviderView) }),
   z.object({ type: z.literal('models-changed'), models: z.array(ModelInfo) }),
   z.object({ type: z.literal('presets-changed'), presets: z.array(PresetView) }),
+  z.object({ type: z.literal('prompts-changed'), prompts: z.array(Prompt) }),
   z.object({ type: z.literal('conversation-changed'), conversation: ConversationSummary }),
   z.object({ type: z.literal('conversation-removed'), id: ConversationId }),
   z.object({ type: z.literal('message-changed'), message: Message }),

@@ -11,6 +11,10 @@ export const ConversationSummary = z.object({
   updatedAt: z.number(),
   running: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
   lastState: RunState.nullable(),
+  /** Kept at the top of the list. */
+  pinned: z.boolean().optional(),
+  /** The group of the list in which the user put it. */
+  group: z.string().nullable().optional(),
 })
 export type ConversationSummary = z.infer<typeof ConversationSummary>
 
@@ -27,6 +31,11 @@ export const Message = z.object({
   /** The member whose answer the user made the main one. */
   mainSpeaker: z.string().nullable(),
   createdAt: z.number(),
+  pinned: z.boolean().optional(),
+  /** Asked blind: members have no names on the page until the user has voted or looked. */
+  blind: z.enum(['hidden', 'revealed']).optional(),
+  /** What the user thinks of the answer. */
+  thumb: z.enum(['up', 'down']).optional(),
 })
 export type Message = z.infer<typeof Message>
 
@@ -42,6 +51,18 @@ export const Conversation = ConversationSummary.extend({
 })
 export type Conversation = z.infer<typeof Conversation>
 
+/** How full a member's context window would be. Tokens are estimated. */
+export const ContextUse = z.object({
+  member: z.string(),
+  label: z.string(),
+  tokens: z.number().int().nonnegative(),
+  /** What the model can take, without the room that its answer needs; null where its vendor does not say. */
+  room: z.number().int().nullable(),
+  /** Earlier messages that this member would not be told, because they do not fit. */
+  leftOut: z.number().int().nonnegative(),
+})
+export type ContextUse = z.infer<typeof ContextUse>
+
 /** What the next message would cost. `aboutMicros` expects usual lengths, `atMostMicros` is what the budget reserves. */
 export const Estimate = z.object({
   aboutMicros: z.number().int().nonnegative(),
@@ -53,5 +74,6 @@ export const Estimate = z.object({
   blocked: z.string().nullable(),
   /** What members cannot take ("Llama 3.1 cannot read images"). */
   notes: z.array(z.string()),
+  context: z.array(ContextUse).optional(),
 })
 export type Estimate = z.infer<typeof Estimate>

@@ -70,7 +70,7 @@ describe('migrations', () => {
 
   test('a step that fails changes nothing, and the next version tries again', async () => {
     const folder = await written()
-    expect(() => open(folder, [...MIGRATIONS, nextStep, brokenStep])).toThrow('format 3 (broken)')
+    expect(() => open(folder, [...MIGRATIONS, nextStep, brokenStep])).toThrow(`format ${MIGRATIONS.length + 2} (broken)`)
     const { journal } = open(folder, [...MIGRATIONS, nextStep])
     expect(await journal.unfinished()).toHaveLength(1)
   })

@@ -6,9 +6,11 @@ import { conversationsRoutes } from './routes/conversations.ts'
 import { modelsRoutes } from './routes/models.ts'
 import { presetsRoutes } from './routes/presets.ts'
 import { providersRoutes } from './routes/providers.ts'
+import { promptsRoutes } from './routes/prompts.ts'
 import { runsRoutes } from './routes/runs.ts'
 import { settingsRoutes } from './routes/settings.ts'
 
+import { votesRoutes } from './routes/votes.ts'
 /** The parts of the core that interfaces may reach. */
 export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof conversationsRoutes>[0] &
@@ -18,7 +20,9 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof modelsRoutes>[0] &
   Parameters<typeof presetsRoutes>[0] &
   Parameters<typeof settingsRoutes>[0] &
-  Parameters<typeof attachmentsRoutes>[0]
+  Parameters<typeof attachmentsRoutes>[0] &
+  Parameters<typeof promptsRoutes>[0] &
+  Parameters<typeof votesRoutes>[0]
 
 /** Every route, one file an area, one line a procedure. */
 export function createRouter(core: Core) {
@@ -35,4 +39,6 @@ export function createRouter(core: Core) {
   })
 }
 
+    prompts: promptsRoutes(core),
+    votes: votesRoutes(core),
 export type AppRouter = ReturnType<typeof createRouter>

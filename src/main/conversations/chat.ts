@@ -14,8 +14,11 @@ import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import { branchTo, turnsOf } from './branch.ts'
 import { type Costing, estimate } from './estimate.ts'
+import { fitContext, leftOutDecisions } from './fit-context.ts'
+import { type Narrowing, narrowPreset } from './narrow-preset.ts'
 import { questionInput, speakersOf } from './question.ts'
 import type { ConversationRepository } from './repository.ts'
+import type { Signals } from './signals.ts'
 import { titleOf } from './title.ts'
 
 export interface ChatParts extends Costing {
@@ -29,9 +32,10 @@ export interface ChatParts extends Costing {
   readonly prepare: (models: readonly ModelRef[]) => Promise<void>
   /** Tells all windows. */
   readonly onMessage: (message: Message) => Promise<void>
+  readonly signals: Signals
 }
 
-export interface Question {
+export interface Question extends Narrowing {
   readonly conversationId: ConversationId
   readonly parentId: MessageId | null
   readonly text: string
@@ -54,11 +58,12 @@ export class Chat {
   ): Promise<Estimate> {
     const { conversationId } = question
     const conversation = conversationId === null ? null : await this.#conversation(conversationId)
-    const preset = await this.#preset(question.presetId)
+    const preset = await this.#preset(question.presetId, question)
     const turns = turnsOf([...branchTo(conversation?.messages ?? [], question.parentId), { ...question, role: 'user' }])
     // An empty composer is priced as a short question.
     const asked: Turn[] = turns.length === 0 ? [{ role: 'user', parts: [{ type: 'text', text: ' ' }] }] : turns
-    return estimate(questionInput(preset, conversation?.systemPrompt ?? '', asked, this.#parts.models()), this.#parts)
+    const input = questionInput(preset, conversation?.systemPrompt ?? '', asked, this.#parts.models())
+    return estimate(fitContext(input, this.#parts), this.#parts)
   }
 
   /** Adds the question below its parent and starts a run that answers it. */
@@ -70,26 +75,32 @@ export class Chat {
     }
     const asked = this.#asMessage(question)
     const branch = [...branchTo(conversation.messages, question.parentId), asked]
-    const answer = this.#answerTo(asked)
+    const answer = this.#answerTo(asked, question)
+    const edited = conversation.messages.find((message) => message.role === 'user' && message.parentId === question.parentId)
+    const replaced = edited && conversation.messages.find((message) => message.parentId === edited.id)
     const runId = await this.#start({ ...question, systemPrompt: conversation.systemPrompt, branch, question: asked, answer })
     if (conversation.messages.length === 0 && conversation.title === '') {
       const title = titleOf(question.text, question.attachments[0]?.name)
       await this.#parts.conversations.update(conversation.id, { title }, this.#parts.clock.now())
     }
+    if (replaced) await this.#parts.signals.record('question-edited', replaced)
     await this.#parts.onMessage(asked)
     await this.#parts.onMessage({ ...answer, runId })
     return { question: asked, answer: { ...answer, runId }, runId }
   }
 
   /** A second answer to the same question, as a branch beside the first. */
-  async askAgain(input: { answerId: MessageId; presetId: PresetId; allowNoPrice: boolean }): Promise<{ answer: Message; runId: RunId }> {
+  async askAgain(
+    input: Narrowing & { answerId: MessageId; presetId: PresetId; allowNoPrice: boolean },
+  ): Promise<{ answer: Message; runId: RunId }> {
     const old = await this.#answer(input.answerId)
     const conversation = await this.#conversation(old.conversationId)
     const branch = branchTo(conversation.messages, old.parentId)
     const asked = branch.at(-1)
     if (!asked) throw new TuttiError('not-found', `The question of answer ${old.id} is gone.`)
-    const answer = this.#answerTo(asked)
+    const answer = this.#answerTo(asked, input)
     const runId = await this.#start({ ...input, systemPrompt: conversation.systemPrompt, branch, answer })
+    await this.#parts.signals.record('asked-again', old)
     await this.#parts.onMessage({ ...answer, runId })
     return { answer: { ...answer, runId }, runId }
   }
@@ -133,12 +144,32 @@ export class Chat {
         ])
       },
     })
+    await this.#parts.signals.record('member-asked-again', answer, speaker)
     await this.#parts.onMessage(message)
     return { answer: message, runId: run.id }
   }
 
   /** Makes one member's answer the one that the next turn builds on; null: the agreed one again. */
   async chooseMain(input: { answerId: MessageId; speaker: string | null }): Promise<Message> {
+    const changed = await this.setMain(input)
+    await this.#parts.signals.record(input.speaker === null ? 'main-unset' : 'main-chosen', changed, input.speaker)
+    await this.#parts.onMessage(changed)
+    return changed
+  }
+
+  /** What the user thinks of an answer; null takes it back. */
+  async rate({ answerId, thumb }: { answerId: MessageId; thumb: 'up' | 'down' | null }): Promise<Message> {
+    const answer = await this.#answer(answerId)
+    await this.#parts.conversations.setThumb(answer.id, thumb)
+    await this.#parts.signals.record(thumb === null ? 'thumb-unset' : `thumb-${thumb}`, answer)
+    const { thumb: _, ...rest } = answer
+    const changed: Message = thumb === null ? rest : { ...rest, thumb }
+    await this.#parts.onMessage(changed)
+    return changed
+  }
+
+  /** Without a word to windows and signals: a vote tells its own. */
+  async setMain(input: { answerId: MessageId; speaker: string | null }): Promise<Message> {
     const answer = await this.#answer(input.answerId)
     if (answer.runId === null) throw new TuttiError('not-found', `Answer ${answer.id} has no run.`)
     const view = await this.#parts.runner.view(answer.runId)
@@ -151,23 +182,23 @@ export class Chat {
     }
     const text = speaker?.text ?? view.outcome?.answer ?? ''
     await this.#parts.conversations.setMainSpeaker(answer.id, input.speaker, text)
-    const changed = { ...answer, mainSpeaker: input.speaker, text }
-    await this.#parts.onMessage(changed)
-    return changed
+    return { ...answer, mainSpeaker: input.speaker, text }
   }
 
-  async #start(ask: {
-    presetId: PresetId
-    systemPrompt: string
-    branch: Message[]
-    question?: Message
-    answer: Message
-    allowNoPrice: boolean
-    budgetMicros?: number | undefined
-  }): Promise<RunId> {
+  async #start(
+    ask: Narrowing & {
+      presetId: PresetId
+      systemPrompt: string
+      branch: Message[]
+      question?: Message
+      answer: Message
+      allowNoPrice: boolean
+      budgetMicros?: number | undefined
+    },
+  ): Promise<RunId> {
     const { clock, conversations, runner } = this.#parts
-    const preset = await this.#preset(ask.presetId)
-    const input = questionInput(preset, ask.systemPrompt, turnsOf(ask.branch), this.#parts.models())
+    const preset = await this.#preset(ask.presetId, ask)
+    const input = fitContext(questionInput(preset, ask.systemPrompt, turnsOf(ask.branch), this.#parts.models()), this.#parts)
     const last = ask.branch.at(-1)
     const record: RunRecord = {
       id: this.#newRunId(),
@@ -190,7 +221,7 @@ export class Chat {
     await runner.start({
       record,
       started: this.#started(record, input, { presetId: preset.id, presetName: preset.name }),
-      decisions: this.#budgetDecision(record, input),
+      decisions: [...leftOutDecisions(input), ...this.#budgetDecision(record, input)],
       store: ({ events }) =>
         conversations.addTurn({
           ...(question === undefined ? {} : { question }),
@@ -202,8 +233,8 @@ export class Chat {
     return record.id
   }
 
-  async #preset(id: PresetId): Promise<PresetView> {
-    const preset = this.#parts.preset(id)
+  async #preset(id: PresetId, narrowing: Narrowing): Promise<PresetView> {
+    const preset = narrowPreset(this.#parts.preset(id), narrowing)
     if (preset.asked.length === 0) {
       throw new TuttiError(
         'invalid-input',
@@ -254,9 +285,19 @@ export class Chat {
     }
   }
 
-  #answerTo(question: Message): Message {
+  #answerTo(question: Message, { blind = false }: Narrowing): Message {
     const id = MessageId.parse(this.#parts.clock.id())
-    return { ...question, id, parentId: question.id, role: 'assistant', text: '', attachments: [], createdAt: this.#parts.clock.now() }
+    const { pinned: _, ...rest } = question
+    return {
+      ...rest,
+      id,
+      parentId: question.id,
+      role: 'assistant',
+      text: '',
+      attachments: [],
+      createdAt: this.#parts.clock.now(),
+      ...(blind ? { blind: 'hidden' } : {}),
+    }
   }
 
   #newRunId(): RunId {

@@ -1,7 +1,7 @@
 import type { AppEventBody } from '../../shared/app-state.ts'
 import type { Conversation, ConversationSummary, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
-import { ConversationId } from '../../shared/ids.ts'
+import { ConversationId, type MessageId } from '../../shared/ids.ts'
 import type { MessageHits, MessageQuery } from '../../shared/message-search.ts'
 import type { RunView } from '../../shared/run.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -61,6 +61,14 @@ export class Conversations {
     await this.#parts.repository.update(id, change, this.#parts.clock.now())
     await this.changed(id)
     this.#parts.publish({ type: 'conversation-touched', id })
+  }
+
+  async pinMessage(id: MessageId, pinned: boolean): Promise<Message> {
+    await this.#parts.repository.pinMessage(id, pinned ? this.#parts.clock.now() : null)
+    const message = await this.#parts.repository.message(id)
+    if (!message) throw new TuttiError('not-found', `There is no message ${id}; it may have been deleted.`)
+    this.#parts.publish({ type: 'message-changed', message })
+    return message
   }
 
   async remove(id: ConversationId): Promise<void> {

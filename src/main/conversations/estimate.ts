@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Ledger } from '../kernel/budget.ts'
 import { requestOf, systemWithAnswerLine } from '../orchestrators/advanced/ask-member.ts'
 import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
+import { contextOf, type Fitting } from './fit-context.ts'
 
 /** As the budget counts text that it has not seen. */
 const BYTES_A_TOKEN = 2
@@ -16,8 +17,7 @@ export interface CallCost {
   readonly atMostMicros: number
 }
 
-export interface Costing {
-  readonly models: () => readonly ModelInfo[]
+export interface Costing extends Fitting {
   readonly ledger: Ledger
   readonly settings: () => Settings
   readonly cost: (request: ModelRequest) => CallCost | null
@@ -48,6 +48,7 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
     noPrice,
     blocked: blocked ?? beyondBudget(aboutMicros, costing),
     notes: cannotTake(input, costing.models()),
+    context: contextOf(input, costing),
   }
 }
 

@@ -17,6 +17,8 @@ export interface ConversationChange {
   readonly systemPrompt?: string | undefined
   readonly presetId?: PresetId | null | undefined
   readonly headId?: MessageId | undefined
+  readonly pinned?: boolean | undefined
+  readonly group?: string | null | undefined
 }
 
 /** What this room needs of storage. */
@@ -34,5 +36,8 @@ export interface ConversationRepository {
   restore(id: ConversationId): Promise<void>
   addTurn(turn: TurnRows): Promise<void>
   setMainSpeaker(answerId: MessageId, speaker: string | null, text: string): Promise<void>
+  /** `at` (epoch ms) is when it was pinned; null: it is not any more. */
+  pinMessage(id: MessageId, at: number | null): Promise<void>
+  setThumb(answerId: MessageId, thumb: 'up' | 'down' | null): Promise<void>
   setRun(answerId: MessageId, runId: RunId): Promise<void>
 }

@@ -29,6 +29,8 @@ export interface ConversationChange {
   readonly systemPrompt?: string | undefined
   readonly presetId?: PresetId | null | undefined
   readonly headId?: MessageId | undefined
+  readonly pinned?: boolean | undefined
+  readonly group?: string | null | undefined
 }
 
 const DetailRow = z.object({ system_prompt: z.string(), preset_id: PresetId.nullable(), head_id: MessageId.nullable() })
@@ -85,14 +87,16 @@ export class ConversationStore {
     return this.#jobs.run(searchMessagesJob, query, { signal })
   }
 
-  /** Showing another branch alone does not move a conversation in the list. */
+  /** Showing another branch, pinning and grouping do not move a conversation in the list. */
   update(id: ConversationId, change: ConversationChange, at: number): Promise<void> {
     return this.#db.write(() => {
-      const { title, systemPrompt, presetId, headId } = change
+      const { title, systemPrompt, presetId, headId, pinned, group } = change
       if (title !== undefined) this.#set(id, 'title', title)
       if (systemPrompt !== undefined) this.#set(id, 'system_prompt', systemPrompt)
       if (presetId !== undefined) this.#set(id, 'preset_id', presetId)
       if (headId !== undefined) this.#set(id, 'head_id', headId)
+      if (pinned !== undefined) this.#set(id, 'pinned_at', pinned ? at : null)
+      if (group !== undefined) this.#set(id, 'group_name', group)
       if (title !== undefined || systemPrompt !== undefined || presetId !== undefined) this.#set(id, 'updated_at', at)
     })
   }
@@ -130,11 +134,20 @@ export class ConversationStore {
     return this.#changeMessage('UPDATE messages SET main_speaker = ?, text = ? WHERE id = ?', speaker, text, answerId)
   }
 
+  /** `at` (epoch ms) is when it was pinned; null: it is not any more. */
+  pinMessage(id: MessageId, at: number | null): Promise<void> {
+    return this.#changeMessage('UPDATE messages SET pinned_at = ? WHERE id = ?', at, id)
+  }
+
+  setThumb(answerId: MessageId, thumb: 'up' | 'down' | null): Promise<void> {
+    return this.#changeMessage('UPDATE messages SET thumb = ? WHERE id = ?', thumb, answerId)
+  }
+
   setRun(answerId: MessageId, runId: RunId): Promise<void> {
     return this.#changeMessage('UPDATE messages SET run_id = ? WHERE id = ?', runId, answerId)
   }
 
-  #changeMessage(sql: string, ...values: (string | null)[]): Promise<void> {
+  #changeMessage(sql: string, ...values: (string | number | null)[]): Promise<void> {
     return this.#db.write(() => {
       if (this.#db.run(sql, ...values) === 0) throw new TuttiError('not-found', 'This message does not exist any more.')
     })
@@ -142,7 +155,7 @@ export class ConversationStore {
 
   #set(
     id: ConversationId,
-    column: 'title' | 'system_prompt' | 'preset_id' | 'head_id' | 'updated_at' | 'removed_at',
+    column: 'title' | 'system_prompt' | 'preset_id' | 'head_id' | 'pinned_at' | 'group_name' | 'updated_at' | 'removed_at',
     value: string | number | null,
   ): void {
     if (this.#db.run(`UPDATE conversations SET ${column} = ? WHERE id = ?`, value, id) > 0) return

@@ -11,6 +11,8 @@ const SummaryRow = z.object({
   title: z.string(),
   created_at: z.number(),
   updated_at: z.number(),
+  pinned_at: z.number().nullable(),
+  group_name: z.string().nullable(),
   run_id: RunId.nullable(),
   state: RunState.nullable(),
 })
@@ -20,7 +22,8 @@ const NEWEST_RUN = `(SELECT number FROM runs WHERE conversation_id = conversatio
 /** Summaries of conversations that match `condition` (our own text), those last spoken in first. Removed ones are left out. */
 export function selectSummaries(db: Database, condition: string, ...values: (string | number)[]): ConversationSummary[] {
   const sql = `
-    SELECT conversations.id, conversations.title, conversations.created_at, conversations.updated_at, runs.id AS run_id, runs.state
+    SELECT conversations.id, conversations.title, conversations.created_at, conversations.updated_at, conversations.pinned_at,
+      conversations.group_name, runs.id AS run_id, runs.state
     FROM conversations LEFT JOIN runs ON runs.number = ${NEWEST_RUN}
     WHERE removed_at IS NULL AND (${condition}) ORDER BY conversations.updated_at DESC, conversations.number DESC`
   return db.all(SummaryRow, sql, ...values).map((row) => ({
@@ -30,6 +33,8 @@ export function selectSummaries(db: Database, condition: string, ...values: (str
     updatedAt: row.updated_at,
     running: row.state === 'running' && row.run_id !== null ? progressOf(db, row.run_id) : null,
     lastState: row.state,
+    ...(row.pinned_at === null ? {} : { pinned: true }),
+    ...(row.group_name === null ? {} : { group: row.group_name }),
   }))
 }
 

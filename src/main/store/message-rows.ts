@@ -18,7 +18,7 @@ export function insertMessage(db: Database, message: Message): void {
     throw new TuttiError('not-found', 'The message above this one is not in this conversation. Open the conversation again.')
   }
   db.run(
-    'INSERT INTO messages (id, conversation_id, parent_id, role, text, main_speaker, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO messages (id, conversation_id, parent_id, role, text, main_speaker, created_at, blind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     message.id,
     conversationId,
     parentId,
@@ -26,6 +26,7 @@ export function insertMessage(db: Database, message: Message): void {
     message.text,
     message.mainSpeaker,
     message.createdAt,
+    message.blind ?? null,
   )
   for (const [position, file] of message.attachments.entries()) {
     if (db.one(One, 'SELECT 1 AS one FROM attachments WHERE id = ?', file.id) === null) {
@@ -52,6 +53,9 @@ const MessageRow = z.object({
   run_id: RunId.nullable(),
   main_speaker: z.string().nullable(),
   created_at: z.number(),
+  pinned_at: z.number().nullable(),
+  blind: Message.shape.blind.unwrap().nullable(),
+  thumb: Message.shape.thumb.unwrap().nullable(),
 })
 
 const AttachmentRow = z.object({
@@ -85,5 +89,8 @@ export function selectMessages(db: Database, column: 'id' | 'conversation_id', v
     runId: row.run_id,
     mainSpeaker: row.main_speaker,
     createdAt: row.created_at,
+    ...(row.pinned_at === null ? {} : { pinned: true }),
+    ...(row.blind === null ? {} : { blind: row.blind }),
+    ...(row.thumb === null ? {} : { thumb: row.thumb }),
   }))
 }

@@ -7,7 +7,9 @@ import { ConversationStore } from './conversation-store.ts'
 import { openDatabase } from './open-database.ts'
 import { purgeRemoved } from './purge.ts'
 import { SettingsStore } from './settings-store.ts'
+import { SignalStore } from './signal-store.ts'
 import { SqliteJournal } from './sqlite-journal.ts'
+import { VoteStore } from './vote-store.ts'
 import { type JobRunner, JobThread } from './worker/job-thread.ts'
 
 export interface Store {
@@ -15,6 +17,8 @@ export interface Store {
   readonly conversations: ConversationStore
   readonly settings: SettingsStore
   readonly attachments: AttachmentStore
+  readonly votes: VoteStore
+  readonly signals: SignalStore
   /** What the user must be told: sentences about what was set aside. */
   readonly notices: readonly string[]
   /** The worker thread on the same data, for whatever takes longer than a few ms. */
@@ -49,6 +53,8 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
     conversations: new ConversationStore(database, jobs),
     settings,
     attachments,
+    votes: new VoteStore(database),
+    signals: new SignalStore(database),
     notices,
     jobs,
     close: async () => {

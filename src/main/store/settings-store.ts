@@ -3,6 +3,7 @@ import { Tab, type Tabs } from '../../shared/app-state.ts'
 import { ModelRef, type PresetId, ProviderId } from '../../shared/ids.ts'
 import { ListedModel, Price } from '../../shared/model.ts'
 import { Preset } from '../../shared/preset.ts'
+import { Prompt } from '../../shared/prompt.ts'
 import { Provider, Settings } from '../../shared/settings.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Database } from './database.ts'
@@ -41,7 +42,15 @@ export class SettingsStore {
 
   /** Reads everything once, so that all damage is told at the start. */
   async check(): Promise<void> {
-    await Promise.all([this.settings(), this.providers(), this.presets(), this.modelPreferences(), this.modelLists(), this.tabs()])
+    await Promise.all([
+      this.settings(),
+      this.providers(),
+      this.presets(),
+      this.prompts(),
+      this.modelPreferences(),
+      this.modelLists(),
+      this.tabs(),
+    ])
   }
 
   /** Each top-level setting is a row; a missing one has its default. */
@@ -86,6 +95,18 @@ export class SettingsStore {
 
   removePreset(id: PresetId): Promise<void> {
     return this.#remove('presets', id)
+  }
+
+  prompts(): Promise<Prompt[]> {
+    return this.#values('prompts', Prompt)
+  }
+
+  savePrompt(prompt: Prompt): Promise<void> {
+    return this.#save('prompts', prompt.id, prompt)
+  }
+
+  removePrompt(id: string): Promise<void> {
+    return this.#remove('prompts', id)
   }
 
   modelPreferences(): Promise<ModelPreference[]> {

@@ -22,6 +22,8 @@ function change(state: AppSnapshot, event: AppEvent): AppSnapshot {
       return { ...state, models: event.models }
     case 'presets-changed':
       return { ...state, presets: event.presets }
+    case 'prompts-changed':
+      return { ...state, prompts: event.prompts }
     case 'conversation-changed': {
       const others = state.conversations.filter((conversation) => conversation.id !== event.conversation.id)
       const at = others.findIndex((conversation) => conversation.updatedAt < event.conversation.updatedAt)

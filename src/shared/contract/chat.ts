@@ -10,6 +10,10 @@ const Question = z.object({
   text: z.string(),
   attachments: z.array(AttachmentRef).max(20).default([]),
   presetId: PresetId,
+  /** Ids of the preset's members that are asked; left out: all. */
+  only: z.array(z.string()).min(1).max(40).optional(),
+  /** All are asked, side by side, and have no names until the user has voted. */
+  blind: z.boolean().optional(),
 })
 
 /** Questions and their answers. */
@@ -22,10 +26,14 @@ export const chatContract = {
     .output(z.object({ question: Message, answer: Message, runId: RunId })),
   /** Asks the whole question again, as a new branch beside the old answer. */
   askAgain: base
-    .input(z.object({ answerId: MessageId, presetId: PresetId, allowNoPrice: z.boolean().default(false) }))
+    .input(
+      Question.pick({ presetId: true, only: true, blind: true }).extend({ answerId: MessageId, allowNoPrice: z.boolean().default(false) }),
+    )
     .output(z.object({ answer: Message, runId: RunId })),
   /** A new run that keeps the other members' answers and asks this member (again). */
   retryMember: base.input(z.object({ answerId: MessageId, speaker: z.string() })).output(z.object({ answer: Message, runId: RunId })),
   /** Makes one member's answer the one that counts for the next turn; null goes back to the agreed one. */
   chooseMain: base.input(z.object({ answerId: MessageId, speaker: z.string().nullable() })).output(Message),
+  /** What the user thinks of an answer; null takes it back. */
+  rate: base.input(z.object({ answerId: MessageId, thumb: z.enum(['up', 'down']).nullable() })).output(Message),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Conversation, ConversationSummary } from '../conversation.ts'
+import { Conversation, ConversationSummary, Message } from '../conversation.ts'
 import { ConversationId, MessageId, PresetId } from '../ids.ts'
 import { MessageHits, MessageQuery } from '../message-search.ts'
 import { base } from './base.ts'
@@ -19,8 +19,12 @@ export const conversationsContract = {
       systemPrompt: z.string().max(100_000).optional(),
       presetId: PresetId.nullable().optional(),
       headId: MessageId.optional(),
+      pinned: z.boolean().optional(),
+      /** null: in no group. */
+      group: z.string().trim().min(1).max(60).nullable().optional(),
     }),
   ),
+  pinMessage: base.input(z.object({ id: MessageId, pinned: z.boolean() })).output(Message),
   /** Can be undone with `restore` until the core stops. */
   remove: base.input(z.object({ id: ConversationId })),
   restore: base.input(z.object({ id: ConversationId })).output(ConversationSummary),

@@ -6,5 +6,6 @@ export const chatRoutes = ({ chat }: { readonly chat: Chat }) => ({
   send: os.chat.send.handler(({ input }) => chat.send(input)),
   askAgain: os.chat.askAgain.handler(({ input }) => chat.askAgain(input)),
   retryMember: os.chat.retryMember.handler(({ input }) => chat.retryMember(input)),
+  rate: os.chat.rate.handler(({ input }) => chat.rate(input)),
   chooseMain: os.chat.chooseMain.handler(({ input }) => chat.chooseMain(input)),
 })

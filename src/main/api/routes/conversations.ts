@@ -7,6 +7,7 @@ export const conversationsRoutes = ({ conversations }: { readonly conversations:
   search: os.conversations.search.handler(({ input, signal }) => conversations.search(input.query, signal)),
   searchMessages: os.conversations.searchMessages.handler(({ input, signal }) => conversations.searchMessages(input, signal)),
   update: os.conversations.update.handler(({ input: { id, ...change } }) => conversations.update(id, change)),
+  pinMessage: os.conversations.pinMessage.handler(({ input }) => conversations.pinMessage(input.id, input.pinned)),
   remove: os.conversations.remove.handler(({ input }) => conversations.remove(input.id)),
   restore: os.conversations.restore.handler(({ input }) => conversations.restore(input.id)),
 })

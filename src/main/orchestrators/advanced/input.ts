@@ -13,6 +13,8 @@ export const SeatedMember = Member.extend({
   sample: z.number().int().nonnegative(),
   /** Settles ties, the higher wins: dollars per million output tokens. Equal ones: the later seat wins. */
   strength: z.number().nonnegative().default(0),
+  /** The oldest turns that it is not told of, because its context window is too small. */
+  skip: z.number().int().nonnegative().optional(),
 })
 export type SeatedMember = z.infer<typeof SeatedMember>
 

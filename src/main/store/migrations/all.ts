@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { firstTables } from './0001-first-tables.ts'
+import { marksVotesPrompts } from './0002-marks-votes-prompts.ts'
 
 /** Every step, oldest first. A step that has shipped is never changed; the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [firstTables]
+export const MIGRATIONS: readonly Migration[] = [firstTables, marksVotesPrompts]
