@@ -6,9 +6,9 @@ import { AppHub } from './api/app-hub.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
 import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
+import { Signals } from './conversations/signals.ts'
 import { demoAdapter } from './demo/demo-adapter.ts'
 import { DEMO_MODELS, DEMO_PROVIDER } from './demo/demo-members.ts'
-import { Signals } from './conversations/signals.ts'
 import { openKeys } from './guard/keys.ts'
 import { guardian, identity } from './guard/links.ts'
 import { Ledger, periodStarts } from './kernel/budget.ts'
@@ -31,20 +31,20 @@ import { KNOWN_PROVIDERS, recogniseKey } from './models/providers/known.ts'
 import { advanced } from './orchestrators/advanced/advanced.ts'
 import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
 import { builtInPresets } from './orchestrators/advanced/presets.ts'
+import { Prompts } from './prompts/prompts.ts'
 import { Runs } from './runs/runs.ts'
 import { Attachments } from './settings/attachments.ts'
 import { Models } from './settings/models.ts'
 import { Preferences } from './settings/preferences.ts'
-import { Prompts } from './prompts/prompts.ts'
 import { Presets } from './settings/presets.ts'
 import { Providers } from './settings/providers.ts'
 import { openStore } from './store/open-store.ts'
 import { APP_VERSION } from './version.ts'
+import { Votes } from './votes/votes.ts'
 
 export interface AppOptions {
   /** The data folder. */
   readonly home: string
-import { Votes } from './votes/votes.ts'
   /** Read for vendors' keys and the vault's passphrase, and for nothing else. */
   readonly env: Record<string, string | undefined>
   readonly clock?: Clock
@@ -146,6 +146,9 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     ),
   })
   const conversations = new Conversations({ repository: store.conversations, runner, clock, publish })
+  const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
+  const signals = new Signals({ repository: store.signals, ...answers })
+  const prompts = await Prompts.load({ store: store.settings, publish })
   const chat = new Chat({
     conversations: store.conversations,
     journal: store.journal,
@@ -155,22 +158,10 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     appVersion: APP_VERSION,
     preset: (id) => presets.get(id),
     models: () => book.all(),
-  const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
-  const signals = new Signals({ repository: store.signals, ...answers })
-  const prompts = await Prompts.load({ store: store.settings, publish })
     prepare: (refs) => book.prepare(refs),
     settings: () => preferences.settings,
     cost: (request) => registry.quote(request),
     onMessage: (message) => conversations.messageChanged(message),
-  })
-
-  const stopping = new AbortController()
-  await runner.resumeAll()
-  const discovery = providers.discover(stopping.signal).catch(fault)
-
-  return {
-    router: createRouter({
-      hub,
     signals,
     tokens: aboutTokens,
   })
@@ -181,6 +172,15 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     taskType: (answer) => signals.taskType(answer),
     chooseMain: (answerId, speaker) => chat.setMain({ answerId, speaker }),
     changed: (message) => conversations.messageChanged(message),
+  })
+
+  const stopping = new AbortController()
+  await runner.resumeAll()
+  const discovery = providers.discover(stopping.signal).catch(fault)
+
+  return {
+    router: createRouter({
+      hub,
       conversations,
       chat,
       runner,
@@ -190,6 +190,8 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       presets,
       preferences,
       attachments: new Attachments(store.attachments),
+      prompts,
+      votes,
     }),
     close: async () => {
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
@@ -201,14 +203,13 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   }
 
   async function snapshot() {
-      prompts,
-      votes,
     return {
       version: APP_VERSION,
       settings: preferences.settings,
       providers: providers.list(),
       models: [...book.all()],
       presets: presets.list(),
+      prompts: prompts.list(),
       conversations: await conversations.list(),
       tabs: preferences.tabs,
       spend: await spend(),
@@ -220,7 +221,6 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
 
   async function spend(): Promise<Spend> {
     return {
-      prompts: prompts.list(),
       todayMicros: ledger.todayMicros,
       monthMicros: ledger.monthMicros,
       mostRunThisWeekMicros: await store.journal.dearestRunSince(periodStarts(clock.now()).week),

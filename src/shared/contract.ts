@@ -5,12 +5,12 @@ import { conversationsContract } from './contract/conversations.ts'
 import { hostContract } from './contract/host.ts'
 import { modelsContract } from './contract/models.ts'
 import { presetsContract } from './contract/presets.ts'
-import { providersContract } from './contract/providers.ts'
 import { promptsContract } from './contract/prompts.ts'
+import { providersContract } from './contract/providers.ts'
 import { runsContract } from './contract/runs.ts'
 import { settingsContract } from './contract/settings.ts'
-
 import { votesContract } from './contract/votes.ts'
+
 /**
  * Every procedure that a page may call, one file an area. Input is parsed by the receiver, whoever sent it.
  */
@@ -24,9 +24,9 @@ export const contract = {
   presets: presetsContract,
   settings: settingsContract,
   attachments: attachmentsContract,
-}
-
   prompts: promptsContract,
   votes: votesContract,
+}
+
 /** What only processes of the same user reach, over the data folder's socket. */
 export const localContract = { ...contract, host: hostContract }

@@ -5,12 +5,12 @@ import { chatRoutes } from './routes/chat.ts'
 import { conversationsRoutes } from './routes/conversations.ts'
 import { modelsRoutes } from './routes/models.ts'
 import { presetsRoutes } from './routes/presets.ts'
-import { providersRoutes } from './routes/providers.ts'
 import { promptsRoutes } from './routes/prompts.ts'
+import { providersRoutes } from './routes/providers.ts'
 import { runsRoutes } from './routes/runs.ts'
 import { settingsRoutes } from './routes/settings.ts'
-
 import { votesRoutes } from './routes/votes.ts'
+
 /** The parts of the core that interfaces may reach. */
 export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof conversationsRoutes>[0] &
@@ -36,9 +36,9 @@ export function createRouter(core: Core) {
     presets: presetsRoutes(core),
     settings: settingsRoutes(core),
     attachments: attachmentsRoutes(core),
+    prompts: promptsRoutes(core),
+    votes: votesRoutes(core),
   })
 }
 
-    prompts: promptsRoutes(core),
-    votes: votesRoutes(core),
 export type AppRouter = ReturnType<typeof createRouter>
