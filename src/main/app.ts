@@ -18,11 +18,13 @@ import { budget } from './kernel/links/budget.ts'
 import { candidates, DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
 import { journal } from './kernel/links/journal.ts'
 import { keepText } from './kernel/links/keep-text.ts'
+import { limits } from './kernel/links/limits.ts'
 import { resources } from './kernel/links/resources.ts'
 import { Accounts } from './kernel/resources/accounts.ts'
 import { Resources } from './kernel/resources/resources.ts'
 import { Runner, runnable } from './kernel/runner.ts'
 import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
+import { cheaperModel } from './models/cheaper-model.ts'
 import { circuitBreaker } from './models/links/circuit-breaker.ts'
 import { providerEnd } from './models/links/provider-end.ts'
 import { settle } from './models/links/settle.ts'
@@ -124,6 +126,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       [
         journal,
         candidates(clock, retry),
+        limits({ ledger, cheaper: (request, leftMicros) => cheaperModel(book.askable(), quote, request, leftMicros) }),
         identity,
         guardian,
         circuitBreaker(registry, clock),

@@ -120,7 +120,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     case 'decision':
       return { ...view, decisions: [...view.decisions, { ...event.decision, at: event.at }] }
     case 'wait-opened':
-      return { ...view, waits: [...view.waits.filter((wait) => wait.path !== event.wait.path), event.wait] }
+      return { ...view, waits: [...view.waits.filter((wait) => wait.path !== event.wait.path), { ...event.wait, openedAt: event.at }] }
     case 'wait-closed':
       return { ...view, waits: view.waits.filter((wait) => wait.path !== event.path) }
     case 'tool-started':

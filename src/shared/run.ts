@@ -67,6 +67,9 @@ export const Wait = z.object({
 })
 export type Wait = z.infer<typeof Wait>
 
+export const WaitView = Wait.extend({ /** Epoch ms. */ openedAt: z.number() })
+export type WaitView = z.infer<typeof WaitView>
+
 export const NodeState = z.enum(['waiting', 'ready', 'running', 'done', 'failed', 'skipped', 'cancelled', 'dropped'])
 export type NodeState = z.infer<typeof NodeState>
 
@@ -245,7 +248,7 @@ export const RunView = z.object({
   endedAt: z.number().nullable(),
   resumed: z.number().int(),
   /** What it waits for at the moment, oldest first. */
-  waits: z.array(Wait),
+  waits: z.array(WaitView),
   paused: z.boolean(),
   /** Set from the stop until compensation has ended. */
   stopping: ErrorInfo.nullable(),

@@ -2,7 +2,7 @@ import type { Estimate } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
 import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
-import type { Settings } from '../../shared/settings.ts'
+import type { AtLimit, Settings } from '../../shared/settings.ts'
 import type { Ledger } from '../kernel/budget.ts'
 import { requestOf, systemWithAnswerLine } from '../orchestrators/advanced/ask-member.ts'
 import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
@@ -91,12 +91,12 @@ function likelyCalls({ settings, members }: AdvancedInput): number {
 
 function beyondBudget(aboutMicros: number, { ledger, settings }: Costing): string | null {
   if (aboutMicros === 0) return null
-  const { dayMicros, monthMicros } = settings().budgets
-  const beyond = (limit: number | null, spent: number, name: string) =>
-    limit !== null && spent + aboutMicros > limit
+  const { dayMicros, monthMicros, atDayLimit, atMonthLimit } = settings().budgets
+  const beyond = (limit: number | null, at: AtLimit, spent: number, name: string) =>
+    at === 'stop' && limit !== null && spent + aboutMicros > limit
       ? `${formatMoney(Math.max(0, limit - spent))} of ${formatMoney(limit)} is left ${name}; this would take about ${formatMoney(aboutMicros)}. Raise the limit under Settings, Budgets.`
       : null
-  return beyond(dayMicros, ledger.todayMicros, 'today') ?? beyond(monthMicros, ledger.monthMicros, 'this month')
+  return beyond(dayMicros, atDayLimit, ledger.todayMicros, 'today') ?? beyond(monthMicros, atMonthLimit, ledger.monthMicros, 'this month')
 }
 
 function cannotTake(input: AdvancedInput, models: readonly ModelInfo[]): string[] {

@@ -1,12 +1,26 @@
+import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
 import type { RunId } from '../../shared/ids.ts'
-import type { Budgets } from '../../shared/settings.ts'
+import type { AtLimit, Budgets } from '../../shared/settings.ts'
 import type { Clock } from './clock.ts'
 
 export interface Reservation {
   /** Gives the reserved money back and books what the call cost. Once; later calls change nothing. */
   settle(costMicros: number): void
+}
+
+/** Which of the limits a call would pass. */
+export const LimitScope = z.enum(['run', 'day', 'month'])
+export type LimitScope = z.infer<typeof LimitScope>
+
+const NONE: ReadonlySet<LimitScope> = new Set()
+
+/** A limit of a run and what counts against it. */
+interface Limit {
+  readonly scope: LimitScope
+  readonly micros: number | null
+  readonly used: number
 }
 
 interface RunAccount {
@@ -83,14 +97,22 @@ export class Ledger {
     return this.runLimit(this.#account(id).limitMicros) !== null || limits.dayMicros !== null || limits.monthMicros !== null
   }
 
-  /** Reserves `micros` or throws `budget-exceeded`, which names the limit, what is left and the remedy. */
-  reserve(id: RunId, micros: number): Reservation {
-    this.#turnPage()
+  /** What is to be done about a call that would pass this limit. */
+  atLimit(scope: LimitScope): AtLimit {
+    const { atRunLimit, atDayLimit, atMonthLimit } = this.#limits()
+    return { run: atRunLimit, day: atDayLimit, month: atMonthLimit }[scope]
+  }
+
+  /** The least that is left under any limit but those in `beyond`; null where none holds. */
+  left(id: RunId, beyond: ReadonlySet<LimitScope> = NONE): number | null {
+    const left = this.#limitsOf(id).flatMap(({ scope, micros, used }) => (micros === null || beyond.has(scope) ? [] : [micros - used]))
+    return left.length === 0 ? null : Math.max(0, Math.min(...left))
+  }
+
+  /** Reserves `micros` or throws `budget-exceeded`, which names the limit, what is left and the remedy. A person allowed to pass the limits in `beyond`. */
+  reserve(id: RunId, micros: number, beyond: ReadonlySet<LimitScope> = NONE): Reservation {
     const account = this.#account(id)
-    const limits = this.#limits()
-    refuseBeyond('this run', this.runLimit(account.limitMicros), account.spent + account.reserved, micros, 'Each run')
-    refuseBeyond('today', limits.dayMicros, this.#today + this.#reserved, micros, 'Each day')
-    refuseBeyond('this month', limits.monthMicros, this.#thisMonth + this.#reserved, micros, 'Each month')
+    for (const limit of this.#limitsOf(id)) if (!beyond.has(limit.scope)) refuseBeyond(limit, micros)
     account.reserved += micros
     this.#reserved += micros
     this.#onChange()
@@ -110,6 +132,17 @@ export class Ledger {
     }
   }
 
+  #limitsOf(id: RunId): readonly Limit[] {
+    this.#turnPage()
+    const { limitMicros, spent, reserved } = this.#account(id)
+    const { dayMicros, monthMicros } = this.#limits()
+    return [
+      { scope: 'run', micros: this.runLimit(limitMicros), used: spent + reserved },
+      { scope: 'day', micros: dayMicros, used: this.#today + this.#reserved },
+      { scope: 'month', micros: monthMicros, used: this.#thisMonth + this.#reserved },
+    ]
+  }
+
   #account(id: RunId): RunAccount {
     const account = this.#runs.get(id)
     if (!account) throw new TuttiError('internal', `Run ${id} has no account in the ledger.`)
@@ -125,13 +158,32 @@ export class Ledger {
   }
 }
 
-function refuseBeyond(scope: string, limit: number | null, used: number, needed: number, setting: string): void {
-  if (limit === null || used + needed <= limit) return
+const WORDS: Readonly<Record<LimitScope, { readonly scope: string; readonly setting: string }>> = {
+  run: { scope: 'this run', setting: 'Each run' },
+  day: { scope: 'today', setting: 'Each day' },
+  month: { scope: 'this month', setting: 'Each month' },
+}
+
+/** "$0.0040 of $0.25 is left for this run". */
+export function leftInWords({
+  scope,
+  micros,
+  used,
+}: {
+  readonly scope: LimitScope
+  readonly micros: number
+  readonly used: number
+}): string {
+  return `${formatMoney(Math.max(0, micros - used))} of ${formatMoney(micros)} is left for ${WORDS[scope].scope}`
+}
+
+function refuseBeyond({ scope, micros, used }: Limit, needed: number): void {
+  if (micros === null || used + needed <= micros) return
   throw new TuttiError(
     'budget-exceeded',
-    `This call may cost up to ${formatMoney(needed)}, but ${formatMoney(Math.max(0, limit - used))} of ${formatMoney(limit)} is left for ${scope}. ` +
-      `Raise “${setting}” under Settings, Budgets, or choose cheaper members or a lower output limit.`,
-    { data: { scope, limitMicros: limit, usedMicros: used, neededMicros: needed } },
+    `This call may cost up to ${formatMoney(needed)}, but ${leftInWords({ scope, micros, used })}. ` +
+      `Raise “${WORDS[scope].setting}” under Settings, Budgets, or choose cheaper members or a lower output limit.`,
+    { data: { scope, limitMicros: micros, usedMicros: used, neededMicros: needed } },
   )
 }
 

@@ -1,6 +1,9 @@
+import type { ErrorInfo } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { RunEventBody } from '../../shared/run.ts'
+import type { LimitScope } from './budget.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, RunRecord } from './journal.ts'
+import type { Slot } from './slots.ts'
 
 /** The journal of one run, as the road sees it. */
 export interface EffectBook {
@@ -10,6 +13,8 @@ export interface EffectBook {
   admit(effect: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void>
   /** Writes an effect with its attempts and all pending events in one transaction. */
   commit(effect: EffectRecord, call: Call): Promise<void>
+  /** Asks a person whether a call may pass the limit that it was refused for; waits as `receive` does, and remembers the answer. */
+  mayPass(call: Call, scope: LimitScope, refusal: ErrorInfo): Promise<boolean>
   now(): number
 }
 
@@ -30,6 +35,10 @@ export interface Call {
   readonly digest: string
   readonly request: ModelRequest
   readonly signal: AbortSignal
+  /** The branch's place among its siblings, given up while a person is waited for. */
+  readonly slot: Slot
+  /** Limits that a person allowed this call to pass. */
+  readonly beyond?: ReadonlySet<LimitScope>
   /** Of a compensation: goes on while the run is being stopped. */
   readonly undoing: boolean
   /** Counted from 1 over retries, fallbacks and restarts; above the candidates link, how many there were before this process. */

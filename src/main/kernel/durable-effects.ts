@@ -61,6 +61,11 @@ export async function receive<T>(place: Place, wait: Omit<Wait, 'path'>, accept:
       live.emit({ type: 'wait-closed', path, answer: said }, `${path}/closed`)
       await live.commit({ path, kind: 'receive', digest, input, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
     })
+  } catch (thrown) {
+    const { code, message } = TuttiError.from(thrown)
+    // Nobody needs the answer any more. Where the core stops, the next one goes on waiting.
+    if (code !== 'core-gone') live.emit({ type: 'wait-closed', path, answer: message }, `${path}/closed`)
+    throw thrown
   } finally {
     await slot.enter()
   }

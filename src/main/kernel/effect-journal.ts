@@ -1,5 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { EffectOutcome, EffectRecord } from './journal.ts'
+import { limitOf } from './limit-path.ts'
 
 /** Effects that a fork took over stand under this prefix and are handed out by what was asked, wherever it is asked now. */
 export const KEPT = 'kept:'
@@ -76,7 +77,7 @@ function branchOf(path: string): string {
     .join('')
 }
 
-/** Work that is done once for all branches comes in the order of whoever asks first. */
+/** Work that is done once for all branches comes in the order of whoever asks first; a limit is asked about where it is met. */
 function isShared(path: string): boolean {
-  return path.startsWith('once:')
+  return path.startsWith('once:') || limitOf(path) !== null
 }

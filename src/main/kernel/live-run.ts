@@ -1,10 +1,12 @@
-import { TuttiError } from '../../shared/errors.ts'
+import { type ErrorInfo, TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { RunEventBody, RunView } from '../../shared/run.ts'
+import type { LimitScope } from './budget.ts'
 import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
 import { EffectJournal } from './effect-journal.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
+import { LimitQuestions } from './limit-questions.ts'
 import type { SharedMemory } from './memory/shared-memory.ts'
 import { PauseGate } from './pause-gate.ts'
 import type { Resources } from './resources/resources.ts'
@@ -51,6 +53,7 @@ export class LiveRun implements EffectBook {
   readonly resources: Resources
   readonly #journal: Journal
   readonly #effects: EffectJournal
+  readonly #limits: LimitQuestions
   /** Of earlier processes: they keep their numbers and their cost. */
   readonly #pastAttempts: readonly AttemptRecord[]
   readonly #gate = new PauseGate()
@@ -73,6 +76,7 @@ export class LiveRun implements EffectBook {
     this.#ask = ask
     this.#onChange = onChange
     this.#effects = new EffectJournal(history.effects)
+    this.#limits = new LimitQuestions(this, history.effects)
     this.#pastAttempts = history.attempts
     this.#callRun = {
       record: history.run,
@@ -141,6 +145,10 @@ export class LiveRun implements EffectBook {
     await this.#gate.pass(signal)
   }
 
+  mayPass(call: Call, scope: LimitScope, refusal: ErrorInfo): Promise<boolean> {
+    return this.#limits.mayPass(call, scope, refusal)
+  }
+
   /** When the effect at `path` ended (epoch ms), where it is committed. */
   endOf(path: string): number | undefined {
     return this.#effects.endOf(path)
@@ -168,7 +176,7 @@ export class LiveRun implements EffectBook {
   }
 
   /** Sends a call down the road, cancellable by the branch, the run and for its speaker alone. */
-  async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'undoing'>): Promise<ModelAnswer> {
+  async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'slot' | 'undoing'>): Promise<ModelAnswer> {
     const { speaker } = call.request
     const controller = new AbortController()
     // By hand: AbortSignal.any costs more than the rest of the road's first link.

@@ -61,8 +61,8 @@ class JournaledContext implements RunContext {
   }
 
   model(request: ModelRequest): Promise<ModelAnswer> {
-    const { signal, undoing } = this.#at
-    return this.#effect('model', ({ path }) => this.#live.ask({ path, digest: digestOf(request), request, signal, undoing }))
+    const { signal, slot, undoing } = this.#at
+    return this.#effect('model', ({ path }) => this.#live.ask({ path, digest: digestOf(request), request, signal, slot, undoing }))
   }
 
   step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import type { EffectView, RunFilter, RunInspection, RunSummary } from '../../sha
 import type { Clock } from '../kernel/clock.ts'
 import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from '../kernel/journal.ts'
+import { limitOf } from '../kernel/limit-path.ts'
 import type { LiveRun } from '../kernel/live-run.ts'
 import type { Runner } from '../kernel/runner.ts'
 
@@ -72,7 +73,7 @@ export class Runs {
     if (runner.live(id)) throw new TuttiError('invalid-input', 'This run is still going on. Stop it or wait until it ends, then fork it.')
     const end = before === null ? effects.length : effects.findIndex((effect) => originalPath(effect.path) === before)
     if (end < 0) throw new TuttiError('not-found', `This run has no finished effect at “${before}”. Choose one of its list.`)
-    const kept = effects.slice(0, end).filter((effect) => effect.outcome.ok && effect.kind !== 'all')
+    const kept = effects.slice(0, end).filter((effect) => effect.outcome.ok && effect.kind !== 'all' && limitOf(effect.path) === null)
     const record: RunRecord = { ...run, id: RunId.parse(clock.id()), forkOf: id, state: 'running', messageId: null, startedAt: clock.now() }
     const view = await runner.view(id)
     await runner.start({

@@ -11,6 +11,7 @@ import { budget, type Quote } from '../../../src/main/kernel/links/budget.ts'
 import { candidates } from '../../../src/main/kernel/links/candidates.ts'
 import { journal } from '../../../src/main/kernel/links/journal.ts'
 import { keepText } from '../../../src/main/kernel/links/keep-text.ts'
+import { type LimitParts, limits } from '../../../src/main/kernel/links/limits.ts'
 import { resources } from '../../../src/main/kernel/links/resources.ts'
 import { Accounts } from '../../../src/main/kernel/resources/accounts.ts'
 import { Resources } from '../../../src/main/kernel/resources/resources.ts'
@@ -34,6 +35,7 @@ export interface KernelOptions {
   readonly limits?: Partial<Budgets>
   readonly concurrency?: number
   readonly quote?: (request: ModelRequest) => Quote | null
+  readonly cheaper?: LimitParts['cheaper']
   readonly clock?: Clock
   readonly tools?: FindTool
   /** A real end of the road in place of the script. */
@@ -79,6 +81,7 @@ export function openKernel(options: KernelOptions) {
       [
         journal,
         candidates(clock),
+        limits({ ledger, cheaper: options.cheaper ?? (() => null) }),
         resources({ resources: shared, accounts: new Accounts(shared, clock), endpointOf: endpoint, tokensOf: () => 100 }),
         budget({ ledger, quote, journal: store, clock }),
         keepText({ journal: store, clock, quote }),

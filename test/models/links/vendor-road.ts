@@ -2,6 +2,7 @@ import { changeAttempt, currentAttempt } from '../../../src/main/kernel/attempts
 import { type Call, type Link, road } from '../../../src/main/kernel/call.ts'
 import { systemClock } from '../../../src/main/kernel/clock.ts'
 import type { AttemptRecord } from '../../../src/main/kernel/journal.ts'
+import { FREE_SLOT } from '../../../src/main/kernel/slots.ts'
 import { providerEnd } from '../../../src/main/models/links/provider-end.ts'
 import { createModelRegistry, type ModelRecords, type ModelRegistry, NO_RECORDS } from '../../../src/main/models/model-registry.ts'
 import { knownProvider } from '../../../src/main/models/providers/known.ts'
@@ -76,12 +77,13 @@ function openCall(request: ModelRequest, signal: AbortSignal): Call {
       },
       rootId: id,
       allowNoPrice: () => false,
-      book: { recall: () => null, admit: async () => {}, commit: async () => {}, now: () => Date.now() },
+      book: { recall: () => null, admit: async () => {}, commit: async () => {}, mayPass: async () => false, now: () => Date.now() },
     },
     path: 'model/0',
     digest: '',
     request,
     undoing: false,
+    slot: FREE_SLOT,
     signal,
     attempt: 1,
     attempts: [{ ...opened, costMicros: null, usage: null, text: '', error: null, startedAt: Date.now(), endedAt: null }],

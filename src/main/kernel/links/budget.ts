@@ -34,7 +34,7 @@ export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal
       )
     }
     const reservedMicros = quote?.atMostMicros ?? 0
-    const reservation = ledger.reserve(call.run.rootId, reservedMicros)
+    const reservation = ledger.reserve(call.run.rootId, reservedMicros, call.beyond)
     call.attempts.push({
       path: call.path,
       number: call.attempt,

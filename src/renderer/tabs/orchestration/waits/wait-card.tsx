@@ -1,7 +1,7 @@
 import { Clock, UserRound } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { RunId } from '../../../../shared/ids.ts'
-import type { Wait } from '../../../../shared/run.ts'
+import type { WaitView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { classNames } from '../../../components/class-names.ts'
@@ -10,7 +10,7 @@ import { clockTime } from '../../chat/clock-time.ts'
 import { waitsForPerson } from '../run-status.ts'
 import { ScrollText } from '../scroll-text.tsx'
 
-type WaitCardProps = { readonly runId: RunId; readonly wait: Wait }
+type WaitCardProps = { readonly runId: RunId; readonly wait: WaitView }
 
 /** One wait: what it is about, word for word, and the ways to end it. A timer ends by itself. */
 export function WaitCard({ runId, wait }: WaitCardProps) {
@@ -67,6 +67,6 @@ export function WaitCard({ runId, wait }: WaitCardProps) {
 }
 
 /** Arguments and code are shown in the face of code; what was written for a person is not. */
-function isExact({ kind, detail }: Wait): boolean {
+function isExact({ kind, detail }: WaitView): boolean {
   return kind === 'tool-in-doubt' || /^\s*[[{]/.test(detail)
 }
