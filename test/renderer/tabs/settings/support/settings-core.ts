@@ -115,7 +115,7 @@ export function settingsCore(change: Record<string, unknown> = {}): SettingsCore
       remove: os.presets.remove.handler(({ input }) => setPresets(state.presets.filter((preset) => preset.id !== input.id))),
     }),
   )
-  const { app, conversations, chat, runs, attachments } = scripted.client
+  const { app } = scripted.client
   const watching = createRouterClient(
     os.app.router({
       snapshot: os.app.snapshot.handler(() => state),
@@ -127,7 +127,7 @@ export function settingsCore(change: Record<string, unknown> = {}): SettingsCore
       saveTabs: os.app.saveTabs.handler(({ input }) => void scripted.saved.push(input)),
     }),
   )
-  const client = { app: watching, conversations, chat, runs, attachments, settings, providers, models, presets }
+  const client = { ...scripted.client, app: watching, settings, providers, models, presets }
   return { ...scripted, client, keys, state: () => state }
 }
 
