@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { RunTopics } from '../src/main/api/run-topics.ts'
+import { Bus } from '../src/main/bus/bus.ts'
 import { guardian, identity } from '../src/main/guard/links.ts'
 import { Ledger } from '../src/main/kernel/budget.ts'
 import { road } from '../src/main/kernel/call.ts'
@@ -82,6 +84,7 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
   const ledger = new Ledger(clock, () => Budgets.parse({}), { today: 0, month: 0 })
   const { quote } = registry
   const shared = new Resources(clock)
+  const topics = new RunTopics(new Bus({ clock }))
   const links = [
     ...[
       journal,
@@ -113,6 +116,7 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
       allowNoPrice: () => false,
       onChange: () => {},
       onFault: (error: Error) => console.error(error),
+      topicOf: (id: RunId, after: number) => topics.open(id, after),
     },
     orchestrators: [runnable(orchestrator)],
     resources: shared,

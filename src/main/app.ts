@@ -4,6 +4,8 @@ import type { MessageId, RunId } from '../shared/ids.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
+import { RunTopics } from './api/run-topics.ts'
+import { Bus } from './bus/bus.ts'
 import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { Signals } from './conversations/signals.ts'
@@ -67,7 +69,10 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     await store.close()
     throw error
   })
-  const hub: AppHub = new AppHub(clock.now(), snapshot)
+  // Numbers start at the time, so that one from an earlier core is seen to be a gap.
+  const bus = new Bus({ clock, numbersFrom: clock.now(), onDeadLetter: ({ error }) => fault(TuttiError.fromInfo(error)) })
+  const topics = new RunTopics(bus)
+  const hub: AppHub = new AppHub(bus, snapshot)
   const publish = hub.publish.bind(hub)
 
   const book = await ModelBook.load({
@@ -118,6 +123,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     orchestrators: [runnable(advanced)],
     onChange: runChanged,
     onFault: fault,
+    topicOf: (id, after) => topics.open(id, after),
     resources: shared,
     tools: (name) => {
       throw new TuttiError('not-found', `There is no tool “${name}”.`)
@@ -184,6 +190,8 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   return {
     router: createRouter({
       hub,
+      bus,
+      topics,
       conversations,
       chat,
       runner,
@@ -200,7 +208,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
       await runner.close()
       await discovery
-      hub.close()
+      bus.close()
       await store.close()
     },
   }

@@ -1,5 +1,6 @@
 import { appContract } from './contract/app.ts'
 import { attachmentsContract } from './contract/attachments.ts'
+import { busContract } from './contract/bus.ts'
 import { chatContract } from './contract/chat.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { hostContract } from './contract/host.ts'
@@ -16,6 +17,7 @@ import { votesContract } from './contract/votes.ts'
  */
 export const contract = {
   app: appContract,
+  bus: busContract,
   conversations: conversationsContract,
   chat: chatContract,
   runs: runsContract,

@@ -5,13 +5,14 @@ import { Bus } from '../../src/main/bus/bus.ts'
 import type { DeadLetter } from '../../src/main/bus/dead-letters.ts'
 import type { Delivery } from '../../src/main/bus/delivery.ts'
 import { block, coalesce, dropOldest } from '../../src/main/bus/policy.ts'
+import { systemClock } from '../../src/main/kernel/clock.ts'
 
 const Step = z.object({ key: z.string(), n: z.number().int() })
 type Step = z.infer<typeof Step>
 
 function setUp({ keep = 1000 } = {}) {
   const letters: DeadLetter[] = []
-  const bus = new Bus({ clock: { now: () => 7 }, onDeadLetter: (letter) => letters.push(letter) })
+  const bus = new Bus({ clock: { ...systemClock, now: () => 7 }, onDeadLetter: (letter) => letters.push(letter) })
   const topic = bus.topic({ name: 'steps', schema: Step, keep })
   const publish = async (...numbers: number[]) => {
     for (const n of numbers) await topic.publish({ key: `k${n % 3}`, n })
@@ -327,13 +328,63 @@ describe('A2 bus: failures', () => {
     expect(atTurn).toBeLessThan(1000)
   })
 
+  test('batches take all that came, in order, one in a pause; who was away too long is told of a gap and goes on', async () => {
+    const { topic } = setUp({ keep: 10 })
+    const announce = (from: number, to: number) => {
+      for (const n of range(from, to)) topic.announce(() => ({ key: 'k', n }))
+    }
+    announce(1, 5)
+    const batches: (string | number)[][] = []
+    for await (const batch of topic.batches({ after: 2, pauseMs: 1 })) {
+      batches.push(batch.map(brief))
+      if (batches.length === 1) announce(6, 8)
+      if (batches.length === 2) announce(9, 60)
+      if (batches.length === 3) topic.end()
+    }
+    expect(batches.slice(0, 2)).toEqual([
+      [3, 4, 5],
+      [6, 7, 8],
+    ])
+    expect(batches[2]?.[0]).toBe('gap 9–50 (42)')
+    expect(batches[2]?.slice(1)).toEqual(range(51, 60))
+    expect(batches).toHaveLength(3)
+  })
+
+  test('a follower of batches that goes away is let go, in its wait and in its pause', async () => {
+    const { topic } = setUp()
+    for (const pauseMs of [0, 3_600_000]) {
+      const gone = new AbortController()
+      const reading = (async () => {
+        for await (const _ of topic.batches({ after: topic.seq - 1, pauseMs, signal: gone.signal })) gone.abort()
+        return topic.subscribers
+      })()
+      topic.announce(() => ({ key: 'k', n: 1 }))
+      expect(await reading).toBe(0)
+    }
+    const idle = new AbortController()
+    const waiting = topic.batches({ pauseMs: 0, signal: idle.signal }).next()
+    idle.abort()
+    expect(await waiting).toEqual({ done: true, value: undefined })
+    expect(topic.subscribers).toBe(0)
+  })
+
+  test('what is announced after the end reaches nobody and harms nobody', async () => {
+    const { topic, letters } = setUp()
+    topic.announce(() => ({ key: 'k', n: 1 }))
+    const seen = collect(topic.follow({ after: 0 }))
+    topic.end()
+    topic.announce(() => ({ key: 'k', n: 2 }))
+    expect(await seen).toEqual([1])
+    expect(letters).toEqual([])
+  })
+
   test('a topic has one owner; others find it by name', async () => {
     const { bus, topic } = setUp()
     expect(() => bus.topic({ name: 'steps', schema: Step })).toThrow('The topic “steps” is open already.')
     expect(bus.find('steps')).toBe(topic)
     expect(() => bus.find('step')).toThrow('There is no topic “step”. Open are: steps.')
     bus.close()
-    expect(bus.names()).toEqual([])
+    expect(bus.list()).toEqual([])
   })
 })
 

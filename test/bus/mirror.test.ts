@@ -12,13 +12,13 @@ import type { Topic } from '../../src/main/bus/topic.ts'
 import { systemClock } from '../../src/main/kernel/clock.ts'
 
 const Payload = z.object({ n: z.number() })
-const clock = { now: () => 0 }
+const clock = { ...systemClock, now: () => 0 }
 const children: ChildProcess[] = []
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
-/** Serves a topic's deliveries as lines, from the number that a client asks for. */
+/** Serves a topic's batches as lines, from the number that a client asks for. */
 async function serve(topic: Topic<z.infer<typeof Payload>>) {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -29,7 +29,7 @@ async function serve(topic: Topic<z.infer<typeof Payload>>) {
     const lines = createInterface({ input: socket })
     lines.once('line', async (line) => {
       const { after } = z.object({ after: z.number() }).parse(JSON.parse(line))
-      for await (const delivery of topic.follow({ after, signal: gone.signal })) socket.write(`${JSON.stringify(delivery)}\n`)
+      for await (const batch of topic.batches({ after, pauseMs: 1, signal: gone.signal })) socket.write(`${JSON.stringify(batch)}\n`)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -77,7 +77,7 @@ describe('A2 bus: across processes', () => {
         connections += 1
         const part = new AbortController()
         for await (const delivery of source.follow({ after, signal: AbortSignal.any([signal, part.signal]) })) {
-          yield delivery
+          yield [delivery]
           if (connections === 1 && delivery.type === 'event' && delivery.seq === 3) return
         }
       },
@@ -122,7 +122,7 @@ describe('A2 bus: across processes', () => {
     const mirrored = new Bus({ clock }).topic({ name: 'numbers', schema: Payload })
     const running = mirror(mirrored, {
       async *source() {
-        yield received
+        yield [received]
       },
       clock: systemClock,
       signal: new AbortController().signal,

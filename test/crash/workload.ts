@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { RunTopics } from '../../src/main/api/run-topics.ts'
+import { Bus } from '../../src/main/bus/bus.ts'
 import { Ledger } from '../../src/main/kernel/budget.ts'
 import { road } from '../../src/main/kernel/call.ts'
 import { systemClock } from '../../src/main/kernel/clock.ts'
@@ -134,6 +136,7 @@ const ledger = new Ledger(clock, () => Budgets.parse({ runMicros: RUN_LIMIT_MICR
 })
 const quote = registry.quote
 const shared = new Resources(clock)
+const topics = new RunTopics(new Bus({ clock }))
 const runner = new Runner({
   journal: store.journal,
   clock,
@@ -144,6 +147,7 @@ const runner = new Runner({
   orchestrators: [runnable(mixed)],
   onChange: () => {},
   onFault: (error) => console.error(error.message),
+  topicOf: (id, after) => topics.open(id, after),
   ask: road(
     [
       journal,

@@ -171,7 +171,7 @@ describe('E4 resources of nodes', () => {
     const kernel = openKernel({ script: say, run: async (ctx) => (await ctx.dag([locked('a'), locked('b'), locked('c')])).state })
     const id = await kernel.start()
     const notes = new Set<string>()
-    for await (const update of kernel.runner.live(id)?.log.watch(0) ?? []) {
+    for await (const update of kernel.watch(id)) {
       if (update.type === 'events') for (const event of update.events) if (event.type === 'node-changed') notes.add(event.note)
     }
     await kernel.runner.ended(id)

@@ -289,7 +289,7 @@ describe('endpoint limits', () => {
     const one = await kernel.start()
     const queued: number[] = []
     const watching = (async () => {
-      for await (const update of kernel.runner.live(one)?.log.watch(0) ?? []) {
+      for await (const update of kernel.watch(one)) {
         if (update.type === 'events') for (const event of update.events) if (event.type === 'speaker-queued') queued.push(event.ahead)
       }
     })()

@@ -1,26 +1,26 @@
-import type { AppEvent, AppEventBody, AppSnapshot, AppUpdate } from '../../shared/app-state.ts'
-import { Feed } from '../kernel/feed.ts'
+import { AppEvent, type AppEventBody, type AppSnapshot, type AppUpdate } from '../../shared/app-state.ts'
+import type { Bus } from '../bus/bus.ts'
+import type { Topic } from '../bus/topic.ts'
+import { followTopic } from './follow-topic.ts'
 
 const KEPT_EVENTS = 2000
-const PAUSE_MS = 50
 
-/** The state of the whole app for every window: a snapshot, then numbered events. Events carry whole objects, so a repeated one changes nothing. */
+/** The state of the whole app for every window: a snapshot, then the events of the topic `app`. They carry whole objects, so a repeated one changes nothing. */
 export class AppHub {
-  readonly #feed: Feed<AppEvent>
+  readonly #topic: Topic<AppEvent>
   readonly #read: () => Promise<Omit<AppSnapshot, 'seq'>>
 
-  /** `startedAt` (epoch ms) is where numbers start, so that a number from an earlier core is seen to be a gap. */
-  constructor(startedAt: number, read: () => Promise<Omit<AppSnapshot, 'seq'>>) {
-    this.#feed = new Feed(KEPT_EVENTS, startedAt)
+  constructor(bus: Bus, read: () => Promise<Omit<AppSnapshot, 'seq'>>) {
+    this.#topic = bus.topic({ name: 'app', schema: AppEvent, keep: KEPT_EVENTS })
     this.#read = read
   }
 
   publish(body: AppEventBody): void {
-    this.#feed.publish((seq) => ({ ...body, seq }))
+    this.#topic.announce((seq) => ({ ...body, seq }))
   }
 
   async snapshot(): Promise<AppSnapshot> {
-    const { seq } = this.#feed
+    const { seq } = this.#topic
     return { ...(await this.#read()), seq }
   }
 
@@ -31,12 +31,8 @@ export class AppHub {
       from = snapshot.seq
       yield { type: 'snapshot', snapshot }
     }
-    for await (const events of this.#feed.follow(from, { signal, pauseMs: PAUSE_MS })) {
-      yield events === null ? { type: 'snapshot', snapshot: await this.snapshot() } : { type: 'events', events: [...events] }
+    for await (const events of followTopic(this.#topic, from, signal)) {
+      yield events === null ? { type: 'snapshot', snapshot: await this.snapshot() } : { type: 'events', events }
     }
-  }
-
-  close(): void {
-    this.#feed.end()
   }
 }

@@ -1,6 +1,7 @@
 import { os } from './os.ts'
 import { appRoutes } from './routes/app.ts'
 import { attachmentsRoutes } from './routes/attachments.ts'
+import { busRoutes } from './routes/bus.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { conversationsRoutes } from './routes/conversations.ts'
 import { modelsRoutes } from './routes/models.ts'
@@ -13,6 +14,7 @@ import { votesRoutes } from './routes/votes.ts'
 
 /** The parts of the core that interfaces may reach. */
 export type Core = Parameters<typeof appRoutes>[0] &
+  Parameters<typeof busRoutes>[0] &
   Parameters<typeof conversationsRoutes>[0] &
   Parameters<typeof chatRoutes>[0] &
   Parameters<typeof runsRoutes>[0] &
@@ -28,6 +30,7 @@ export type Core = Parameters<typeof appRoutes>[0] &
 export function createRouter(core: Core) {
   return os.router({
     app: appRoutes(core),
+    bus: busRoutes(core),
     conversations: conversationsRoutes(core),
     chat: chatRoutes(core),
     runs: runsRoutes(core),

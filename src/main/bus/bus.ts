@@ -4,7 +4,7 @@ import { type DeadLetter, DeadLetters } from './dead-letters.ts'
 import { type AnyTopic, Topic, type TopicOptions } from './topic.ts'
 
 interface BusParts {
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'sleep'>
   /** Numbers start after this. A time in ms makes a number from before a restart fall short, so that its holder is told of the gap. */
   readonly numbersFrom?: number
   readonly onDeadLetter?: (letter: DeadLetter) => void
@@ -35,11 +35,19 @@ export class Bus {
   find(name: string): AnyTopic {
     const topic = this.#topics.get(name)
     if (topic) return topic
-    throw new TuttiError('not-found', `There is no topic “${name}”. Open are: ${this.names().join(', ') || 'none'}.`)
+    throw new TuttiError(
+      'not-found',
+      `There is no topic “${name}”. Open are: ${
+        this.list()
+          .map((open) => open.name)
+          .join(', ') || 'none'
+      }.`,
+    )
   }
 
-  names(): string[] {
-    return [...this.#topics.keys()].sort()
+  /** The open topics, by name. */
+  list(): AnyTopic[] {
+    return [...this.#topics.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   /** Ends all topics. */

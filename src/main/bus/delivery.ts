@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** What a subscriber gets: events in the order of their numbers, and word of what it does not get. */
 export type Delivery<T> = BusEvent<T> | Gap
 
@@ -24,23 +22,3 @@ export interface Gap {
   /** How many of them are lost. */
   readonly missed: number
 }
-
-/** The form in which deliveries go between processes; the payload is read by its topic's own schema. */
-export const WireDelivery = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('event'),
-    topic: z.string(),
-    seq: z.number().int().positive(),
-    at: z.number(),
-    payload: z.unknown(),
-    coalesced: z.number().int().nonnegative(),
-  }),
-  z.object({
-    type: z.literal('gap'),
-    topic: z.string(),
-    from: z.number().int(),
-    to: z.number().int(),
-    missed: z.number().int().nonnegative(),
-  }),
-])
-export type WireDelivery = z.infer<typeof WireDelivery>

@@ -1,10 +1,10 @@
+import { WireBatch } from '../../shared/bus.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { WireDelivery } from './delivery.ts'
 import type { Topic } from './topic.ts'
 
 interface MirrorOptions {
-  /** Deliveries of the same topic in the process that numbers it, after a number; anything may come over a wire. */
+  /** Batches of the same topic in the process that numbers it, after a number; anything may come over a wire. */
   readonly source: (after: number, signal: AbortSignal) => AsyncIterable<unknown>
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -29,15 +29,15 @@ export async function mirror<T>(topic: Topic<T>, { source, clock, signal, retryM
 }
 
 function take<T>(topic: Topic<T>, received: unknown): void {
-  const delivery = WireDelivery.safeParse(received)
-  if (!delivery.success || delivery.data.topic !== topic.name) {
+  const batch = WireBatch.safeParse(received)
+  if (!batch.success || batch.data.some((delivery) => delivery.topic !== topic.name)) {
     throw new TuttiError(
       'malformed',
       `What arrived for the topic “${topic.name}” is not a delivery of it. Use the same version on both sides.`,
     )
   }
   try {
-    topic.receive(delivery.data)
+    for (const delivery of batch.data) topic.receive(delivery)
   } catch (thrown) {
     throw new TuttiError('malformed', `An event of the topic “${topic.name}” has another form here. Use the same version on both sides.`, {
       cause: thrown,

@@ -1,8 +1,10 @@
 import { type ZodType, z } from 'zod'
+import type { WireDelivery } from '../../shared/bus.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { EventTopic } from '../kernel/event-topic.ts'
 import type { DeadLetters } from './dead-letters.ts'
-import type { Delivery, WireDelivery } from './delivery.ts'
+import type { Delivery } from './delivery.ts'
 import { dropOldest, type Policy } from './policy.ts'
 import { Reader } from './reader.ts'
 import { type Handler, Subscription } from './subscription.ts'
@@ -15,6 +17,8 @@ export interface TopicOptions<T> {
   readonly schema: ZodType<T>
   /** Events remembered for replay; 1000 where left out. */
   readonly keep?: number
+  /** Numbers go on after this; after the bus's own first number where left out. */
+  readonly numbersFrom?: number
 }
 
 export interface FollowOptions<T> {
@@ -25,8 +29,16 @@ export interface FollowOptions<T> {
   readonly signal?: AbortSignal
 }
 
+export interface BatchOptions {
+  /** Goes on after this number; only what comes from now on where left out. */
+  readonly after?: number
+  /** At most one batch in this time, in ms. */
+  readonly pauseMs: number
+  readonly signal?: AbortSignal
+}
+
 interface TopicParts {
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'sleep'>
   readonly letters: DeadLetters
   readonly numbersFrom: number
   readonly onEnd: () => void
@@ -37,13 +49,15 @@ export interface AnyTopic {
   readonly name: string
   readonly seq: number
   follow(options?: { readonly after?: number; readonly signal?: AbortSignal }): AsyncGenerator<Delivery<unknown>, void>
+  batches(options: BatchOptions): AsyncGenerator<Delivery<unknown>[], void>
   end(): void
 }
 
 /** A stream of numbered events of one type. Subscribers get them in order and whole, unless their policy says otherwise, and then they are told. */
-export class Topic<T> implements AnyTopic {
+export class Topic<T> implements AnyTopic, EventTopic<T> {
   readonly name: string
   readonly schema: ZodType<T>
+  readonly #keep: number
   readonly #parts: TopicParts
   readonly #log: TopicLog<T>
   readonly #readers = new Set<Reader<T>>()
@@ -53,7 +67,8 @@ export class Topic<T> implements AnyTopic {
     this.name = options.name
     this.schema = options.schema
     this.#parts = parts
-    this.#log = new TopicLog(options.name, options.keep ?? 1000, parts.numbersFrom)
+    this.#keep = options.keep ?? 1000
+    this.#log = new TopicLog(options.name, this.#keep, options.numbersFrom ?? parts.numbersFrom)
   }
 
   /** The number of the newest event. */
@@ -83,6 +98,17 @@ export class Topic<T> implements AnyTopic {
   }
 
   /**
+   * For publishers of this process that must not wait and whose events the compiler checks: the event is numbered and out at once,
+   * however far behind its readers are. After the topic's end it reaches nobody.
+   */
+  announce(make: (seq: number, at: number) => T): T {
+    const at = this.#parts.clock.now()
+    const payload = make(this.seq + 1, at)
+    if (!this.#log.isEnded) this.#log.append(payload, at)
+    return payload
+  }
+
+  /**
    * Takes over what another process published, with its number. What is known already changes nothing; a hole in the numbers is told to
    * subscribers as a gap. Throws a ZodError where it is not of this topic's type.
    */
@@ -107,6 +133,17 @@ export class Topic<T> implements AnyTopic {
   /** Deliveries one by one, from this call on; ends with the topic or the signal. */
   follow(options: FollowOptions<T> = {}): AsyncGenerator<Delivery<T>, void> {
     return iterate(this.#open(options))
+  }
+
+  /**
+   * All that has come, together, at most once in `pauseMs`: for windows, which draw no faster. Who is slower than the topic's memory gets
+   * a gap in front of what is remembered, and takes a snapshot.
+   */
+  batches({ pauseMs, ...options }: BatchOptions): AsyncGenerator<Delivery<T>[], void> {
+    const { signal } = options
+    // An abort ends the reader; the pause only has to stop.
+    const pause = () => this.#parts.clock.sleep(pauseMs, signal).catch(() => {})
+    return inBatches(this.#open({ ...options, policy: dropOldest(this.#keep) }), pause)
   }
 
   /** Subscribers get what is left and end. */
@@ -170,6 +207,24 @@ async function* iterate<T>(reader: Reader<T>): AsyncGenerator<Delivery<T>, void>
         reader.done()
       } else {
         await new Promise<void>((resolve) => reader.whenReady(resolve))
+      }
+    }
+  } finally {
+    reader.close()
+  }
+}
+
+async function* inBatches<T>(reader: Reader<T>, pause: () => Promise<void>): AsyncGenerator<Delivery<T>[], void> {
+  try {
+    while (!reader.isOver) {
+      const batch: Delivery<T>[] = []
+      for (let delivery = reader.take(); delivery; delivery = reader.take()) batch.push(delivery)
+      if (batch.length === 0) {
+        await new Promise<void>((resolve) => reader.whenReady(resolve))
+      } else {
+        yield batch
+        reader.done()
+        await pause()
       }
     }
   } finally {

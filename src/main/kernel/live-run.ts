@@ -1,10 +1,11 @@
 import { type ErrorInfo, TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
-import type { RunEventBody, RunView } from '../../shared/run.ts'
+import type { RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
 import type { LimitScope } from './budget.ts'
 import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
 import { EffectJournal } from './effect-journal.ts'
+import type { OpenTopic } from './event-topic.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LimitQuestions } from './limit-questions.ts'
 import type { SharedMemory } from './memory/shared-memory.ts'
@@ -19,6 +20,8 @@ export interface LiveRunParts {
   readonly history: RunHistory
   readonly journal: Journal
   readonly clock: Clock
+  /** Where the run's events go out. */
+  readonly topic: OpenTopic<RunEvent>
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly tools: FindTool
   readonly memory: SharedMemory
@@ -66,7 +69,7 @@ export class LiveRun implements EffectBook {
   readonly #onChange: (view: RunView) => void
   #flush: NodeJS.Timeout | null = null
 
-  constructor({ history, journal, clock, ask, tools, memory, resources, allowNoPrice, onChange }: LiveRunParts) {
+  constructor({ history, journal, clock, topic, ask, tools, memory, resources, allowNoPrice, onChange }: LiveRunParts) {
     this.record = history.run
     this.clock = clock
     this.tools = tools
@@ -84,7 +87,7 @@ export class LiveRun implements EffectBook {
       allowNoPrice: () => history.run.allowNoPrice || allowNoPrice(),
       book: this,
     }
-    this.log = new RunLog(history.run.id, clock, () => this.#flushSoon(), history.events)
+    this.log = new RunLog(history.run.id, topic, () => this.#flushSoon(), history.events)
     if (this.log.view.paused) this.#gate.pause()
   }
 

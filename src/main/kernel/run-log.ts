@@ -1,12 +1,10 @@
 import type { RunId } from '../../shared/ids.ts'
-import type { RunEvent, RunEventBody, RunUpdate, RunView } from '../../shared/run.ts'
+import type { RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
 import { applyRunEvent, runViewOf } from '../../shared/run-view.ts'
-import type { Clock } from './clock.ts'
-import { Feed } from './feed.ts'
+import type { EventTopic, OpenTopic } from './event-topic.ts'
 
 /** At most 20 flushes a second. */
 const FLUSH_MS = 50
-const KEPT_EVENTS = 5000
 /** Numbers jump on resume, so that a page's number from before the crash is seen to be a gap: deltas are not stored. */
 const RESUME_JUMP = 1_000_000
 
@@ -14,8 +12,7 @@ type Channel = 'text' | 'reasoning'
 
 /** A run's numbered events while it runs: coalesces deltas, folds the view, hands what is to be stored to the journal. */
 export class RunLog {
-  readonly #clock: Clock
-  readonly #feed: Feed<RunEvent>
+  readonly #topic: EventTopic<RunEvent>
   readonly #keys = new Set<string>()
   readonly #onPending: () => void
   #view: RunView
@@ -25,17 +22,21 @@ export class RunLog {
   #timer: NodeJS.Timeout | null = null
 
   /** `onPending` is called when events wait to be stored; they are fetched with `takePending`. */
-  constructor(id: RunId, clock: Clock, onPending: () => void, stored: readonly RunEvent[] = []) {
-    this.#clock = clock
+  constructor(id: RunId, open: OpenTopic<RunEvent>, onPending: () => void, stored: readonly RunEvent[] = []) {
     this.#onPending = onPending
     this.#view = runViewOf(id, stored)
     const last = stored.at(-1)?.seq
-    this.#feed = new Feed(KEPT_EVENTS, last === undefined ? 0 : last + RESUME_JUMP)
+    this.#topic = open(last === undefined ? 0 : last + RESUME_JUMP)
     for (const event of stored) if (event.key !== undefined) this.#keys.add(event.key)
   }
 
   get view(): RunView {
     return this.#view
+  }
+
+  /** The view as of the topic's newest number: followers go on from there. */
+  snapshot(): RunView {
+    return { ...this.#view, seq: this.#topic.seq }
   }
 
   /** Adds an event; one with a `key` is added once, also over a resume. */
@@ -88,23 +89,7 @@ export class RunLog {
   end(): void {
     this.#flushDeltas()
     if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#feed.end()
-  }
-
-  /** A snapshot first where `after` is null or forgotten, then events until the run ends. */
-  async *watch(after: number | null, signal?: AbortSignal): AsyncGenerator<RunUpdate> {
-    let from = after
-    if (from === null) {
-      from = this.#feed.seq
-      yield { type: 'snapshot', view: this.#snapshot() }
-    }
-    for await (const events of this.#feed.follow(from, { signal, pauseMs: FLUSH_MS })) {
-      yield events === null ? { type: 'snapshot', view: this.#snapshot() } : { type: 'events', events: [...events] }
-    }
-  }
-
-  #snapshot(): RunView {
-    return { ...this.#view, seq: this.#feed.seq }
+    this.#topic.end()
   }
 
   #flushDeltas(): void {
@@ -115,7 +100,7 @@ export class RunLog {
   }
 
   #publish(body: RunEventBody, key?: string): RunEvent {
-    const event = this.#feed.publish((seq) => ({ ...body, seq, at: this.#clock.now(), ...(key === undefined ? {} : { key }) }))
+    const event = this.#topic.announce((seq, at) => (key === undefined ? { ...body, seq, at } : { ...body, seq, at, key }))
     this.#view = applyRunEvent(this.#view, event)
     return event
   }

@@ -1,7 +1,7 @@
 import { TuttiError } from '../../shared/errors.ts'
 import { RunId } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
-import type { Decision, Outcome, RunEventBody, RunView } from '../../shared/run.ts'
+import type { Decision, Outcome, RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
 import { runViewOf } from '../../shared/run-view.ts'
 import type { Ledger } from './budget.ts'
 import type { Call } from './call.ts'
@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts'
 import { closeRun } from './close-run.ts'
 import type { Orchestrator, RunContext } from './context.ts'
 import { KEPT, originalPath } from './effect-journal.ts'
+import type { EventTopic } from './event-topic.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LiveRun } from './live-run.ts'
 import type { MemoryEntry } from './memory/memory-entry.ts'
@@ -34,6 +35,8 @@ export interface RunnerParts {
   readonly journal: Journal
   readonly clock: Clock
   readonly ledger: Ledger
+  /** Opens the topic of a run's events. */
+  readonly topicOf: (id: RunId, after: number) => EventTopic<RunEvent>
   /** The whole road, from journal look-up to provider. */
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly tools: FindTool
@@ -134,7 +137,8 @@ export class Runner {
 
   async #liveRun(history: RunHistory): Promise<LiveRun> {
     const memory = await this.#memories.open({ run: history.run.id })
-    return new LiveRun({ ...this.#parts, history, memory })
+    const { id } = history.run
+    return new LiveRun({ ...this.#parts, topic: (after) => this.#parts.topicOf(id, after), history, memory })
   }
 
   async #resume(history: RunHistory): Promise<void> {

@@ -2,6 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { RunTopics } from '../../../src/main/api/run-topics.ts'
+import { watchRun } from '../../../src/main/api/watch-run.ts'
+import { Bus } from '../../../src/main/bus/bus.ts'
 import { Ledger } from '../../../src/main/kernel/budget.ts'
 import { type Call, type Next, road } from '../../../src/main/kernel/call.ts'
 import { type Clock, systemClock } from '../../../src/main/kernel/clock.ts'
@@ -60,6 +63,7 @@ export function openKernel(options: KernelOptions) {
   const calls: Call[] = []
   const shared = new Resources(clock)
   const faults: Error[] = []
+  const topics = new RunTopics(new Bus({ clock }))
   const orchestrator: Orchestrator<unknown, Outcome> = {
     id: 'test',
     version: options.version ?? 1,
@@ -75,6 +79,7 @@ export function openKernel(options: KernelOptions) {
     orchestrators: [runnable(orchestrator)],
     onChange: () => {},
     onFault: (error) => faults.push(error),
+    topicOf: (id, after) => topics.open(id, after),
     resources: shared,
     tools: options.tools ?? noTools,
     ask: road(
@@ -100,7 +105,8 @@ export function openKernel(options: KernelOptions) {
   async function save(run: RunRecord, events: readonly RunEvent[], effects: readonly EffectRecord[]): Promise<void> {
     await Promise.all([store.createRun(run, events), ...effects.map((effect) => store.commit({ runId: run.id, effect }))])
   }
-  return { home, faults, runner, ledger, journal: store, calls, start, close: () => database.close() }
+  const watch = (id: RunId, after: number | null = 0) => watchRun({ runner, topics }, id, after)
+  return { home, faults, runner, watch, ledger, journal: store, calls, start, close: () => database.close() }
 }
 
 /** A request for `speaker`, to model `test/<name>`. */

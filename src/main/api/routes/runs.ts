@@ -1,11 +1,18 @@
 import type { Runner } from '../../kernel/runner.ts'
 import type { Runs } from '../../runs/runs.ts'
 import { os } from '../os.ts'
+import type { RunTopics } from '../run-topics.ts'
 import { watchRun } from '../watch-run.ts'
 
-export const runsRoutes = ({ runner, runs }: { readonly runner: Runner; readonly runs: Runs }) => ({
+interface RunsParts {
+  readonly runner: Runner
+  readonly runs: Runs
+  readonly topics: RunTopics
+}
+
+export const runsRoutes = ({ runner, runs, topics }: RunsParts) => ({
   get: os.runs.get.handler(({ input }) => runner.view(input.id)),
-  watch: os.runs.watch.handler(({ input, signal }) => watchRun(runner, input.id, input.after, signal)),
+  watch: os.runs.watch.handler(({ input, signal }) => watchRun({ runner, topics }, input.id, input.after, signal)),
   stop: os.runs.stop.handler(({ input }) => runner.stop(input.id)),
   list: os.runs.list.handler(({ input }) => runs.list(input)),
   inspect: os.runs.inspect.handler(({ input }) => runs.inspect(input.id)),
