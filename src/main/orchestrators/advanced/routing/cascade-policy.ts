@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { TuttiError } from '../../../../shared/errors.ts'
+import { ModelRef } from '../../../../shared/ids.ts'
+import { type Answers, partitionOf, shapeOf } from './partition.ts'
+import { weightedPick } from './vote-weights.ts'
+
+/** What to do in one state of a cascade, and what that rests on. */
+export const Move = z.object({
+  /** Questions of the calibration that were in this state. */
+  seen: z.number().int(),
+  /** Probability that the weighted vote of the answers so far is right. */
+  right: z.number(),
+  /** Place of the model to ask next; null: stop. */
+  next: z.number().int().nullable(),
+  /** Expected value of going on (accuracy − λ · cost of what follows); null where no model is left. */
+  goingOn: z.number().nullable(),
+})
+export type Move = z.infer<typeof Move>
+
+/**
+ * A calibrated cascade: for each task type and each way in which the answers so far agree, whether to stop and whom to ask next.
+ * Keys of `moves`: `task|partition`, then the coarser `task|asked|shape`, `task|asked|` and, of all tasks, `|asked|`.
+ */
+export const CascadePolicy = z.object({
+  models: z.array(ModelRef).min(1).max(10),
+  /** What a dollar per 1,000 questions is worth in accuracy. */
+  lambda: z.number().nonnegative(),
+  /** Questions that it was fitted on. */
+  fittedOn: z.number().int(),
+  /** By task type; `''` of all. */
+  weights: z.record(z.string(), z.array(z.number())),
+  moves: z.record(z.string(), Move),
+})
+export type CascadePolicy = z.infer<typeof CascadePolicy>
+
+export interface Advice extends Move {
+  /** The answer that the weighted vote picks; null where nobody answered. */
+  readonly pick: string | null
+  /** How closely the calibration knows this state. */
+  readonly basis: 'same agreement' | 'similar agreement' | 'task type' | 'all tasks'
+}
+
+/** Which models were asked, one character a model. */
+export function askedOf(partition: string): string {
+  return partition.replace(/[^.]/g, 'x')
+}
+
+/** What the policy advises after these answers. */
+export function advise(policy: CascadePolicy, taskType: string, answers: Answers): Advice {
+  const partition = partitionOf(answers)
+  const asked = askedOf(partition)
+  const pick = weightedPick(answers, policy.weights[taskType] ?? policy.weights[''] ?? [])
+  const levels = [
+    ['same agreement', `${taskType}|${partition}`],
+    ['similar agreement', `${taskType}|${asked}|${shapeOf(partition)}`],
+    ['task type', `${taskType}|${asked}|`],
+    ['all tasks', `|${asked}|`],
+  ] as const
+  for (const [basis, key] of levels) {
+    const move = policy.moves[key]
+    if (move !== undefined) return { ...move, pick, basis }
+  }
+  throw new TuttiError('internal', `The calibration has no state for the models asked (${asked}).`)
+}

@@ -1,0 +1,147 @@
+import type { ModelRef } from '../../../../shared/ids.ts'
+import { askedOf, type CascadePolicy, type Move } from './cascade-policy.ts'
+import type { CompleteQuestion } from './labelled-question.ts'
+import { type Answers, partitionOf, shapeOf } from './partition.ts'
+import { voteWeights, weightedPick } from './vote-weights.ts'
+
+/** Questions in which a cascade would stand at the same point. */
+interface State {
+  readonly key: string
+  /** The coarser state whose estimates this one is drawn towards where it was seen rarely; null: of all tasks. */
+  readonly parent: State | null
+  seen: number
+  right: number
+  /** By the model that is asked next: the sum of what its answer led to. */
+  readonly gains: number[]
+  move: Move | null
+  estimates: { readonly right: number; readonly gains: readonly number[] } | null
+}
+
+/** The states after one set of models was asked, whatever they answered. */
+interface Stage {
+  readonly states: ReadonlyMap<string, State>
+  /** By question. */
+  readonly of: readonly State[]
+  /** Models that can be asked next. */
+  readonly open: readonly number[]
+}
+
+/** As many questions of the coarser state count beside a state's own. */
+const PSEUDO_COUNT = 8
+/** Models in a policy; the states double with each. */
+export const MOST_MODELS = 8
+
+/** The states of a set of labelled questions, found once; `policy` then solves them for any λ. */
+export class CascadeFit {
+  readonly #models: readonly ModelRef[]
+  readonly #questions: readonly CompleteQuestion[]
+  readonly #weights: Record<string, number[]>
+  /** By the set of models asked, as bits. */
+  readonly #stages: readonly Stage[]
+
+  /** `questions` list their answers in the order of `models`, of which there are at most `MOST_MODELS`. */
+  constructor(models: readonly ModelRef[], questions: readonly CompleteQuestion[]) {
+    this.#models = models
+    this.#questions = questions
+    this.#weights = { '': voteWeights(questions, models.length) }
+    for (const [taskType, group] of Map.groupBy(questions, (question) => question.taskType)) {
+      this.#weights[taskType] = voteWeights(group, models.length)
+    }
+    this.#stages = Array.from({ length: 2 ** models.length }, (_, asked) => this.#stage(asked))
+  }
+
+  /**
+   * The policy that maximises accuracy − λ · cost on these questions, by backward induction from all models asked to none.
+   * `lambda`: accuracy that a dollar per 1,000 questions is worth.
+   */
+  policy(lambda: number): CascadePolicy {
+    const moves: Record<string, Move> = {}
+    for (let asked = this.#stages.length - 1; asked >= 0; asked -= 1) {
+      const stage = this.#stages[asked]
+      if (stage === undefined) continue
+      this.#sumGains(asked, stage, lambda)
+      for (const state of stage.states.values()) moves[state.key] = moveOf(state, stage.open, asked === 0)
+    }
+    return { models: [...this.#models], lambda, fittedOn: this.#questions.length, weights: this.#weights, moves }
+  }
+
+  #stage(asked: number): Stage {
+    const states = new Map<string, State>()
+    const open = this.#models.flatMap((_, model) => ((asked >> model) & 1 ? [] : [model]))
+    const stateAt = (key: string, parent: State | null): State => {
+      const known = states.get(key)
+      if (known) return known
+      const fresh: State = { key, parent, seen: 0, right: 0, gains: this.#models.map(() => 0), move: null, estimates: null }
+      states.set(key, fresh)
+      return fresh
+    }
+    const of = this.#questions.map(({ taskType, answers }) => {
+      const given: Answers = answers.map(({ key }, model) => ((asked >> model) & 1 ? key : undefined))
+      const partition = partitionOf(given)
+      const mask = askedOf(partition)
+      const task = stateAt(`${taskType}|${mask}|`, stateAt(`|${mask}|`, null))
+      const state = stateAt(`${taskType}|${partition}`, stateAt(`${taskType}|${mask}|${shapeOf(partition)}`, task))
+      const pick = weightedPick(given, this.#weights[taskType] ?? [])
+      const right = pick !== null && answers.some((answer, model) => given[model] === pick && answer.right)
+      for (let level: State | null = state; level !== null; level = level.parent) {
+        level.seen += 1
+        level.right += right ? 1 : 0
+      }
+      return state
+    })
+    return { states, of, open }
+  }
+
+  #sumGains(asked: number, stage: Stage, lambda: number): void {
+    for (const state of stage.states.values()) {
+      state.gains.fill(0)
+      state.estimates = null
+    }
+    for (const model of stage.open) {
+      const following = this.#stages[asked | (1 << model)]
+      for (const [index, question] of this.#questions.entries()) {
+        // Micro-dollars a question are a thousandth of a dollar per 1,000 questions.
+        const cost = (question.answers[model]?.costMicros ?? 0) / 1000
+        const gain = worthOf(following?.of[index]) - lambda * cost
+        for (let level = stage.of[index] ?? null; level !== null; level = level.parent) {
+          level.gains[model] = (level.gains[model] ?? 0) + gain
+        }
+      }
+    }
+  }
+}
+
+/** What the policy makes of a state that was solved. */
+function worthOf(state: State | undefined): number {
+  const move = state?.move
+  if (!move) return 0
+  return move.next === null ? move.right : Math.max(move.right, move.goingOn ?? 0)
+}
+
+/** A state's own means, drawn towards those of the coarser states above it. */
+function estimatesOf(state: State): NonNullable<State['estimates']> {
+  if (state.estimates) return state.estimates
+  const prior = state.parent === null ? null : estimatesOf(state.parent)
+  const drawn = (sum: number, towards: number | undefined) =>
+    prior === null ? sum / Math.max(1, state.seen) : (sum + PSEUDO_COUNT * (towards ?? 0)) / (state.seen + PSEUDO_COUNT)
+  state.estimates = {
+    right: drawn(state.right, prior?.right),
+    gains: state.gains.map((sum, model) => drawn(sum, prior?.gains[model])),
+  }
+  return state.estimates
+}
+
+function moveOf(state: State, open: readonly number[], mustAsk: boolean): Move {
+  const { right, gains } = estimatesOf(state)
+  let next: number | null = null
+  let goingOn: number | null = null
+  for (const model of open) {
+    const gain = gains[model] ?? 0
+    if (goingOn !== null && gain <= goingOn) continue
+    next = model
+    goingOn = gain
+  }
+  const stops = !mustAsk && (goingOn === null || right >= goingOn)
+  state.move = { seen: state.seen, right: mustAsk ? 0 : right, next: stops ? null : next, goingOn }
+  return state.move
+}
