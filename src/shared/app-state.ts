@@ -19,6 +19,11 @@ export const Tab = z.object({
   /** Files of the draft, and the preset chosen for a conversation that does not exist yet. */
   attachments: z.array(AttachmentRef).max(20).default([]),
   presetId: PresetId.nullable().default(null),
+  /** For the next message alone: ids of the members that are asked, and the most that it may cost. */
+  only: z.array(z.string()).max(40).optional(),
+  budgetMicros: Micros.optional(),
+  /** Messages are asked blind until it is turned off. */
+  blind: z.boolean().optional(),
   scroll: z.number().default(0),
 })
 export type Tab = z.infer<typeof Tab>
