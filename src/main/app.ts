@@ -25,6 +25,9 @@ import { resources } from './kernel/links/resources.ts'
 import { Accounts } from './kernel/resources/accounts.ts'
 import { Resources } from './kernel/resources/resources.ts'
 import { Runner, runnable } from './kernel/runner.ts'
+import { LiveBoard } from './metrics/live-board.ts'
+import { meter } from './metrics/meter.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
 import { cheaperModel } from './models/cheaper-model.ts'
 import { circuitBreaker } from './models/links/circuit-breaker.ts'
@@ -35,6 +38,7 @@ import { KNOWN_PROVIDERS, recogniseKey } from './models/providers/known.ts'
 import { advanced } from './orchestrators/advanced/advanced.ts'
 import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
 import { builtInPresets } from './orchestrators/advanced/presets.ts'
+import { taskOfInput } from './orchestrators/advanced/task-of-input.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { Runs } from './runs/runs.ts'
 import { Attachments } from './settings/attachments.ts'
@@ -115,6 +119,13 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   const quote = registry.quote
   const shared = new Resources(clock)
   const accounts = new Accounts(shared, clock)
+  const board = new LiveBoard({
+    clock,
+    endpointOf: (ref) => registry.provider(ref),
+    kindOf: ({ id, input }) => ({ strategy: runner.live(id)?.log.view.strategy ?? '', task: taskOfInput(input) }),
+    runsRunning: () => runner.liveViews().length,
+  })
+  const metrics = new Metrics({ store: store.metrics, board, clock, taskOf: taskOfInput, onFault: fault })
   const runner: Runner = new Runner({
     journal: store.journal,
     clock,
@@ -132,10 +143,11 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       [
         journal,
         candidates(clock, retry),
+        meter(board),
         limits({ ledger, cheaper: (request, leftMicros) => cheaperModel(book.askable(), quote, request, leftMicros) }),
         identity,
         guardian,
-        circuitBreaker(registry, clock),
+        circuitBreaker(registry, clock, { onChange: (change) => board.breaker(change) }),
         resources({
           resources: shared,
           accounts,
@@ -201,6 +213,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       presets,
       preferences,
       attachments: new Attachments(store.attachments),
+      metrics,
       prompts,
       votes,
     }),
@@ -208,6 +221,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
       await runner.close()
       await discovery
+      await metrics.close()
       bus.close()
       await store.close()
     },
@@ -251,6 +265,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
 
   function runChanged(view: RunView): void {
     publish({ type: 'run-changed', id: view.id })
+    metrics.runChanged()
     const told = view.state === 'running' ? conversationChanged(view) : conversations.runEnded(view)
     told.catch(fault)
   }

@@ -4,6 +4,7 @@ import { busContract } from './contract/bus.ts'
 import { chatContract } from './contract/chat.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { hostContract } from './contract/host.ts'
+import { metricsContract } from './contract/metrics.ts'
 import { modelsContract } from './contract/models.ts'
 import { presetsContract } from './contract/presets.ts'
 import { promptsContract } from './contract/prompts.ts'
@@ -23,6 +24,7 @@ export const contract = {
   runs: runsContract,
   providers: providersContract,
   models: modelsContract,
+  metrics: metricsContract,
   presets: presetsContract,
   settings: settingsContract,
   attachments: attachmentsContract,

@@ -158,6 +158,10 @@ export const Attempt = z.object({
   usage: Usage.nullable(),
   text: z.string(),
   error: ErrorInfo.nullable(),
+  /** From sending to the first text, where it was answered. */
+  firstTokenMs: z.number().optional(),
+  /** What the vendor itself reported to have billed, where it does. */
+  vendorCostMicros: Micros.optional(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
 })

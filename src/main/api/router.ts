@@ -4,6 +4,7 @@ import { attachmentsRoutes } from './routes/attachments.ts'
 import { busRoutes } from './routes/bus.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { conversationsRoutes } from './routes/conversations.ts'
+import { metricsRoutes } from './routes/metrics.ts'
 import { modelsRoutes } from './routes/models.ts'
 import { presetsRoutes } from './routes/presets.ts'
 import { promptsRoutes } from './routes/prompts.ts'
@@ -20,6 +21,7 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof runsRoutes>[0] &
   Parameters<typeof providersRoutes>[0] &
   Parameters<typeof modelsRoutes>[0] &
+  Parameters<typeof metricsRoutes>[0] &
   Parameters<typeof presetsRoutes>[0] &
   Parameters<typeof settingsRoutes>[0] &
   Parameters<typeof attachmentsRoutes>[0] &
@@ -36,6 +38,7 @@ export function createRouter(core: Core) {
     runs: runsRoutes(core),
     providers: providersRoutes(core),
     models: modelsRoutes(core),
+    metrics: metricsRoutes(core),
     presets: presetsRoutes(core),
     settings: settingsRoutes(core),
     attachments: attachmentsRoutes(core),

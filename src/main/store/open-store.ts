@@ -4,6 +4,7 @@ import type { Journal } from '../kernel/journal.ts'
 import { AttachmentStore } from './attachment-store.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { ConversationStore } from './conversation-store.ts'
+import { MetricStore } from './metric-store.ts'
 import { openDatabase } from './open-database.ts'
 import { purgeRemoved } from './purge.ts'
 import { SettingsStore } from './settings-store.ts'
@@ -17,6 +18,7 @@ export interface Store {
   readonly conversations: ConversationStore
   readonly settings: SettingsStore
   readonly attachments: AttachmentStore
+  readonly metrics: MetricStore
   readonly votes: VoteStore
   readonly signals: SignalStore
   /** What the user must be told: sentences about what was set aside. */
@@ -53,6 +55,7 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
     conversations: new ConversationStore(database, jobs),
     settings,
     attachments,
+    metrics: new MetricStore(database),
     votes: new VoteStore(database),
     signals: new SignalStore(database),
     notices,

@@ -154,14 +154,16 @@ export function saveAttempt(db: Database, runId: RunId, attempt: AttemptRecord):
   const { usage } = attempt
   db.run(
     `INSERT INTO attempts (run_id, path, number, model, state, reserved_micros, cost_micros, input_tokens, cache_read_tokens,
-       cache_write_tokens, output_tokens, reasoning_tokens, usage_estimated, text, error, started_at, ended_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       cache_write_tokens, output_tokens, reasoning_tokens, usage_estimated, text, error, first_token_ms, vendor_cost_micros,
+       started_at, ended_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (run_id, path, number) DO UPDATE SET
        model = excluded.model, state = excluded.state, reserved_micros = excluded.reserved_micros, cost_micros = excluded.cost_micros,
        input_tokens = excluded.input_tokens, cache_read_tokens = excluded.cache_read_tokens,
        cache_write_tokens = excluded.cache_write_tokens, output_tokens = excluded.output_tokens,
        reasoning_tokens = excluded.reasoning_tokens, usage_estimated = excluded.usage_estimated, text = excluded.text,
-       error = excluded.error, started_at = excluded.started_at, ended_at = excluded.ended_at`,
+       error = excluded.error, first_token_ms = excluded.first_token_ms, vendor_cost_micros = excluded.vendor_cost_micros,
+       started_at = excluded.started_at, ended_at = excluded.ended_at`,
     runId,
     attempt.path,
     attempt.number,
@@ -177,6 +179,8 @@ export function saveAttempt(db: Database, runId: RunId, attempt: AttemptRecord):
     usage === null ? null : Number(usage.estimated),
     attempt.text,
     attempt.error === null ? null : JSON.stringify(attempt.error),
+    attempt.firstTokenMs ?? null,
+    attempt.vendorCostMicros ?? null,
     attempt.startedAt,
     attempt.endedAt,
   )
@@ -197,6 +201,8 @@ const AttemptRow = z.object({
   usage_estimated: z.number().nullable(),
   text: z.string(),
   error: z.string().nullable(),
+  first_token_ms: z.number().nullable(),
+  vendor_cost_micros: z.number().nullable(),
   started_at: z.number(),
   ended_at: z.number().nullable(),
 })
@@ -223,6 +229,8 @@ export function selectAttempts(db: Database, runId: RunId): AttemptRecord[] {
           },
     text: row.text,
     error: row.error === null ? null : ErrorInfo.parse(JSON.parse(row.error)),
+    ...(row.first_token_ms !== null && { firstTokenMs: row.first_token_ms }),
+    ...(row.vendor_cost_micros !== null && { vendorCostMicros: row.vendor_cost_micros }),
     startedAt: row.started_at,
     endedAt: row.ended_at,
   }))

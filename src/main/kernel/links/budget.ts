@@ -53,7 +53,12 @@ export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal
       call.signal.throwIfAborted()
       call.emit({ type: 'speaker-asked', speaker: request.speaker, model: request.model, attempt: call.attempt })
       const answer = await next(call)
-      changeAttempt(call, { state: 'done', costMicros: answer.costMicros, usage: answer.usage, text: '', endedAt: clock.now() })
+      const { costMicros, usage, firstTokenMs, vendorCostMicros } = answer
+      changeAttempt(call, {
+        ...{ state: 'done', costMicros, usage, text: '', endedAt: clock.now() },
+        ...(firstTokenMs !== null && { firstTokenMs }),
+        ...(vendorCostMicros !== null && { vendorCostMicros }),
+      })
       return answer
     } catch (thrown) {
       const error = TuttiError.from(thrown)

@@ -13,6 +13,15 @@ const REST_MS = 20_000
 /** The endpoint's fault; a wrong key or a bad request is not. */
 const COUNTED: ReadonlySet<ErrorCode> = new Set(['vendor-error', 'unreachable', 'timeout'])
 
+/** What a provider's breaker does now. `until`: when an open one lets a call try, in epoch ms. */
+export interface BreakerState {
+  readonly provider: string
+  readonly breaker: 'closed' | 'half-open' | 'open'
+  /** Failures in a row that opened it. */
+  readonly failures: number
+  readonly until: number | null
+}
+
 interface Endpoint {
   readonly policy: CircuitBreakerPolicy
   openedAt: number
@@ -25,7 +34,7 @@ interface Endpoint {
 export function circuitBreaker(
   registry: Pick<ModelRegistry, 'provider'>,
   clock: Clock,
-  { failures = FAILURES, restMs = REST_MS } = {},
+  { failures = FAILURES, restMs = REST_MS, onChange = (_: BreakerState) => {} } = {},
 ): Link {
   const endpoints = new Map<string, Endpoint>()
 
@@ -39,7 +48,10 @@ export function circuitBreaker(
     const endpoint: Endpoint = { policy, openedAt: 0 }
     policy.onBreak(() => {
       endpoint.openedAt = clock.now()
+      onChange({ provider: id, breaker: 'open', failures, until: endpoint.openedAt + restMs })
     })
+    policy.onHalfOpen(() => onChange({ provider: id, breaker: 'half-open', failures, until: null }))
+    policy.onReset(() => onChange({ provider: id, breaker: 'closed', failures: 0, until: null }))
     endpoints.set(id, endpoint)
     return endpoint
   }

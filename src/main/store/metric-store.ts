@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { ModelRef, RunId } from '../../shared/ids.ts'
+import { Attempt } from '../../shared/model.ts'
+import { RunEvent } from '../../shared/run.ts'
+import { Tally } from '../../shared/tally.ts'
+import type { CallFact, PendingFacts, RunFact, RunKind } from '../kernel/journal-facts.ts'
+import type { Database } from './database.ts'
+import { loadJson } from './large-values.ts'
+
+/** Counts of one step of time with one value of each dimension; a run's own counts stand under the model ''. */
+export interface MetricRow {
+  readonly step: 'minute' | 'hour' | 'day'
+  /** Epoch ms of the start of the step. */
+  readonly at: number
+  readonly model: string
+  readonly strategy: string
+  readonly task: string
+  readonly orchestrator: string
+  readonly tally: Tally
+}
+
+const PendingRow = z.object({ number: z.number(), run_id: RunId, path: z.string().nullable(), part: z.number() })
+
+const CallRow = z.object({
+  model: ModelRef,
+  state: Attempt.shape.state.exclude(['open']),
+  cost_micros: z.number().nullable(),
+  vendor_cost_micros: z.number().nullable(),
+  input_tokens: z.number().nullable(),
+  cache_read_tokens: z.number().nullable(),
+  cache_write_tokens: z.number().nullable(),
+  output_tokens: z.number().nullable(),
+  reasoning_tokens: z.number().nullable(),
+  first_token_ms: z.number().nullable(),
+  started_at: z.number(),
+  ended_at: z.number(),
+  answered: z.number(),
+})
+
+const TimesRow = z.object({ path: z.string(), started_at: z.number(), ended_at: z.number(), first_token_ms: z.number().nullable() })
+
+const EventRow = z.object({ at: z.number(), body: z.string().nullable(), body_hash: z.string().nullable() })
+
+const KindRow = z.object({
+  orchestrator: z.string(),
+  started_at: z.number(),
+  input: z.string().nullable(),
+  input_hash: z.string().nullable(),
+  strategy: z.string().nullable(),
+  task: z.string().nullable(),
+})
+
+const StoredRow = z.object({
+  step: z.enum(['minute', 'hour', 'day']),
+  at: z.number(),
+  model: z.string(),
+  strategy: z.string(),
+  task: z.string(),
+  orchestrator: z.string(),
+  tally: z.string().transform((text, context) => {
+    const tally = Tally.safeParse(JSON.parse(text))
+    if (tally.success) return tally.data
+    context.addIssue({ code: 'custom', message: tally.error.message })
+    return z.NEVER
+  }),
+})
+
+type KnownRun = { readonly kind: RunKind; readonly startedAt: number }
+
+/** Counts of calls and runs by minute, hour and day, and what of the journal is not counted yet. */
+export class MetricStore {
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** The next facts that nobody has counted, at most `limit`. */
+  async pending(limit: number): Promise<PendingFacts> {
+    const rows = this.#db.all(PendingRow, 'SELECT number, run_id, path, part FROM metric_pending ORDER BY number LIMIT ?', limit)
+    const known = new Map<RunId, KnownRun>()
+    const calls: CallFact[] = []
+    const runs: RunFact[] = []
+    for (const { run_id, path, part } of rows) {
+      const run = known.get(run_id) ?? this.#run(run_id)
+      known.set(run_id, run)
+      if (path === null) runs.push(...this.#runFact(run, part))
+      else calls.push(...this.#callFact(run.kind, path, part))
+    }
+    return { upTo: rows.at(-1)?.number ?? 0, calls, runs }
+  }
+
+  /** Writes these rows and forgets the facts that they were counted from: both or neither. `change` gets the row's counts so far. */
+  async count(
+    upTo: number,
+    kinds: readonly RunKind[],
+    rows: readonly Omit<MetricRow, 'tally'>[],
+    change: (row: Omit<MetricRow, 'tally'>, before: Tally | null) => Tally,
+  ): Promise<void> {
+    await this.#db.write(() => {
+      for (const { runId, strategy, task } of kinds) {
+        // A run may have been deleted since its facts were read.
+        this.#db.run(
+          'INSERT INTO run_kinds (run_id, strategy, task) SELECT id, ?, ? FROM runs WHERE id = ? ON CONFLICT DO NOTHING',
+          strategy,
+          task ?? '',
+          runId,
+        )
+      }
+      for (const row of rows) {
+        const { step, at, model, strategy, task, orchestrator } = row
+        const key = [step, at, model, strategy, task, orchestrator]
+        const where = 'step = ? AND at = ? AND model = ? AND strategy = ? AND task = ? AND orchestrator = ?'
+        const before = this.#db.one(StoredRow, `SELECT * FROM metric_rows WHERE ${where}`, ...key)
+        const tally = JSON.stringify(change(row, before?.tally ?? null))
+        this.#db.run('INSERT OR REPLACE INTO metric_rows VALUES (?, ?, ?, ?, ?, ?, ?)', ...key, tally)
+      }
+      this.#db.run('DELETE FROM metric_pending WHERE number <= ?', upTo)
+    })
+  }
+
+  /** Rows of a step from `from` up to `to` (epoch ms), oldest first. */
+  async rows(step: MetricRow['step'], from: number, to: number): Promise<readonly MetricRow[]> {
+    return this.#db.all(StoredRow, 'SELECT * FROM metric_rows WHERE step = ? AND at >= ? AND at < ? ORDER BY at', step, from, to)
+  }
+
+  /** Epoch ms of the first day with counts; null where there are none. */
+  async firstDay(): Promise<number | null> {
+    const row = this.#db.one(z.object({ at: z.number().nullable() }), `SELECT MIN(at) AS at FROM metric_rows WHERE step = 'day'`)
+    return row?.at ?? null
+  }
+
+  /** Deletes rows of a step that began before `before`. */
+  async trim(step: MetricRow['step'], before: number): Promise<void> {
+    await this.#db.write(() => {
+      this.#db.run('DELETE FROM metric_rows WHERE step = ? AND at < ?', step, before)
+    })
+  }
+
+  #callFact(kind: RunKind, path: string, number: number): CallFact[] {
+    const sql = `
+      SELECT attempts.*, EXISTS (
+        SELECT 1 FROM effects WHERE effects.run_id = attempts.run_id AND effects.path = attempts.path AND effects.ok = 1
+      ) AS answered
+      FROM attempts WHERE run_id = ? AND path = ? AND number = ?`
+    return this.#db.all(CallRow, sql, kind.runId, path, number).map((row) => ({
+      kind,
+      model: row.model,
+      state: row.state,
+      usage:
+        row.input_tokens === null
+          ? null
+          : {
+              input: row.input_tokens,
+              cacheRead: row.cache_read_tokens ?? 0,
+              cacheWrite: row.cache_write_tokens ?? 0,
+              output: row.output_tokens ?? 0,
+              reasoning: row.reasoning_tokens ?? 0,
+            },
+      costMicros: row.cost_micros,
+      vendorCostMicros: row.vendor_cost_micros,
+      firstTokenMs: row.first_token_ms,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      answered: row.answered === 1,
+    }))
+  }
+
+  #runFact({ kind, startedAt }: KnownRun, seq: number): RunFact[] {
+    const finished = this.#events(kind.runId, 'run-finished', 'AND seq = ?', seq)[0]
+    if (finished?.type !== 'run-finished') return []
+    const used = this.#events(kind.runId, 'context-used').flatMap((event) => (event.type === 'context-used' ? [event] : []))
+    const times = 'SELECT path, started_at, ended_at, first_token_ms FROM attempts WHERE run_id = ? AND ended_at IS NOT NULL'
+    return [
+      {
+        kind,
+        state: finished.state,
+        costMicros: finished.costMicros,
+        startedAt,
+        endedAt: finished.at,
+        contextHits: used.reduce((sum, { hits }) => sum + hits, 0),
+        contextMisses: used.reduce((sum, { misses }) => sum + misses, 0),
+        attempts: this.#db.all(TimesRow, times, kind.runId).map((row) => ({
+          effect: row.path,
+          startedAt: row.started_at,
+          endedAt: row.ended_at,
+          firstTokenMs: row.first_token_ms,
+        })),
+      },
+    ]
+  }
+
+  #run(runId: RunId): KnownRun {
+    const sql = `
+      SELECT orchestrator, started_at, input, input_hash, strategy, task FROM runs LEFT JOIN run_kinds ON run_id = id WHERE id = ?`
+    const row = this.#db.one(KindRow, sql, runId)
+    const strategy = row?.strategy ?? this.#strategyOf(runId)
+    const task = row?.task ?? null
+    const input = row === null || task !== null ? undefined : loadJson(this.#db, { text: row.input, hash: row.input_hash })
+    return { kind: { runId, orchestrator: row?.orchestrator ?? '', strategy, task, input }, startedAt: row?.started_at ?? 0 }
+  }
+
+  #strategyOf(runId: RunId): string {
+    const started = this.#events(runId, 'run-started', 'LIMIT 1')[0]
+    return started?.type === 'run-started' ? started.strategy : ''
+  }
+
+  #events(runId: RunId, type: RunEvent['type'], more = '', ...values: number[]): RunEvent[] {
+    const sql = `SELECT seq, at, body, body_hash FROM run_events WHERE run_id = ? AND type = ? ${more}`
+    return this.#db.all(EventRow.extend({ seq: z.number() }), sql, runId, type, ...values).flatMap(({ seq, at, body, body_hash }) => {
+      const stored = loadJson(this.#db, { text: body, hash: body_hash })
+      const event = RunEvent.safeParse(typeof stored === 'object' ? { ...stored, seq, at } : stored)
+      return event.success ? [event.data] : []
+    })
+  }
+}
