@@ -86,6 +86,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
       return changeSpeaker(view, event.speaker, (s) => ({
         ...s,
         state: 'asked',
+        endpoint: null,
         ahead: null,
         askedModel: event.model,
         attempt: event.attempt,
@@ -109,6 +110,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
         text: result.text || s.text,
         reasoning: result.reasoning || s.reasoning,
         askedModel: result.model,
+        endpoint: null,
         ahead: null,
         retrying: null,
         firstTextAt: firstTextAt(result, event.at),
@@ -155,6 +157,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
         error: event.error,
         costMicros: event.costMicros,
         endedAt: event.at,
+        progress: null,
         stopping: null,
         waits: [],
       }
