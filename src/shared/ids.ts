@@ -10,6 +10,10 @@ export const MessageId = id().brand<'MessageId'>()
 export type MessageId = z.infer<typeof MessageId>
 export const PresetId = id().brand<'PresetId'>()
 export type PresetId = z.infer<typeof PresetId>
+export const PipelineId = id().brand<'PipelineId'>()
+export type PipelineId = z.infer<typeof PipelineId>
+export const ExperimentId = id().brand<'ExperimentId'>()
+export type ExperimentId = z.infer<typeof ExperimentId>
 /** A provider entry of this installation: `openai`, `ollama`, or a name the user gave to a compatible endpoint. Never contains a slash. */
 export const ProviderId = z
   .string()
