@@ -1,4 +1,4 @@
-import type { Spend } from '../shared/app-state.ts'
+import type { AppEventBody, Spend } from '../shared/app-state.ts'
 import { TuttiError } from '../shared/errors.ts'
 import type { MessageId, RunId } from '../shared/ids.ts'
 import type { RunView } from '../shared/run.ts'
@@ -46,6 +46,7 @@ import { Models } from './settings/models.ts'
 import { Preferences } from './settings/preferences.ts'
 import { Presets } from './settings/presets.ts'
 import { Providers } from './settings/providers.ts'
+import { SettingsFiles } from './settings/settings-files.ts'
 import { openStore } from './store/open-store.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
@@ -106,12 +107,12 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     askable: () => book.askable(),
     automaticMembers,
     publish,
-    isDefault: (id) => preferences.settings.defaultPreset === id,
+    settings: () => preferences.settings,
   })
-  const preferences = await Preferences.load({ store: store.settings, publish, checkPreset: (id) => void presets.get(id) }, [
-    ...store.notices,
-    ...keys.notices,
-  ])
+  const preferences = await Preferences.load(
+    { store: store.settings, publish: settingsPublished, checkPreset: (id) => void presets.get(id) },
+    [...store.notices, ...keys.notices],
+  )
 
   const starts = periodStarts(clock.now())
   const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
@@ -212,6 +213,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       models,
       presets,
       preferences,
+      settingsFiles: new SettingsFiles({ appVersion: APP_VERSION, preferences, presets, providers, models }),
       attachments: new Attachments(store.attachments),
       metrics,
       prompts,
@@ -255,6 +257,12 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
 
   function spendChanged(): void {
     spend().then((changed) => publish({ type: 'spend-changed', spend: changed }), fault)
+  }
+
+  /** What a preset asks, and in which order it stands, follows the settings. */
+  function settingsPublished(event: AppEventBody): void {
+    publish(event)
+    if (event.type === 'settings-changed') presets.announce()
   }
 
   function modelsChanged(): void {

@@ -28,6 +28,16 @@ export class Models {
     return new Models(parts, preferences)
   }
 
+  /** What the user decided, and where nothing was decided, nothing. */
+  choices(): ModelPreference[] {
+    return [...this.#preferences.values()]
+  }
+
+  /** Takes choices over as they are, also about models that are not known here yet. */
+  async take(choices: readonly ModelPreference[]): Promise<void> {
+    if (choices.length > 0) await this.#save(choices)
+  }
+
   async setEnabled(refs: readonly ModelRef[], enabled: boolean): Promise<void> {
     for (const ref of refs) this.#parts.source.info(ref)
     await this.#save(refs.map((ref) => ({ ...this.#preference(ref), enabled })))

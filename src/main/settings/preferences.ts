@@ -20,6 +20,7 @@ export class Preferences {
   #settings: Settings
   #tabs: Tabs
   #notices: Notice[]
+  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(parts: PreferencesParts, settings: Settings, tabs: Tabs, notices: Notice[]) {
     this.#parts = parts
@@ -45,7 +46,14 @@ export class Preferences {
     return this.#notices
   }
 
-  async update(change: Partial<Settings>): Promise<Settings> {
+  /** One change after the other, so that two windows that change different settings at once both have their way. */
+  update(change: Partial<Settings>): Promise<Settings> {
+    const changed = this.#last.then(() => this.#change(change))
+    this.#last = changed.catch(() => {})
+    return changed
+  }
+
+  async #change(change: Partial<Settings>): Promise<Settings> {
     if (change.defaultPreset !== undefined) this.#parts.checkPreset(change.defaultPreset)
     const settings = Settings.parse({ ...this.#settings, ...change })
     await this.#parts.store.saveSettings(settings)

@@ -3,6 +3,7 @@ import { TuttiError } from '../../shared/errors.ts'
 import type { PresetId } from '../../shared/ids.ts'
 import type { ModelInfo } from '../../shared/model.ts'
 import type { Member, Preset, PresetView, StrategyId } from '../../shared/preset.ts'
+import type { Settings, StrategyDefaults } from '../../shared/settings.ts'
 
 export interface PresetsParts {
   readonly store: {
@@ -16,7 +17,7 @@ export interface PresetsParts {
   readonly askable: () => readonly ModelInfo[]
   readonly automaticMembers: (strategy: StrategyId, models: readonly ModelInfo[]) => Member[]
   readonly publish: (event: AppEventBody) => void
-  readonly isDefault: (id: PresetId) => boolean
+  readonly settings: () => Pick<Settings, 'defaultPreset' | 'presetOrder' | 'strategies'>
 }
 
 /** Saved teams of models: those that ship and the user's own. A built-in one that was changed keeps its id. */
@@ -33,8 +34,14 @@ export class Presets {
     return new Presets(parts, await parts.store.presets())
   }
 
+  /** In the order of the settings; those that it does not name come behind, built-in ones first. */
   list(): PresetView[] {
-    return [...this.#parts.builtIn, ...this.#own].map((preset) => this.#view(preset))
+    const { presetOrder, strategies } = this.#parts.settings()
+    const places = new Map(presetOrder.map((id, place) => [id, place]))
+    const place = ({ id }: Preset) => places.get(id) ?? places.size
+    return [...this.#parts.builtIn.map((preset) => asSet(preset, strategies)), ...this.#own]
+      .toSorted((a, b) => place(a) - place(b))
+      .map((preset) => this.#view(preset))
   }
 
   /** Throws `not-found`, which names the presets that there are. */
@@ -51,7 +58,8 @@ export class Presets {
     if (this.#parts.builtIn.some((known) => known.id === preset.id)) {
       throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and stays as it is. Duplicate it and change the copy.`)
     }
-    refuseUnusable(preset)
+    const refusal = this.refusal(preset)
+    if (refusal !== null) throw new TuttiError('invalid-input', refusal, { data: { field: 'members' } })
     const saved = { ...preset, builtIn: false }
     await this.#parts.store.savePreset(saved)
     const known = this.#own.some((own) => own.id === saved.id)
@@ -60,10 +68,18 @@ export class Presets {
     return this.#view(saved)
   }
 
+  /** Why a preset cannot be saved: the field and the remedy; null where it can. */
+  refusal({ members }: Preset): string | null {
+    const ids = members.map((member) => member.id)
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+    if (twice !== undefined) return `members: the id “${twice}” stands twice. Give each member its own.`
+    return ids.includes('merge') ? 'members: “merge” is the id of the merge. Give the member another id.' : null
+  }
+
   async remove(id: PresetId): Promise<void> {
     const preset = this.get(id)
     if (preset.builtIn) throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and cannot be deleted.`)
-    if (this.#parts.isDefault(id))
+    if (this.#parts.settings().defaultPreset === id)
       throw new TuttiError('invalid-input', `“${preset.name}” is the default preset. Make another one the default first.`)
     await this.#parts.store.removePreset(id)
     this.#own = this.#own.filter((own) => own.id !== id)
@@ -83,17 +99,15 @@ export class Presets {
   }
 }
 
-function refuseUnusable(preset: Preset): void {
-  const ids = preset.members.map((member) => member.id)
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice !== undefined) {
-    throw new TuttiError('invalid-input', `members: the id “${twice}” stands twice. Give each member its own.`, {
-      data: { field: 'members' },
-    })
-  }
-  if (ids.includes('merge')) {
-    throw new TuttiError('invalid-input', 'members: “merge” is the id of the merge. Give the member another id.', {
-      data: { field: 'members' },
-    })
+/** A built-in preset has what the settings say of its strategy. */
+function asSet(preset: Preset, strategies: StrategyDefaults): Preset {
+  const { strategy } = preset.settings
+  switch (strategy) {
+    case 'sequential':
+    case 'voting':
+    case 'cascade':
+      return { ...preset, settings: strategies[strategy] }
+    default:
+      return preset
   }
 }

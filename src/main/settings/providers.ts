@@ -62,18 +62,17 @@ export class Providers {
     })
   }
 
+  /** Why a provider cannot be saved: the field and the remedy; null where it can. */
+  refusal({ kind, baseUrl }: Provider): string | null {
+    if (kind === 'demo') return 'kind: the demo ensemble is built in. Choose another kind.'
+    if (kind !== 'compatible' || baseUrl !== null) return null
+    return 'baseUrl: an OpenAI-compatible endpoint needs its address, for example https://llm.example.com/v1.'
+  }
+
   /** Adds or changes a provider. A new address is asked for its models. */
   async save(provider: Provider): Promise<ProviderView> {
-    if (provider.kind === 'demo') throw new TuttiError('invalid-input', 'kind: the demo ensemble is built in. Choose another kind.')
-    if (provider.kind === 'compatible' && provider.baseUrl === null) {
-      throw new TuttiError(
-        'invalid-input',
-        'baseUrl: an OpenAI-compatible endpoint needs its address, for example https://llm.example.com/v1.',
-        {
-          data: { field: 'baseUrl' },
-        },
-      )
-    }
+    const refusal = this.refusal(provider)
+    if (refusal !== null) throw new TuttiError('invalid-input', refusal, { data: { field: refusal.slice(0, refusal.indexOf(':')) } })
     const before = this.#all().find((candidate) => candidate.id === provider.id)
     await this.#parts.store.saveProvider(provider)
     const known = this.#own.some((own) => own.id === provider.id)

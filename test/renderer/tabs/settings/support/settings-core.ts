@@ -1,4 +1,4 @@
-import { createRouterClient, implement, ORPCError } from '@orpc/server'
+import { createProcedureClient, createRouterClient, implement, ORPCError } from '@orpc/server'
 import type { AppEventBody, AppSnapshot } from '../../../../../src/shared/app-state.ts'
 import { contract } from '../../../../../src/shared/contract.ts'
 import type { ModelRef, ProviderId } from '../../../../../src/shared/ids.ts'
@@ -51,15 +51,15 @@ export function settingsCore(change: Record<string, unknown> = {}): SettingsCore
     demo: false,
   })
 
-  const settings = createRouterClient(
-    os.settings.router({
-      update: os.settings.update.handler(({ input }) => {
+  const settings = {
+    update: createProcedureClient(
+      os.settings.update.handler(({ input }) => {
         const next = { ...state.settings, ...input }
         tell({ settings: next }, { type: 'settings-changed', settings: next })
         return next
       }),
-    }),
-  )
+    ),
+  }
   const providers = createRouterClient(
     os.providers.router({
       save: os.providers.save.handler(({ input }) => {
@@ -127,7 +127,7 @@ export function settingsCore(change: Record<string, unknown> = {}): SettingsCore
       saveTabs: os.app.saveTabs.handler(({ input }) => void scripted.saved.push(input)),
     }),
   )
-  const client = { ...scripted.client, app: watching, settings, providers, models, presets }
+  const client = { ...scripted.client, app: watching, settings: { ...scripted.client.settings, ...settings }, providers, models, presets }
   return { ...scripted, client, keys, state: () => state }
 }
 
