@@ -10,6 +10,7 @@ import { road } from '../src/main/kernel/call.ts'
 import { systemClock } from '../src/main/kernel/clock.ts'
 import type { Orchestrator, RunContext } from '../src/main/kernel/context.ts'
 import type { Journal, RunRecord } from '../src/main/kernel/journal.ts'
+import { Latencies } from '../src/main/kernel/latencies.ts'
 import { budget } from '../src/main/kernel/links/budget.ts'
 import { candidates } from '../src/main/kernel/links/candidates.ts'
 import { journal } from '../src/main/kernel/links/journal.ts'
@@ -18,7 +19,7 @@ import { resources } from '../src/main/kernel/links/resources.ts'
 import { Accounts } from '../src/main/kernel/resources/accounts.ts'
 import { Resources } from '../src/main/kernel/resources/resources.ts'
 import { Runner, runnable } from '../src/main/kernel/runner.ts'
-import { circuitBreaker } from '../src/main/models/links/circuit-breaker.ts'
+import { CircuitBreakers } from '../src/main/models/links/circuit-breakers.ts'
 import { settle } from '../src/main/models/links/settle.ts'
 import { createModelRegistry, NO_RECORDS } from '../src/main/models/model-registry.ts'
 import { openDatabase } from '../src/main/store/open-database.ts'
@@ -91,7 +92,7 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
       candidates(clock),
       identity,
       guardian,
-      circuitBreaker(registry, clock),
+      new CircuitBreakers({ registry, clock }).link,
       resources({
         resources: shared,
         accounts: new Accounts(shared, clock),
@@ -99,7 +100,7 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
         tokensOf: () => 500,
       }),
     ],
-    ...[budget({ ledger, quote, journal: store, clock }), keepText({ journal: store, clock, quote }), settle(registry)],
+    ...[budget({ ledger, quote, journal: store, clock }), keepText({ journal: store, clock, quote }), settle(registry, new Latencies())],
   ]
   const ask = road(links, async (call) => {
     call.onDelta('text', 'An answer.')

@@ -1,6 +1,7 @@
 import type { AppEventBody, Spend } from '../shared/app-state.ts'
 import { TuttiError } from '../shared/errors.ts'
-import type { MessageId, RunId } from '../shared/ids.ts'
+import type { MessageId, ModelRef, ProviderId, RunId } from '../shared/ids.ts'
+import type { ModelRequest } from '../shared/model.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
@@ -16,8 +17,10 @@ import { guardian, identity } from './guard/links.ts'
 import { Ledger, periodStarts } from './kernel/budget.ts'
 import { road } from './kernel/call.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
+import { Latencies } from './kernel/latencies.ts'
 import { budget } from './kernel/links/budget.ts'
 import { candidates, DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
+import { hedge } from './kernel/links/hedge.ts'
 import { journal } from './kernel/links/journal.ts'
 import { keepText } from './kernel/links/keep-text.ts'
 import { limits } from './kernel/links/limits.ts'
@@ -30,7 +33,7 @@ import { meter } from './metrics/meter.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
 import { cheaperModel } from './models/cheaper-model.ts'
-import { circuitBreaker } from './models/links/circuit-breaker.ts'
+import { CircuitBreakers } from './models/links/circuit-breakers.ts'
 import { providerEnd } from './models/links/provider-end.ts'
 import { settle } from './models/links/settle.ts'
 import { ModelBook } from './models/model-book.ts'
@@ -88,6 +91,8 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     now: clock.now,
   })
   const { registry } = book
+  const latencies = new Latencies()
+  const breakers = new CircuitBreakers({ registry, clock, onChange: breakerChanged })
   const models = await Models.load({ store: store.settings, source: book, onChange: modelsChanged })
   const ready = KNOWN_PROVIDERS.map(({ variables: _, priceList: __, keyForms: ___, ...provider }) => provider)
   const providers = await Providers.load({
@@ -97,6 +102,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     source: book,
     keys,
     recogniseKey,
+    health: (id) => breakers.health(id),
     clock,
     onChange: modelsChanged,
   })
@@ -143,12 +149,13 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     ask: road(
       [
         journal,
-        candidates(clock, retry),
-        meter(board),
+        candidates(clock, retry, substitutesFor),
         limits({ ledger, cheaper: (request, leftMicros) => cheaperModel(book.askable(), quote, request, leftMicros) }),
+        hedge({ clock, latencies, enabled: () => preferences.settings.resilience.hedge }),
+        meter(board),
         identity,
         guardian,
-        circuitBreaker(registry, clock, { onChange: (change) => board.breaker(change) }),
+        breakers.link,
         resources({
           resources: shared,
           accounts,
@@ -157,7 +164,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
         }),
         budget({ ledger, quote, journal: store.journal, clock }),
         keepText({ journal: store.journal, clock, quote }),
-        settle(registry),
+        settle(registry, latencies),
       ],
       providerEnd({
         registry,
@@ -182,7 +189,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     models: () => book.all(),
     prepare: (refs) => book.prepare(refs),
     settings: () => preferences.settings,
-    cost: (request) => registry.quote(request),
+    cost: (request) => book.cost(request, preferences.settings.resilience),
     onMessage: (message) => conversations.messageChanged(message),
     signals,
     tokens: aboutTokens,
@@ -267,8 +274,25 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
 
   function modelsChanged(): void {
     publish({ type: 'models-changed', models: [...book.all()] })
-    publish({ type: 'providers-changed', providers: providers.list() })
+    providersChanged()
     presets.announce()
+  }
+
+  function providersChanged(): void {
+    publish({ type: 'providers-changed', providers: providers.list() })
+  }
+
+  function breakerChanged(id: ProviderId): void {
+    const { state, failures, retryAt } = breakers.health(id)
+    board.breaker({ provider: id, breaker: state, failures, until: retryAt })
+    providersChanged()
+  }
+
+  /** Two at most: who waits for an answer does not wait for a third vendor to fail. */
+  function substitutesFor(request: ModelRequest): readonly ModelRef[] {
+    if (preferences.settings.resilience.substitute === 'off') return []
+    const rested = book.equivalents(request).filter((ref) => breakers.health(registry.provider(ref).id).state !== 'open')
+    return rested.slice(0, 2)
   }
 
   function runChanged(view: RunView): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BreakerHealth } from './breaker-health.ts'
 import { PresetId, ProviderId } from './ids.ts'
 import { Micros } from './money.ts'
 import { CascadeSettings, SequentialSettings, VotingSettings } from './preset.ts'
@@ -18,6 +19,15 @@ export const Budgets = z.object({
   allowNoPrice: z.boolean().default(false),
 })
 export type Budgets = z.infer<typeof Budgets>
+
+/** What is done about calls that are slow or fail. Both may cost, so both are off until the user turns them on. */
+export const Resilience = z.object({
+  /** A call that is slower to begin than 95 of 100 of its model is made a second time; the first to answer counts. */
+  hedge: z.boolean().default(false),
+  /** `equivalent`: where a model and its named fallbacks fail, one of another vendor with the same abilities and a similar price is asked. */
+  substitute: z.enum(['off', 'equivalent']).default('off'),
+})
+export type Resilience = z.infer<typeof Resilience>
 
 export const Appearance = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -44,6 +54,7 @@ export const Settings = z.object({
   defaultPreset: PresetId.default(PresetId.parse('voting')),
   budgets: Budgets.prefault({}),
   appearance: Appearance.prefault({}),
+  resilience: Resilience.prefault({}),
   /** Where members are chosen automatically: 0 is the cheapest, 1 the best. */
   dial: z.number().min(0).max(1).default(0.5),
   strategies: StrategyDefaults.prefault({}),
@@ -58,6 +69,7 @@ export const SettingsChange = z.object({
   defaultPreset: PresetId.optional(),
   budgets: Budgets.optional(),
   appearance: Appearance.optional(),
+  resilience: Resilience.optional(),
   dial: z.number().min(0).max(1).optional(),
   strategies: StrategyDefaults.optional(),
   presetOrder: z.array(PresetId).max(1000).optional(),
@@ -96,5 +108,7 @@ export const ProviderView = Provider.extend({
     at: z.number().nullable(),
   }),
   models: z.object({ enabled: z.number().int(), total: z.number().int() }),
+  /** Left out where it is not asked over the road: it never failed. */
+  health: BreakerHealth.optional(),
 })
 export type ProviderView = z.infer<typeof ProviderView>

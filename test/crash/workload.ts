@@ -9,6 +9,7 @@ import { systemClock } from '../../src/main/kernel/clock.ts'
 import type { Orchestrator, RunContext } from '../../src/main/kernel/context.ts'
 import { NODE_DEFAULTS } from '../../src/main/kernel/dag/node.ts'
 import type { RunRecord } from '../../src/main/kernel/journal.ts'
+import { Latencies } from '../../src/main/kernel/latencies.ts'
 import { budget } from '../../src/main/kernel/links/budget.ts'
 import { candidates, DEFAULT_RETRY } from '../../src/main/kernel/links/candidates.ts'
 import { journal } from '../../src/main/kernel/links/journal.ts'
@@ -160,7 +161,7 @@ const runner = new Runner({
       }),
       budget({ ledger, quote, journal: store.journal, clock }),
       keepText({ journal: store.journal, clock, quote }),
-      settle(registry),
+      settle(registry, new Latencies()),
     ],
     providerEnd({ registry, attachment: async () => new Uint8Array(), clock }),
   ),

@@ -41,12 +41,14 @@ export interface Call {
   readonly beyond?: ReadonlySet<LimitScope>
   /** Of a compensation: goes on while the run is being stopped. */
   readonly undoing: boolean
-  /** Counted from 1 over retries, fallbacks and restarts; above the candidates link, how many there were before this process. */
+  /** Its number among the effect's attempts, from 1, also over restarts; 0 above the budget link, which opens it. */
   readonly attempt: number
   /** Ledger of this effect's attempts; the link that opens one closes it. */
   readonly attempts: AttemptRecord[]
   /** Publishes a numbered event of the run; one with a key is published once, also over a resume. */
   readonly emit: (event: RunEventBody, key?: string) => void
+  /** Called when it leaves for the vendor. */
+  readonly onSent: () => void
   /** Text that arrived; kept whatever happens afterwards. */
   readonly onDelta: (channel: 'text' | 'reasoning', text: string) => void
 }

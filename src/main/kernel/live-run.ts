@@ -192,9 +192,10 @@ export class LiveRun implements EffectBook {
         ...call,
         run: this.#callRun,
         signal: controller.signal,
-        attempt: past.length,
+        attempt: 0,
         attempts: [...past],
         emit: (body, key) => this.emit(body, key),
+        onSent: () => {},
         onDelta: (channel, text) => this.log.delta(speaker, channel, text),
       })
     } finally {

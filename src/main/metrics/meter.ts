@@ -9,10 +9,10 @@ export function meter(board: LiveBoard): Link {
     const { record } = call.run
     const { model } = call.request
     // In an object, because what it becomes in the callbacks is not seen through a variable.
-    const lane: { shown: LiveCall | null } = { shown: null }
+    const lane: { shown: LiveCall | null; attempt: number } = { shown: null, attempt: 0 }
     const ended = (state: 'done' | 'failed' | 'cancelled') => {
       if (!lane.shown) return
-      const attempt = call.attempts.at(-1)
+      const attempt = call.attempts.find(({ number }) => number === lane.attempt)
       board.end(lane.shown, { state, usage: attempt?.usage ?? null, costMicros: attempt?.costMicros ?? null })
     }
     try {
@@ -20,7 +20,10 @@ export function meter(board: LiveBoard): Link {
         ...call,
         emit: (event, key) => {
           if (event.type === 'speaker-queued') lane.shown ??= board.enter(record, model, true)
-          if (event.type === 'speaker-asked') lane.shown = lane.shown ? board.leave(lane.shown) : board.enter(record, model, false)
+          if (event.type === 'speaker-asked') {
+            lane.shown = lane.shown ? board.leave(lane.shown) : board.enter(record, model, false)
+            lane.attempt = event.attempt
+          }
           call.emit(event, key)
         },
         onDelta: (channel, text) => {

@@ -1,5 +1,6 @@
 import type { ModelRef } from '../../shared/ids.ts'
-import type { Capability, ModelInfo, ModelRequest } from '../../shared/model.ts'
+import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
+import { neededCapabilities } from './catalogue/needed-capabilities.ts'
 
 /** What a request may cost with its model; null without a price. */
 type Price = (request: ModelRequest) => { readonly atMostMicros: number } | null
@@ -14,7 +15,7 @@ export function cheaperModel(
   request: ModelRequest,
   leftMicros: number,
 ): { readonly model: ModelRef; readonly atMostMicros: number } | null {
-  const needed = capabilitiesFor(request)
+  const needed = neededCapabilities(request)
   const fitting = models
     .filter((model) => !model.simulated && model.ref !== request.model && needed.every((one) => model.capabilities.includes(one)))
     .flatMap((model) => {
@@ -22,14 +23,4 @@ export function cheaperModel(
       return atMostMicros === undefined || atMostMicros > leftMicros ? [] : [{ model: model.ref, atMostMicros }]
     })
   return fitting.toSorted((a, b) => a.atMostMicros - b.atMostMicros)[0] ?? null
-}
-
-/** What a model must be able to do to take this request. */
-function capabilitiesFor({ turns, tools }: ModelRequest): Capability[] {
-  const types = turns.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.mediaType] : [])))
-  return [
-    ...(types.some((type) => type.startsWith('image/')) ? ['images' as const] : []),
-    ...(types.includes('application/pdf') ? ['pdf' as const] : []),
-    ...(tools.length > 0 ? ['tools' as const] : []),
-  ]
 }

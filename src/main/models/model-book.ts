@@ -1,6 +1,8 @@
 import type { ModelRef, ProviderId } from '../../shared/ids.ts'
-import type { ListedModel, ModelInfo, Price } from '../../shared/model.ts'
-import type { Provider } from '../../shared/settings.ts'
+import type { ListedModel, ModelInfo, ModelRequest, Price } from '../../shared/model.ts'
+import type { Provider, Resilience } from '../../shared/settings.ts'
+import { equivalents } from './catalogue/equivalents.ts'
+import type { Quote } from './catalogue/quote.ts'
 import { createModelRegistry, type ModelRegistry, NO_RECORDS, type RegistryOptions } from './model-registry.ts'
 import { findLocalServers } from './providers/local-servers.ts'
 
@@ -62,6 +64,20 @@ export class ModelBook {
 
   info(ref: ModelRef): ModelInfo {
     return this.registry.info(ref)
+  }
+
+  /** Models of other vendors that can answer this request in place of the asked one, the nearest first. */
+  equivalents(request: ModelRequest): ModelRef[] {
+    return equivalents(this.info(request.model), request, this.askable()).map(({ ref }) => ref)
+  }
+
+  /** What a call is likely to cost, and what it can cost at most with all that may be done where it is slow or fails; null without a price. */
+  cost(request: ModelRequest, { hedge, substitute }: Resilience): Pick<Quote, 'aboutMicros' | 'atMostMicros'> | null {
+    const own = this.registry.quote(request)
+    if (own === null) return null
+    const others = substitute === 'off' ? [] : this.equivalents(request).map((model) => this.registry.quote({ ...request, model }))
+    const most = Math.max(own.atMostMicros, ...others.map((other) => other?.atMostMicros ?? 0))
+    return { aboutMicros: own.aboutMicros, atMostMicros: hedge ? 2 * most : most }
   }
 
   setProviders(providers: readonly Provider[]): void {

@@ -1,3 +1,4 @@
+import type { BreakerHealth } from '../../shared/breaker-health.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ProviderId } from '../../shared/ids.ts'
 import type { Provider, ProviderView } from '../../shared/settings.ts'
@@ -23,6 +24,8 @@ export interface ProvidersParts {
     set(id: ProviderId, key: string): Promise<void>
     remove(id: ProviderId): Promise<void>
   }
+  /** Of the provider's circuit breaker. */
+  readonly health: (id: ProviderId) => BreakerHealth
   readonly recogniseKey: (key: string) => ProviderId | null
   readonly clock: Clock
   readonly onChange: () => void
@@ -57,6 +60,7 @@ export class Providers {
         ...(shipped === undefined ? {} : { shippedUrl: shipped.baseUrl }),
         key: this.#parts.keys.view(provider.id),
         status: this.#status.get(provider.id) ?? UNTESTED,
+        health: this.#parts.health(provider.id),
         models: { enabled: own.filter((model) => model.enabled).length, total: own.length },
       }
     })

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { Latencies } from '../../../src/main/kernel/latencies.ts'
 import { settle } from '../../../src/main/models/links/settle.ts'
 import { startVendorServer, type VendorServer } from '../../support/vendor-server/vendor-server.ts'
 import { registryAt, requestTo, roadTo } from './vendor-road.ts'
@@ -9,7 +10,7 @@ beforeAll(async () => {
   server = await startVendorServer()
   const price = { inputPerMillion: 10, outputPerMillion: 100, source: 'user' as const }
   const registry = await registryAt(server, { prices: { 'groq/custom': price } })
-  ask = roadTo(registry, [settle(registry)], 300)
+  ask = roadTo(registry, [settle(registry, new Latencies())], 300)
 })
 afterEach(() => server.clear())
 afterAll(() => server.close())

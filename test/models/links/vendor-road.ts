@@ -88,6 +88,7 @@ function openCall(request: ModelRequest, signal: AbortSignal): Call {
     attempt: 1,
     attempts: [{ ...opened, costMicros: null, usage: null, text: '', error: null, startedAt: Date.now(), endedAt: null }],
     emit: () => {},
+    onSent: () => {},
     onDelta: (channel, text) => {
       if (channel === 'text') changeAttempt(call, { text: currentAttempt(call).text + text })
     },

@@ -1,8 +1,8 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelRequest } from '../../../shared/model.ts'
-import { changeAttempt, currentAttempt } from '../attempts.ts'
+import { changeAttempt, currentAttempt, nextAttempt } from '../attempts.ts'
 import type { Ledger } from '../budget.ts'
-import type { Link } from '../call.ts'
+import type { Call, Link } from '../call.ts'
 import type { Clock } from '../clock.ts'
 import type { Journal } from '../journal.ts'
 
@@ -23,7 +23,8 @@ export type QuoteOf = (request: ModelRequest) => Quote | null
  */
 export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal; clock: Clock }): Link {
   const { ledger, journal, clock } = parts
-  return async (call, next) => {
+  return async (above, next) => {
+    const call: Call = { ...above, attempt: nextAttempt(above) }
     const { request } = call
     const quote = parts.quote(request)
     if (quote === null && ledger.isLimited(call.run.rootId) && !call.run.allowNoPrice()) {
@@ -52,6 +53,7 @@ export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal
       await journal.commit({ runId: call.run.record.id, attempts: [currentAttempt(call)] })
       call.signal.throwIfAborted()
       call.emit({ type: 'speaker-asked', speaker: request.speaker, model: request.model, attempt: call.attempt })
+      call.onSent()
       const answer = await next(call)
       const { costMicros, usage, firstTokenMs, vendorCostMicros } = answer
       changeAttempt(call, {
