@@ -43,6 +43,8 @@ describe('F1 command line: arguments', () => {
 
   test('the other commands', () => {
     expect(parseCommand(['models', '--json'])).toEqual({ name: 'models', json: true })
+    expect(parseCommand(['stats'])).toEqual({ name: 'stats', stats: { period: 'day', format: 'text' } })
+    expect(parseCommand(['stats', '--csv', '--period', 'all'])).toEqual({ name: 'stats', stats: { period: 'all', format: 'csv' } })
     expect(parseCommand(['serve', '--port', '4000'])).toEqual({ name: 'serve', port: 4000, open: false })
     expect(parseCommand(['open'])).toEqual({ name: 'open' })
     expect(parseCommand(['--version'])).toEqual({ name: 'version' })
@@ -55,6 +57,8 @@ describe('F1 command line: arguments', () => {
     [['ask', 'x', '--budget', 'much'], 'The budget "much" is no amount'],
     [['ask', 'x', '--budget', '0'], 'The budget "0" is no amount'],
     [['ask', 'x', '--budget', '1e3'], 'The budget "1e3" is no amount'],
+    [['stats', '--period', 'year'], 'There is no period "year". Choose hour, day, week, month, all'],
+    [['stats', '--csv', '--json'], 'Choose one of --json and --csv'],
     [['ask', 'x', '--colour'], "Unknown option '--colour'"],
     [['ask', 'x', '--port', '80'], 'tutti ask does not take --port'],
     [['serve', '--port', '70000'], 'The port "70000" is not between 0 and 65535'],

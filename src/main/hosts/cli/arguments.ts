@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { TuttiError } from '../../../shared/errors.ts'
+import { Period } from '../../../shared/metrics.ts'
 import { dollarsToMicros, type Micros } from '../../../shared/money.ts'
 
 export interface AskArguments {
@@ -13,9 +14,15 @@ export interface AskArguments {
   readonly events: boolean
 }
 
+export interface StatsArguments {
+  readonly period: Period
+  readonly format: 'text' | 'csv' | 'json'
+}
+
 export type Command =
   | { readonly name: 'ask'; readonly ask: AskArguments }
   | { readonly name: 'models'; readonly json: boolean }
+  | { readonly name: 'stats'; readonly stats: StatsArguments }
   | { readonly name: 'serve'; readonly port: number; readonly open: boolean }
   | { readonly name: 'open' }
   | { readonly name: 'help' }
@@ -27,7 +34,9 @@ const OPTIONS = {
   budget: { type: 'string' },
   port: { type: 'string' },
   'allow-no-price': { type: 'boolean' },
+  period: { type: 'string' },
   json: { type: 'boolean' },
+  csv: { type: 'boolean' },
   events: { type: 'boolean' },
   open: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -37,6 +46,7 @@ const OPTIONS = {
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ask: ['preset', 'system', 'budget', 'allow-no-price', 'json', 'events'],
   models: ['json'],
+  stats: ['period', 'json', 'csv'],
   serve: ['port', 'open'],
   open: [],
 }
@@ -59,6 +69,8 @@ export function parseCommand(args: readonly string[]): Command {
   switch (name) {
     case 'models':
       return { name, json: values.json ?? false }
+    case 'stats':
+      return { name, stats: statsOptions(values) }
     case 'serve':
       return { name, port: portOf(values.port), open: values.open ?? false }
     case 'open':
@@ -93,6 +105,13 @@ function askOptions(values: ReturnType<typeof parse>['values']): Omit<AskArgumen
     json: values.json ?? false,
     events: values.events ?? false,
   }
+}
+
+function statsOptions({ period: text = 'day', json, csv }: ReturnType<typeof parse>['values']): StatsArguments {
+  const period = Period.safeParse(text)
+  if (!period.success) throw usage(`There is no period "${text}". Choose ${Period.options.join(', ')}`)
+  if (json && csv) throw usage('Choose one of --json and --csv')
+  return { period: period.data, format: json ? 'json' : csv ? 'csv' : 'text' }
 }
 
 /** Dollars, "0.05" or "$0.05". */

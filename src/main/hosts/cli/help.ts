@@ -14,6 +14,9 @@ export const HELP = `Tutti asks several language models at once and gives one an
     --json              print the answer, the members and the cost as JSON
     --events            print progress on standard error as JSON, a line an event
   tutti models          list the models (--json)
+  tutti stats           calls, times, tokens and cost of the last day
+    --period <period>   hour, day, week, month or all
+    --csv, --json       for a program
   tutti serve           show the page on this computer's own address (--port N, --open)
   tutti open            open the page, or print an address for it
   tutti help
