@@ -36,6 +36,8 @@ export const Message = z.object({
   blind: z.enum(['hidden', 'revealed']).optional(),
   /** What the user thinks of the answer. */
   thumb: z.enum(['up', 'down']).optional(),
+  /** The model that wrote it elsewhere, in an imported conversation. */
+  importedModel: z.string().optional(),
 })
 export type Message = z.infer<typeof Message>
 

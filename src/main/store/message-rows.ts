@@ -18,7 +18,7 @@ export function insertMessage(db: Database, message: Message): void {
     throw new TuttiError('not-found', 'The message above this one is not in this conversation. Open the conversation again.')
   }
   db.run(
-    'INSERT INTO messages (id, conversation_id, parent_id, role, text, main_speaker, created_at, blind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO messages (id, conversation_id, parent_id, role, text, main_speaker, created_at, blind, imported_model) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     message.id,
     conversationId,
     parentId,
@@ -27,6 +27,7 @@ export function insertMessage(db: Database, message: Message): void {
     message.mainSpeaker,
     message.createdAt,
     message.blind ?? null,
+    message.importedModel ?? null,
   )
   for (const [position, file] of message.attachments.entries()) {
     if (db.one(One, 'SELECT 1 AS one FROM attachments WHERE id = ?', file.id) === null) {
@@ -56,6 +57,7 @@ const MessageRow = z.object({
   pinned_at: z.number().nullable(),
   blind: Message.shape.blind.unwrap().nullable(),
   thumb: Message.shape.thumb.unwrap().nullable(),
+  imported_model: z.string().nullable(),
 })
 
 const AttachmentRow = z.object({
@@ -92,5 +94,6 @@ export function selectMessages(db: Database, column: 'id' | 'conversation_id', v
     ...(row.pinned_at === null ? {} : { pinned: true }),
     ...(row.blind === null ? {} : { blind: row.blind }),
     ...(row.thumb === null ? {} : { thumb: row.thumb }),
+    ...(row.imported_model === null ? {} : { importedModel: row.imported_model }),
   }))
 }

@@ -54,7 +54,9 @@ export class SqliteJournal implements Journal {
   }
 
   async spentSince(since: number): Promise<number> {
-    return this.#db.one(Sum, `SELECT SUM(${COUNTED}) AS micros FROM attempts WHERE started_at >= ?`, since)?.micros ?? 0
+    const kept = 'SELECT TOTAL(micros) FROM kept_spending WHERE at >= ?'
+    const sql = `SELECT CAST(TOTAL(${COUNTED}) + (${kept}) AS INTEGER) AS micros FROM attempts WHERE started_at >= ?`
+    return this.#db.one(Sum, sql, since, since)?.micros ?? 0
   }
 
   async dearestRunSince(since: number): Promise<number> {
