@@ -1,0 +1,14 @@
+import type { appearanceMessages as en } from '../en/appearance.ts'
+
+export const appearanceMessages: typeof en = {
+  intro: 'Gilt sofort und in jedem Fenster.',
+  theme: 'Farben',
+  system: 'Wie das System',
+  light: 'Hell',
+  dark: 'Dunkel',
+  textSize: 'Schriftgröße',
+  size: (percent) => `${percent}\u00a0%`,
+  smaller: 'Kleinere Schrift',
+  larger: 'Größere Schrift',
+  reset: 'Zurücksetzen',
+}
