@@ -47,6 +47,8 @@ const registry = createModelRegistry({
       name: 'Local',
       baseUrl: 'http://127.0.0.1:1/v1',
       concurrency: 200,
+      requestsPerMinute: null,
+      tokensPerMinute: null,
       local: true,
       enabled: true,
     },

@@ -279,6 +279,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   }
 
   function providersChanged(): void {
+    for (const provider of providers.list()) accounts.configure(provider)
     publish({ type: 'providers-changed', providers: providers.list() })
   }
 

@@ -89,6 +89,9 @@ export const Provider = z.object({
   baseUrl: z.url({ protocol: /^https?$/, error: 'Write an address that starts with http:// or https://.' }).nullable(),
   /** Calls at a time over all runs. */
   concurrency: z.number().int().min(1).max(64),
+  /** What the user allows this account, besides what the vendor's answers say; null: no limit of the user's. */
+  requestsPerMinute: z.number().int().min(1).nullable().default(null),
+  tokensPerMinute: z.number().int().min(1).nullable().default(null),
   /** On this computer: needs no key, costs nothing. */
   local: z.boolean(),
   enabled: z.boolean(),

@@ -39,6 +39,8 @@ const PROVIDER: Provider = {
   name: 'Vendor',
   baseUrl: server,
   concurrency: 8,
+  requestsPerMinute: null,
+  tokensPerMinute: null,
   local: false,
   enabled: true,
 }

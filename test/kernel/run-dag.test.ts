@@ -182,13 +182,36 @@ describe('E4 resources of nodes', () => {
   })
 })
 
+describe('E4 priorities of nodes', () => {
+  test('decide whose call goes first at a vendor that takes one at a time, in nested graphs too', async () => {
+    const node = (id: string, priority: number) => asks(id, [], { priority })
+    const nested = asks('inner', [], {
+      priority: 5,
+      run: async (branch) => ({ inner: (await branch.dag([node('c', 0), node('d', 2)])).state }),
+    })
+    const slow = async () => {
+      await systemClock.sleep(20)
+      return { text: 'said' }
+    }
+    const kernel = openKernel({
+      script: slow,
+      concurrency: 1,
+      run: async (ctx) => (await ctx.dag([node('first', 100), node('a', 1), node('b', 6), nested])).state,
+    })
+    const id = await kernel.start()
+    await kernel.runner.ended(id)
+    expect(kernel.calls.map((call) => call.request.speaker)).toEqual(['first', 'd', 'b', 'c', 'a'])
+    kernel.close()
+  })
+})
+
 describe('cancel over real sockets', () => {
   test('a stopped run’s grandchild is cut off at the server, and nothing is asked after it', async () => {
     const server = await startVendorServer()
     server.script({}, { text: 'Very slowly.', chunkSize: 1, chunkMs: 200 })
     const provider: Provider = {
       ...{ id: ProviderId.parse('test'), kind: 'compatible', name: 'Test', baseUrl: server.baseUrl('vendor') },
-      ...{ concurrency: 8, local: true, enabled: true },
+      ...{ concurrency: 8, requestsPerMinute: null, tokensPerMinute: null, local: true, enabled: true },
     }
     const registry = createModelRegistry({ providers: () => [provider], keyOf: () => null, records: () => NO_RECORDS })
     await registry.load()

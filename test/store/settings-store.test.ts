@@ -6,7 +6,7 @@ import { ModelPreference } from '../../src/main/store/settings-store.ts'
 import { Tab } from '../../src/shared/app-state.ts'
 import { ModelRef, PresetId, ProviderId } from '../../src/shared/ids.ts'
 import { Preset } from '../../src/shared/preset.ts'
-import { type Provider, Settings } from '../../src/shared/settings.ts'
+import { Provider, Settings } from '../../src/shared/settings.ts'
 import { standingClock, temporaryFolder } from './fixtures.ts'
 
 async function open(home = temporaryFolder()) {
@@ -25,7 +25,7 @@ function change(home: string, sql: string) {
 }
 
 function provider(id: string, concurrency = 4): Provider {
-  return { id: ProviderId.parse(id), kind: 'compatible', name: id, baseUrl: null, concurrency, local: false, enabled: true }
+  return Provider.parse({ id, kind: 'compatible', name: id, baseUrl: null, concurrency, local: false, enabled: true })
 }
 
 const preset = Preset.parse({

@@ -28,6 +28,8 @@ export const DEMO_PROVIDER: Provider = {
   name: 'Demo',
   baseUrl: null,
   concurrency: 16,
+  requestsPerMinute: null,
+  tokensPerMinute: null,
   local: true,
   enabled: true,
 }

@@ -35,6 +35,8 @@ export interface Call {
   readonly digest: string
   readonly request: ModelRequest
   readonly signal: AbortSignal
+  /** A whole number; higher goes first where calls wait for a vendor's account. */
+  readonly priority: number
   /** The branch's place among its siblings, given up while a person is waited for. */
   readonly slot: Slot
   /** Limits that a person allowed this call to pass. */

@@ -10,6 +10,7 @@ import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, R
 import { LimitQuestions } from './limit-questions.ts'
 import type { SharedMemory } from './memory/shared-memory.ts'
 import { PauseGate } from './pause-gate.ts'
+import { callPriority } from './priority.ts'
 import type { Resources } from './resources/resources.ts'
 import { RunLog } from './run-log.ts'
 import type { Compensation } from './saga.ts'
@@ -178,8 +179,8 @@ export class LiveRun implements EffectBook {
     await this.#journal.commit({ runId: this.record.id, events: this.log.takePending() })
   }
 
-  /** Sends a call down the road, cancellable by the branch, the run and for its speaker alone. */
-  async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'slot' | 'undoing'>): Promise<ModelAnswer> {
+  /** Sends a call down the road, cancellable by the branch, the run and for its speaker alone. `priority`: of its branch within the run. */
+  async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'priority' | 'slot' | 'undoing'>): Promise<ModelAnswer> {
     const { speaker } = call.request
     const controller = new AbortController()
     // By hand: AbortSignal.any costs more than the rest of the road's first link.
@@ -192,6 +193,7 @@ export class LiveRun implements EffectBook {
         ...call,
         run: this.#callRun,
         signal: controller.signal,
+        priority: callPriority(this.record, call.priority),
         attempt: 0,
         attempts: [...past],
         emit: (body, key) => this.emit(body, key),

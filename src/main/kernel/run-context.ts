@@ -8,6 +8,7 @@ import type { ScheduleResult } from './dag/result.ts'
 import { digestOf, unitOf } from './digest.ts'
 import { callTool, once, type Place, parsedBy, receive, sleepUntil } from './durable-effects.ts'
 import type { LiveRun } from './live-run.ts'
+import { priorityWithin } from './priority.ts'
 import { type DagOptions, runDag, type WorkNode } from './run-dag.ts'
 import { FREE_SLOT, type Slot } from './slots.ts'
 import type { ToolCall, ToolResult } from './tool.ts'
@@ -19,6 +20,8 @@ interface Standing {
   readonly branch: string
   readonly signal: AbortSignal
   readonly slot: Slot
+  /** Within the run: of the plan's nodes that lead here. */
+  readonly priority: number
   readonly undoing: boolean
 }
 
@@ -26,12 +29,12 @@ const AllRecord = z.object({ settled: z.array(z.string()), dropped: z.array(z.st
 
 /** The context that a run's orchestrator starts with. */
 export function rootContext(live: LiveRun): RunContext {
-  return new JournaledContext(live, { branch: '', signal: live.signal, slot: FREE_SLOT, undoing: false })
+  return new JournaledContext(live, { branch: '', signal: live.signal, slot: FREE_SLOT, priority: 0, undoing: false })
 }
 
 /** The context of one undo: its effects go on although the run is being stopped. */
 export function undoContext(live: LiveRun, key: string): RunContext {
-  return new JournaledContext(live, { branch: `${key}/`, signal: live.undoSignal, slot: FREE_SLOT, undoing: true })
+  return new JournaledContext(live, { branch: `${key}/`, signal: live.undoSignal, slot: FREE_SLOT, priority: 0, undoing: true })
 }
 
 /** The run context over the journal: every effect has a path that is the same in every run of the same code. */
@@ -61,8 +64,10 @@ class JournaledContext implements RunContext {
   }
 
   model(request: ModelRequest): Promise<ModelAnswer> {
-    const { signal, slot, undoing } = this.#at
-    return this.#effect('model', ({ path }) => this.#live.ask({ path, digest: digestOf(request), request, signal, slot, undoing }))
+    const { signal, slot, priority, undoing } = this.#at
+    return this.#effect('model', ({ path }) =>
+      this.#live.ask({ path, digest: digestOf(request), request, signal, priority, slot, undoing }),
+    )
   }
 
   step<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -124,7 +129,8 @@ class JournaledContext implements RunContext {
         ctx: this,
         clock: this.#live.clock,
         scope: this.#at.branch,
-        branch: (key: string, signal: AbortSignal) => this.#branch(key, signal, FREE_SLOT),
+        branch: (key: string, signal: AbortSignal, priority: number) =>
+          this.#branch(key, signal, FREE_SLOT, priorityWithin(this.#at.priority, priority)),
         resources: this.#live.resources,
         emit: (event: RunEventBody, key?: string) => this.#live.emit(event, key === undefined ? undefined : `${path}/${key}`),
       }
@@ -152,8 +158,8 @@ class JournaledContext implements RunContext {
     return digestOf([this.run.seed, this.#path('id')]).slice(0, 32)
   }
 
-  #branch(key: string, signal: AbortSignal, slot: Slot): RunContext {
-    return new JournaledContext(this.#live, { ...this.#at, branch: `${this.#at.branch}${key}/`, signal, slot })
+  #branch(key: string, signal: AbortSignal, slot: Slot, priority = this.#at.priority): RunContext {
+    return new JournaledContext(this.#live, { ...this.#at, branch: `${this.#at.branch}${key}/`, signal, slot, priority })
   }
 
   /** Path = keys of the branches / name / count within this context. */

@@ -39,7 +39,8 @@ export interface DagGround {
   readonly clock: Clock
   /** Keys of the branches that lead here; stands before the ids of the nodes that are shown. */
   readonly scope: string
-  branch(key: string, signal: AbortSignal): RunContext
+  /** `priority`: the node's own. */
+  branch(key: string, signal: AbortSignal, priority: number): RunContext
   readonly resources: Resources
   emit(event: RunEventBody, key?: string): void
 }
@@ -69,7 +70,7 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
   const work = async (node: WorkNode, inputs: Values, signal: AbortSignal, control: Control<WorkNode>) => {
     // A further attempt has a branch of its own: the failure of the first one is journaled.
     const key = control.attempt === 1 ? node.id : `${node.id}~${control.attempt}`
-    const returned = await gate.inside(node, () => node.run(ground.branch(key, signal), inputs, control))
+    const returned = await gate.inside(node, () => node.run(ground.branch(key, signal, node.priority), inputs, control))
     const { undo } = node
     if (undo) ctx.compensate(`node ${node.id}`, { key: node.id, run: (branch) => undo(branch) })
     return returned

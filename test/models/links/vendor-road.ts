@@ -83,6 +83,7 @@ function openCall(request: ModelRequest, signal: AbortSignal): Call {
     digest: '',
     request,
     undoing: false,
+    priority: 0,
     slot: FREE_SLOT,
     signal,
     attempt: 1,

@@ -1,7 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import { type ModelRequest, totalTokens } from '../../../shared/model.ts'
-import type { Call, Link } from '../call.ts'
+import type { Link } from '../call.ts'
 import type { Accounts, Endpoint } from '../resources/accounts.ts'
 import type { Resources } from '../resources/resources.ts'
 
@@ -11,22 +11,20 @@ interface ResourcesParts {
   readonly endpointOf: (model: ModelRef) => Endpoint
   /** Tokens that a call is likely to take, input and output. */
   readonly tokensOf: (request: ModelRequest) => number
-  /** Higher goes first; all alike where left out. */
-  readonly priorityOf?: (call: Call) => number
 }
 
 /**
  * Holds a call back until its vendor's account has a place, requests and tokens for it. Waiting counts towards no time-out and reserves
  * no money.
  */
-export function resources({ resources: shared, accounts, endpointOf, tokensOf, priorityOf = () => 0 }: ResourcesParts): Link {
+export function resources({ resources: shared, accounts, endpointOf, tokensOf }: ResourcesParts): Link {
   return async (call, next) => {
     const { model, speaker } = call.request
     const endpoint = endpointOf(model)
     const options = {
       signal: call.signal,
       label: `The call of ${model}`,
-      priority: priorityOf(call),
+      priority: call.priority,
       onWait: ({ ahead }: { ahead: number }) => call.emit({ type: 'speaker-queued', speaker, endpoint: endpoint.name, ahead }),
     }
     try {

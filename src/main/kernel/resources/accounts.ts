@@ -42,12 +42,17 @@ export class Accounts {
     this.#clock = clock
   }
 
-  /** `tokens`: an estimate of input and output together. */
-  needs(endpoint: Endpoint, model: ModelRef, tokens: number): Need[] {
-    const { id, concurrency, requestsPerMinute, tokensPerMinute } = endpoint
+  /** Takes over what the user set; calls that wait already go by it too. */
+  configure({ id, concurrency, requestsPerMinute, tokensPerMinute }: Endpoint): void {
     this.#resources.define(`account:${id}`, concurrency, { last: true })
     this.#resources.allow(`account:${id} requests`, requestsPerMinute ?? Number.POSITIVE_INFINITY)
     this.#resources.allow(`account:${id} tokens`, tokensPerMinute ?? Number.POSITIVE_INFINITY)
+  }
+
+  /** `tokens`: an estimate of input and output together. */
+  needs(endpoint: Endpoint, model: ModelRef, tokens: number): Need[] {
+    const { id } = endpoint
+    this.configure(endpoint)
     this.#resources.rate(`model:${model} requests`)
     this.#resources.rate(`model:${model} tokens`)
     return [

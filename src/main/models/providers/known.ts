@@ -13,6 +13,7 @@ export interface KnownProvider extends Provider {
 }
 
 const REMOTE_CONCURRENCY = 6
+const NO_LIMITS = { requestsPerMinute: null, tokensPerMinute: null }
 
 function vendor(
   kind: ProviderKind,
@@ -22,12 +23,14 @@ function vendor(
   rest: Pick<KnownProvider, 'priceList' | 'keyForms'>,
 ): KnownProvider {
   const variables = KEY_VARIABLES[id] ?? []
-  return { id: ProviderId.parse(id), kind, name, baseUrl, concurrency: REMOTE_CONCURRENCY, local: false, enabled: true, variables, ...rest }
+  const own = { id: ProviderId.parse(id), kind, name, baseUrl, concurrency: REMOTE_CONCURRENCY, local: false, enabled: true }
+  return { ...own, ...NO_LIMITS, variables, ...rest }
 }
 
 function local(id: string, name: string, baseUrl: string): KnownProvider {
   const none = { variables: [], priceList: null, keyForms: [] }
-  return { id: ProviderId.parse(id), kind: 'compatible', name, baseUrl, concurrency: 1, local: true, enabled: true, ...none }
+  const own = { id: ProviderId.parse(id), kind: 'compatible' as const, name, baseUrl, concurrency: 1, local: true, enabled: true }
+  return { ...own, ...NO_LIMITS, ...none }
 }
 
 /** Ready entries. Every address can be overridden by the provider's own. */
