@@ -32,6 +32,7 @@ describe('B1 task types', () => {
 
   it('names the words that decided', () => {
     expect(taskTypeOf('Translate this.').evidence).toBe('“Translate” marks a question of translation.')
-    expect(taskTypeOf('Hello').evidence).toBe('Nothing in the question marks a task, so it is taken for chat.')
+    expect(taskTypeOf('Hello').evidence).toBe('“Hello” marks a question of chat.')
+    expect(taskTypeOf('').evidence).toBe('Nothing in the question marks a task, so it is taken for chat.')
   })
 })
