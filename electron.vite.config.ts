@@ -8,8 +8,12 @@ export default defineConfig({
     build: {
       externalizeDeps: true,
       rolldownOptions: {
-        input: { index: resolve('src/main/hosts/electron/index.ts'), worker: resolve('src/main/worker.ts') },
-        // The core finds its worker thread's file beside its own.
+        input: {
+          index: resolve('src/main/hosts/electron/index.ts'),
+          worker: resolve('src/main/worker.ts'),
+          'sandbox-worker': resolve('src/main/sandbox-worker.ts'),
+        },
+        // The core finds the files of its threads beside its own.
         output: { chunkFileNames: '[name]-[hash].js' },
       },
     },

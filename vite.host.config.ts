@@ -1,15 +1,16 @@
 import { defineConfig } from 'vite'
 
-/** The command line and the loopback host as one bundled entry, and the core's worker thread beside it; vendors' SDKs stay lazy chunks. */
+/** The command line and the loopback host as one bundled entry, and the core's threads beside it; vendors' SDKs stay lazy chunks. QuickJS finds its
+ * WebAssembly beside its own file. */
 export default defineConfig({
-  ssr: { noExternal: true, external: ['@napi-rs/keyring', 'electron'] },
+  ssr: { noExternal: true, external: ['@napi-rs/keyring', 'electron', 'quickjs-emscripten'] },
   build: {
     ssr: true,
     outDir: 'out/host',
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { index: 'src/main/hosts/cli/index.ts', worker: 'src/main/worker.ts' },
+      input: { index: 'src/main/hosts/cli/index.ts', worker: 'src/main/worker.ts', 'sandbox-worker': 'src/main/sandbox-worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -1,0 +1,25 @@
+import type { MessagePort } from 'node:worker_threads'
+import { ExpressionError, evaluate } from './evaluate.ts'
+import type { SandboxReply, SandboxRequest } from './sandbox-job.ts'
+
+/** The worker's side: answers one job after the other. */
+export function serveSandbox(port: MessagePort): void {
+  port.on('message', (request: SandboxRequest) => {
+    void answer(request).then((reply) => port.postMessage(reply))
+  })
+}
+
+async function answer({ id, job }: SandboxRequest): Promise<SandboxReply> {
+  try {
+    if (job.type === 'evaluate') return { id, ok: true, value: await evaluate(job) }
+    const { runCode } = await import('./run-code.ts')
+    return { id, ok: true, value: await runCode(job) }
+  } catch (thrown) {
+    return {
+      id,
+      ok: false,
+      where: thrown instanceof ExpressionError ? thrown.where : '',
+      message: thrown instanceof Error ? thrown.message : String(thrown),
+    }
+  }
+}
