@@ -43,6 +43,7 @@ import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
 import { builtInPresets } from './orchestrators/advanced/presets.ts'
 import { taskOfInput } from './orchestrators/advanced/task-of-input.ts'
 import { Prompts } from './prompts/prompts.ts'
+import { NewRuns, type NewRunsParts } from './runs/new-runs.ts'
 import { Runs } from './runs/runs.ts'
 import { Attachments } from './settings/attachments.ts'
 import { Models } from './settings/models.ts'
@@ -178,8 +179,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
   const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
   const signals = new Signals({ repository: store.signals, ...answers })
   const prompts = await Prompts.load({ store: store.settings, publish })
-  const chat = new Chat({
-    conversations: store.conversations,
+  const asking = {
     journal: store.journal,
     runner,
     clock,
@@ -190,10 +190,16 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     prepare: (refs) => book.prepare(refs),
     settings: () => preferences.settings,
     cost: (request) => book.cost(request, preferences.settings.resilience),
+    tokens: aboutTokens,
+  } satisfies Omit<NewRunsParts, 'systemPromptOf'>
+  const chat = new Chat({
+    ...asking,
+    conversations: store.conversations,
     onMessage: (message) => conversations.messageChanged(message),
     signals,
     tokens: aboutTokens,
   })
+  const newRuns = new NewRuns({ ...asking, systemPromptOf: async (id) => (await store.conversations.get(id))?.systemPrompt ?? '' })
   const votes = new Votes({
     repository: store.votes,
     ...answers,
@@ -216,6 +222,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       chat,
       runner,
       runs: new Runs({ journal: store.journal, runner, clock }),
+      newRuns,
       providers,
       models,
       presets,

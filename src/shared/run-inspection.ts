@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ErrorInfo } from './errors.ts'
-import { ConversationId, RunId } from './ids.ts'
-import { Attempt } from './model.ts'
+import { ConversationId, ModelRef, PresetId, RunId } from './ids.ts'
+import { AttachmentRef, Attempt } from './model.ts'
 import { Micros } from './money.ts'
+import { Member, StrategySettings } from './preset.ts'
 import { RunState, RunView } from './run.ts'
 
 /** A row of the list of runs. */
@@ -10,6 +11,7 @@ export const RunSummary = z.object({
   id: RunId,
   title: z.string(),
   orchestrator: z.string(),
+  presetId: PresetId.nullable(),
   presetName: z.string(),
   state: RunState,
   paused: z.boolean(),
@@ -26,6 +28,43 @@ export type RunSummary = z.infer<typeof RunSummary>
 /** `waiting`: for a person. */
 export const RunFilter = z.enum(['all', 'running', 'waiting', 'done', 'failed'])
 export type RunFilter = z.infer<typeof RunFilter>
+
+/** Which runs a list shows; what is null or empty does not narrow it. */
+export const RunQuery = z.object({
+  filter: RunFilter.default('all'),
+  /** Words of the title. */
+  query: z.string().max(500).default(''),
+  orchestrator: z.string().max(80).nullable().default(null),
+  presetId: PresetId.nullable().default(null),
+  /** A model that a member was asked with, or that answered. */
+  model: ModelRef.nullable().default(null),
+  /** Started in [since, until), epoch ms. */
+  since: z.number().nullable().default(null),
+  until: z.number().nullable().default(null),
+  limit: z.number().int().min(1).max(500).default(100),
+})
+export type RunQuery = z.infer<typeof RunQuery>
+
+/** A run that is started by itself, outside of a conversation. What is left out is the preset's. */
+export const NewRun = z.object({
+  orchestrator: z.string().max(80).default('advanced'),
+  presetId: PresetId,
+  settings: StrategySettings.optional(),
+  members: z.array(Member).min(1).max(40).optional(),
+  text: z.string(),
+  attachments: z.array(AttachmentRef).max(20).default([]),
+  budgetMicros: Micros.nullable().optional(),
+  allowNoPrice: z.boolean().default(false),
+})
+export type NewRun = z.infer<typeof NewRun>
+
+/** An orchestrator that a run can be started with. */
+export const OrchestratorInfo = z.object({ id: z.string(), version: z.number().int() })
+export type OrchestratorInfo = z.infer<typeof OrchestratorInfo>
+
+/** An attempt that goes on, with the effect that it belongs to. */
+export const OpenAttempt = Attempt.extend({ path: z.string() })
+export type OpenAttempt = z.infer<typeof OpenAttempt>
 
 export const EffectView = z.object({
   path: z.string(),
@@ -48,6 +87,8 @@ export const RunInspection = z.object({
   appVersion: z.string(),
   effects: z.array(EffectView),
   /** Attempts of effects that are not finished. */
-  open: z.array(Attempt),
+  open: z.array(OpenAttempt),
+  /** The run that this one was forked from, or is another try of. */
+  forkOf: RunId.nullable(),
 })
 export type RunInspection = z.infer<typeof RunInspection>

@@ -2,7 +2,6 @@ import type { Estimate, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { formatMoney } from '../../shared/format.ts'
 import { type ConversationId, MessageId, type ModelRef, type PresetId, RunId } from '../../shared/ids.ts'
-import { MAX_QUESTION_CHARACTERS } from '../../shared/limits.ts'
 import type { AttachmentRef, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { Decision, RunView } from '../../shared/run.ts'
@@ -17,6 +16,7 @@ import { type Costing, estimate } from './estimate.ts'
 import { fitContext, leftOutDecisions } from './fit-context.ts'
 import { type Narrowing, narrowPreset } from './narrow-preset.ts'
 import { questionInput, speakersOf } from './question.ts'
+import { refuseUnusable } from './refuse-unusable.ts'
 import type { ConversationRepository } from './repository.ts'
 import type { Signals } from './signals.ts'
 import { titleOf } from './title.ts'
@@ -314,20 +314,6 @@ export class Chat {
     const message = await this.#parts.conversations.message(id)
     if (message?.role !== 'assistant') throw new TuttiError('not-found', `There is no answer ${id}.`)
     return message
-  }
-}
-
-function refuseUnusable(question: Pick<Question, 'text' | 'attachments'>): void {
-  if (question.text.trim() === '' && question.attachments.length === 0) {
-    throw new TuttiError('invalid-input', 'The question is empty. Write one, or attach a file.', { data: { field: 'text' } })
-  }
-  if (question.text.length > MAX_QUESTION_CHARACTERS) {
-    const length = question.text.length.toLocaleString('en-US')
-    throw new TuttiError(
-      'invalid-input',
-      `The question has ${length} characters; at most ${MAX_QUESTION_CHARACTERS.toLocaleString('en-US')} can be sent. Attach the text as a file, or shorten it.`,
-      { data: { field: 'text', length: question.text.length } },
-    )
   }
 }
 

@@ -67,13 +67,28 @@ export interface JournalCommit {
   readonly answer?: string
 }
 
+/** Which runs are asked for. */
+export interface RecentRuns {
+  /** Empty: all. */
+  readonly states: readonly RunState[]
+  /** Words of the title. */
+  readonly query: string
+  readonly orchestrator?: string | null
+  /** Started in [since, until), epoch ms. */
+  readonly since?: number | null
+  readonly until?: number | null
+  readonly limit: number
+  /** How many of the newest are passed over. */
+  readonly offset?: number
+}
+
 /** The kernel's door to storage. Every promise resolves when its rows are durable; commits keep their order. */
 export interface Journal {
   createRun(run: RunRecord, events: readonly RunEvent[]): Promise<void>
   commit(commit: JournalCommit): Promise<void>
   history(id: RunId): Promise<RunHistory | null>
-  /** Newest first; `states` empty: all. `query`: words of the title. */
-  recent(options: { readonly states: readonly RunState[]; readonly query: string; readonly limit: number }): Promise<readonly RunRecord[]>
+  /** Newest first. */
+  recent(options: RecentRuns): Promise<readonly RunRecord[]>
   /** Runs that were running when the last process ended, oldest first. */
   unfinished(): Promise<readonly RunRecord[]>
   /** Sum of the costs of attempts (settled, or reserved where still open) that started at or after `since` (epoch ms). */

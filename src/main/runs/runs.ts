@@ -1,7 +1,7 @@
 import { TuttiError } from '../../shared/errors.ts'
 import { RunId } from '../../shared/ids.ts'
 import type { RunState, RunView } from '../../shared/run.ts'
-import type { EffectView, RunFilter, RunInspection, RunSummary } from '../../shared/run-inspection.ts'
+import type { EffectView, RunFilter, RunInspection, RunQuery, RunSummary } from '../../shared/run-inspection.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from '../kernel/journal.ts'
@@ -23,6 +23,9 @@ const STATES: Readonly<Record<RunFilter, readonly RunState[]>> = {
   failed: ['failed', 'cancelled', 'diverged'],
 }
 
+/** Older runs than this are found by their title, orchestrator and time alone. */
+const MOST_LOOKED_AT = 2_000
+
 /** What the Orchestration tab shows of runs and does to them. */
 export class Runs {
   readonly #parts: RunsParts
@@ -31,12 +34,20 @@ export class Runs {
     this.#parts = parts
   }
 
-  /** Newest first. */
-  async list({ filter, query, limit }: { filter: RunFilter; query: string; limit: number }): Promise<RunSummary[]> {
-    const records = await this.#parts.journal.recent({ states: STATES[filter], query, limit })
+  /** Newest first. What only a run's own events tell (preset, model, waits) is looked for in the newest runs. */
+  async list({ filter, limit, ...query }: RunQuery): Promise<RunSummary[]> {
     const rows: RunSummary[] = []
-    for (const record of records) rows.push(summaryOf(record, await this.#parts.runner.view(record.id)))
-    return filter === 'waiting' ? rows.filter((row) => row.waitsForYou > 0) : rows
+    for (let offset = 0; offset < MOST_LOOKED_AT; offset += limit) {
+      const records = await this.#parts.journal.recent({ ...query, states: STATES[filter], limit, offset })
+      for (const record of records) {
+        const view = await this.#parts.runner.view(record.id)
+        const row = summaryOf(record, view)
+        if (isWanted(row, view, { filter, ...query })) rows.push(row)
+        if (rows.length === limit) return rows
+      }
+      if (records.length < limit) break
+    }
+    return rows
   }
 
   async inspect(id: RunId): Promise<RunInspection> {
@@ -50,6 +61,7 @@ export class Runs {
       appVersion: run.appVersion,
       effects: effects.map((effect) => effectView(effect, history)),
       open: attempts.filter((attempt) => !finished.has(attempt.path)),
+      forkOf: run.forkOf,
     }
   }
 
@@ -129,6 +141,7 @@ function summaryOf(record: RunRecord, view: RunView): RunSummary {
     id: record.id,
     title: record.title,
     orchestrator: record.orchestrator,
+    presetId: view.presetId,
     presetName: view.presetName,
     state: view.state,
     paused: view.paused,
@@ -138,6 +151,12 @@ function summaryOf(record: RunRecord, view: RunView): RunSummary {
     startedAt: record.startedAt,
     endedAt: view.endedAt,
   }
+}
+
+function isWanted(row: RunSummary, view: RunView, { filter, presetId, model }: Pick<RunQuery, 'filter' | 'presetId' | 'model'>): boolean {
+  if (filter === 'waiting' && row.waitsForYou === 0) return false
+  if (presetId !== null && row.presetId !== presetId) return false
+  return model === null || view.speakers.some((speaker) => speaker.model === model || speaker.askedModel === model)
 }
 
 function effectView(effect: EffectRecord, { attempts }: RunHistory): EffectView {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import type { RunId } from '../../shared/ids.ts'
-import type { RunEvent, RunState } from '../../shared/run.ts'
-import type { Journal, JournalCommit, RunHistory, RunRecord } from '../kernel/journal.ts'
+import type { RunEvent } from '../../shared/run.ts'
+import type { Journal, JournalCommit, RecentRuns, RunHistory, RunRecord } from '../kernel/journal.ts'
 import type { Database } from './database.ts'
 import { insertEffect, insertEvent, insertRun, saveAttempt, selectAttempts, selectEffects, selectEvents, selectRuns } from './run-rows.ts'
 
@@ -38,15 +38,19 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  async recent({ states, query, limit }: { states: readonly RunState[]; query: string; limit: number }): Promise<readonly RunRecord[]> {
+  async recent({ states, query, orchestrator, since, until, limit, offset = 0 }: RecentRuns): Promise<readonly RunRecord[]> {
     const words = query.split(/\s+/).filter((word) => word !== '')
-    const conditions = [
-      ...(states.length === 0 ? [] : [`state IN (${states.map(() => '?').join(', ')})`]),
-      ...words.map(() => `title LIKE ? ESCAPE '\\'`),
-    ]
-    const where = conditions.length === 0 ? '1' : conditions.join(' AND ')
     const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-    return selectRuns(this.#db, `${where} ORDER BY started_at DESC, number DESC LIMIT ?`, ...states, ...patterns, limit)
+    const conditions: readonly (readonly [string, readonly (string | number)[]])[] = [
+      ...(states.length === 0 ? [] : [[`state IN (${states.map(() => '?').join(', ')})`, states] as const]),
+      ...(orchestrator == null ? [] : [['orchestrator = ?', [orchestrator]] as const]),
+      ...(since == null ? [] : [['started_at >= ?', [since]] as const]),
+      ...(until == null ? [] : [['started_at < ?', [until]] as const]),
+      ...patterns.map((pattern) => [`title LIKE ? ESCAPE '\\'`, [pattern]] as const),
+    ]
+    const where = ['1', ...conditions.map(([condition]) => condition)].join(' AND ')
+    const values = conditions.flatMap(([, given]) => given)
+    return selectRuns(this.#db, `${where} ORDER BY started_at DESC, number DESC LIMIT ? OFFSET ?`, ...values, limit, offset)
   }
 
   async unfinished(): Promise<readonly RunRecord[]> {

@@ -1,8 +1,9 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { RunId } from '../ids.ts'
+import { Estimate } from '../conversation.ts'
+import { PresetId, RunId } from '../ids.ts'
 import { RunUpdate, RunView } from '../run.ts'
-import { RunFilter, RunInspection, RunSummary } from '../run-inspection.ts'
+import { NewRun, OrchestratorInfo, RunInspection, RunQuery, RunSummary } from '../run-inspection.ts'
 import { base } from './base.ts'
 
 /** Runs: followed, looked into, steered. */
@@ -10,15 +11,17 @@ export const runsContract = {
   get: base.input(z.object({ id: RunId })).output(RunView),
   watch: base.input(z.object({ id: RunId, after: z.number().int().nullable() })).output(eventIterator(RunUpdate)),
   stop: base.input(z.object({ id: RunId })),
-  list: base
-    .input(
-      z.object({
-        filter: RunFilter.default('all'),
-        query: z.string().max(500).default(''),
-        limit: z.number().int().min(1).max(500).default(100),
-      }),
-    )
-    .output(z.array(RunSummary)),
+  list: base.input(RunQuery).output(z.array(RunSummary)),
+  /** What `start` can start. */
+  orchestrators: base.output(z.array(OrchestratorInfo)),
+  /** What a new run would cost. Quick: called while the user types. */
+  estimate: base.input(NewRun).output(Estimate),
+  /** Starts a run by itself, outside of a conversation. */
+  start: base.input(NewRun).output(z.object({ runId: RunId })),
+  /** The same question to another preset, as a new run; the old one stays. */
+  askPreset: base
+    .input(z.object({ id: RunId, presetId: PresetId, allowNoPrice: z.boolean().default(false) }))
+    .output(z.object({ runId: RunId })),
   inspect: base.input(z.object({ id: RunId })).output(RunInspection),
   /** Calls in flight go on; nothing new starts until `unpause`. Survives a restart. */
   pause: base.input(z.object({ id: RunId })),

@@ -178,9 +178,22 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
 }
 
 function summaryOf(view: RunView): RunSummary {
-  const { id, title, strategy, presetName, state, paused, conversationId, costMicros, startedAt, endedAt } = view
+  const { id, title, strategy, presetId, presetName, state, paused, conversationId, costMicros, startedAt, endedAt } = view
   const waitsForYou = view.waits.filter((wait) => wait.kind !== 'timer').length
-  return { id, title, orchestrator: strategy, presetName, state, paused, waitsForYou, conversationId, costMicros, startedAt, endedAt }
+  return {
+    id,
+    title,
+    orchestrator: strategy,
+    presetId,
+    presetName,
+    state,
+    paused,
+    waitsForYou,
+    conversationId,
+    costMicros,
+    startedAt,
+    endedAt,
+  }
 }
 
 function isIn(filter: RunFilter, run: RunSummary): boolean {
@@ -190,7 +203,7 @@ function isIn(filter: RunFilter, run: RunSummary): boolean {
 }
 
 function inspectionOf(view: RunView, known: Partial<RunInspection> = {}): RunInspection {
-  return { orchestrator: view.strategy, orchestratorVersion: 1, appVersion: '0.1.0', effects: [], open: [], ...known, view }
+  return { orchestrator: view.strategy, orchestratorVersion: 1, appVersion: '0.1.0', effects: [], open: [], forkOf: null, ...known, view }
 }
 
 function clientOf(client: unknown): Client {

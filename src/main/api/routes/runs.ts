@@ -1,4 +1,5 @@
 import type { Runner } from '../../kernel/runner.ts'
+import type { NewRuns } from '../../runs/new-runs.ts'
 import type { Runs } from '../../runs/runs.ts'
 import { os } from '../os.ts'
 import type { RunTopics } from '../run-topics.ts'
@@ -7,14 +8,19 @@ import { watchRun } from '../watch-run.ts'
 interface RunsParts {
   readonly runner: Runner
   readonly runs: Runs
+  readonly newRuns: NewRuns
   readonly topics: RunTopics
 }
 
-export const runsRoutes = ({ runner, runs, topics }: RunsParts) => ({
+export const runsRoutes = ({ runner, runs, newRuns, topics }: RunsParts) => ({
   get: os.runs.get.handler(({ input }) => runner.view(input.id)),
   watch: os.runs.watch.handler(({ input, signal }) => watchRun({ runner, topics }, input.id, input.after, signal)),
   stop: os.runs.stop.handler(({ input }) => runner.stop(input.id)),
   list: os.runs.list.handler(({ input }) => runs.list(input)),
+  orchestrators: os.runs.orchestrators.handler(() => newRuns.orchestrators()),
+  estimate: os.runs.estimate.handler(({ input }) => newRuns.estimate(input)),
+  start: os.runs.start.handler(({ input }) => newRuns.start(input)),
+  askPreset: os.runs.askPreset.handler(({ input }) => newRuns.askPreset(input)),
   inspect: os.runs.inspect.handler(({ input }) => runs.inspect(input.id)),
   pause: os.runs.pause.handler(({ input }) => runs.pause(input.id)),
   unpause: os.runs.unpause.handler(({ input }) => runs.unpause(input.id)),

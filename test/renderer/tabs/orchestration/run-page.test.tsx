@@ -27,9 +27,10 @@ describe('A2 a run while it goes on', () => {
 
   it('shows an effect as soon as it has ended', async () => {
     const { core } = await openRuns('run-a1/effects', [run([speaker(1, 'streaming')])], {
-      'run-a1': { open: [attemptOf({ state: 'open', endedAt: null })] },
+      'run-a1': { open: [{ ...attemptOf({ state: 'open', endedAt: null }), path: 'm1/model/0' }] },
     })
-    await screen.findByRole('list', { name: 'Under way' })
+    const open = await screen.findByRole('list', { name: 'Under way' })
+    expect(open.textContent).toContain('m1/model/0')
     await waitFor(() => expect(core.calls).toContainEqual({ name: 'watchRun', input: { id: 'run-a1', after: 10 } }))
     core.inspections.set('run-a1', { effects: [callEffect('m1')] })
     core.emitRun('run-a1', [event(11, { type: 'decision', decision: { title: 'Asked 1', reason: 'It is one.', chosen: [], among: [] } })])
@@ -64,7 +65,7 @@ describe('E6 a run that waits for a person', () => {
   })
 
   it('takes free text where there is nothing to choose from', async () => {
-    const wait = { path: 'ask/receive/0', kind: 'input', title: 'Which year?', detail: '', options: [], until: null } as const
+    const wait = { path: 'ask/receive/0', kind: 'input', title: 'Which year?', detail: '', options: [], openedAt: NOW, until: null } as const
     const { core } = await openRuns('run-a1', [run([], { waits: [wait] })])
     fireEvent.change(await screen.findByRole('textbox', { name: 'Your answer' }), { target: { value: '2026' } })
     await click('Answer')
@@ -74,7 +75,7 @@ describe('E6 a run that waits for a person', () => {
   })
 
   it('asks nothing where it waits for a time alone', async () => {
-    const wait = { path: 'sleep/0', kind: 'timer', title: 'Waits', detail: '', options: [], until: NOW + 60_000 } as const
+    const wait = { path: 'sleep/0', kind: 'timer', title: 'Waits', detail: '', options: [], openedAt: NOW, until: NOW + 60_000 } as const
     await openRuns('run-a1', [run([], { waits: [wait] })])
     const shown = within(await region('Waits for you'))
     expect(shown.queryAllByRole('button')).toEqual([])

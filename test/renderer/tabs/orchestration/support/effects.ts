@@ -1,6 +1,6 @@
 import { Attempt } from '../../../../../src/shared/model.ts'
 import type { RunView } from '../../../../../src/shared/run.ts'
-import { EffectView, type RunInspection } from '../../../../../src/shared/run-inspection.ts'
+import { EffectView, type OpenAttempt, type RunInspection } from '../../../../../src/shared/run-inspection.ts'
 import { NOW } from '../../../support/snapshots.ts'
 
 /** A call of a model for a speaker; each attempt used 100 + 20 tokens for $0.0017 unless it says otherwise. */
@@ -37,6 +37,14 @@ export function attemptOf(change: Record<string, unknown> = {}): Attempt {
   })
 }
 
-export function inspectionOf(view: RunView, effects: readonly EffectView[] = [], open: readonly Attempt[] = []): RunInspection {
-  return { view, orchestrator: view.strategy, orchestratorVersion: 1, appVersion: '0.1.0', effects: [...effects], open: [...open] }
+export function inspectionOf(view: RunView, effects: readonly EffectView[] = [], open: readonly OpenAttempt[] = []): RunInspection {
+  return {
+    view,
+    orchestrator: view.strategy,
+    orchestratorVersion: 1,
+    appVersion: '0.1.0',
+    effects: [...effects],
+    open: [...open],
+    forkOf: null,
+  }
 }

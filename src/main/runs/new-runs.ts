@@ -1,0 +1,161 @@
+import type { Estimate } from '../../shared/conversation.ts'
+import { TuttiError } from '../../shared/errors.ts'
+import { type ConversationId, type ModelRef, type PresetId, RunId } from '../../shared/ids.ts'
+import type { Part, Turn } from '../../shared/model.ts'
+import type { PresetView } from '../../shared/preset.ts'
+import type { NewRun, OrchestratorInfo } from '../../shared/run-inspection.ts'
+import { type Costing, estimate } from '../conversations/estimate.ts'
+import { fitContext, leftOutDecisions } from '../conversations/fit-context.ts'
+import { questionInput, speakersOf } from '../conversations/question.ts'
+import { refuseUnusable } from '../conversations/refuse-unusable.ts'
+import { titleOf } from '../conversations/title.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Journal, RunRecord } from '../kernel/journal.ts'
+import type { Runner } from '../kernel/runner.ts'
+import { advanced } from '../orchestrators/advanced/advanced.ts'
+import { AdvancedInput } from '../orchestrators/advanced/input.ts'
+
+export interface NewRunsParts extends Costing {
+  readonly journal: Journal
+  readonly runner: Runner
+  readonly clock: Clock
+  readonly appVersion: string
+  readonly preset: (id: PresetId) => PresetView
+  /** Makes prices ready where these models may have one. */
+  readonly prepare: (models: readonly ModelRef[]) => Promise<void>
+  readonly systemPromptOf: (id: ConversationId) => Promise<string>
+}
+
+/** What is the same for a run of a form and for another try of an older one. */
+interface Begin {
+  readonly preset: PresetView
+  readonly systemPrompt: string
+  readonly turns: Turn[]
+  readonly title: string
+  readonly budgetMicros: number | null
+  readonly allowNoPrice: boolean
+  readonly conversationId: ConversationId | null
+  readonly forkOf: RunId | null
+}
+
+/** Runs that are started by themselves: from the form of the Orchestration tab, or from an older run with another preset. */
+export class NewRuns {
+  readonly #parts: NewRunsParts
+
+  constructor(parts: NewRunsParts) {
+    this.#parts = parts
+  }
+
+  orchestrators(): OrchestratorInfo[] {
+    return [{ id: advanced.id, version: advanced.version }]
+  }
+
+  async estimate(ask: NewRun): Promise<Estimate> {
+    const preset = await this.#preset(ask)
+    return estimate(this.#input(preset, '', turnOf(ask)), this.#parts)
+  }
+
+  async start(ask: NewRun): Promise<{ runId: RunId }> {
+    refuseUnusable(ask)
+    const preset = await this.#preset(ask)
+    const budgetMicros = ask.budgetMicros === undefined ? preset.budgetMicros : ask.budgetMicros
+    const title = titleOf(ask.text, ask.attachments[0]?.name)
+    const { allowNoPrice } = ask
+    return this.#begin({
+      preset,
+      systemPrompt: '',
+      turns: turnOf(ask),
+      title,
+      budgetMicros,
+      allowNoPrice,
+      conversationId: null,
+      forkOf: null,
+    })
+  }
+
+  /** Asks what an older run was asked, with another preset. Nothing is taken over: every member answers anew. */
+  async askPreset({ id, presetId, allowNoPrice }: { id: RunId; presetId: PresetId; allowNoPrice: boolean }): Promise<{ runId: RunId }> {
+    const history = await this.#parts.journal.history(id)
+    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
+    const { input, title, conversationId } = history.run
+    const asked = AdvancedInput.pick({ turns: true }).safeParse(input)
+    if (!asked.success) {
+      throw new TuttiError('invalid-input', 'This run was not a question to a preset, so no other preset can be asked. Start a new run.')
+    }
+    const preset = await this.#preset({ orchestrator: advanced.id, presetId })
+    const systemPrompt = conversationId === null ? '' : await this.#parts.systemPromptOf(conversationId)
+    const { budgetMicros } = preset
+    return this.#begin({ preset, systemPrompt, turns: asked.data.turns, title, budgetMicros, allowNoPrice, conversationId, forkOf: id })
+  }
+
+  async #begin({ preset, systemPrompt, turns, ...rest }: Begin): Promise<{ runId: RunId }> {
+    const { clock, runner, journal, appVersion, ledger, models } = this.#parts
+    const input = this.#input(preset, systemPrompt, turns)
+    const record: RunRecord = {
+      ...rest,
+      id: RunId.parse(clock.id()),
+      parentId: null,
+      orchestrator: advanced.id,
+      orchestratorVersion: advanced.version,
+      appVersion,
+      seed: clock.id(),
+      input,
+      state: 'running',
+      messageId: null,
+      startedAt: clock.now(),
+    }
+    await runner.start({
+      record,
+      started: {
+        type: 'run-started',
+        conversationId: rest.conversationId,
+        messageId: null,
+        title: rest.title,
+        presetId: preset.id,
+        presetName: preset.name,
+        strategy: input.settings.strategy,
+        speakers: speakersOf(input, models()),
+        budgetMicros: ledger.runLimit(rest.budgetMicros),
+        atMostMicros: estimate(input, this.#parts).atMostMicros,
+      },
+      decisions: leftOutDecisions(input),
+      store: ({ events }) => journal.createRun(record, events),
+    })
+    return { runId: record.id }
+  }
+
+  #input(preset: PresetView, systemPrompt: string, turns: Turn[]): AdvancedInput {
+    return fitContext(questionInput(preset, systemPrompt, turns, this.#parts.models()), this.#parts)
+  }
+
+  /** The preset with what the form changed for this run alone. */
+  async #preset({
+    orchestrator,
+    presetId,
+    settings,
+    members,
+  }: Pick<NewRun, 'orchestrator' | 'presetId' | 'settings' | 'members'>): Promise<PresetView> {
+    if (orchestrator !== advanced.id) {
+      const known = this.orchestrators().map(({ id }) => id)
+      throw new TuttiError('invalid-input', `There is no orchestrator “${orchestrator}”. Choose one of: ${known.join(', ')}.`, {
+        data: { field: 'orchestrator', value: orchestrator },
+      })
+    }
+    const saved = this.#parts.preset(presetId)
+    const preset = { ...saved, settings: settings ?? saved.settings, asked: members ?? saved.asked }
+    if (preset.asked.length === 0) {
+      throw new TuttiError(
+        'invalid-input',
+        `“${preset.name}” has no members. Choose some, or turn models on under Settings, Models and prices.`,
+      )
+    }
+    await this.#parts.prepare(preset.asked.flatMap((member) => [member.model, ...member.fallbacks]))
+    return preset
+  }
+}
+
+/** An empty form is priced as a short question. */
+function turnOf({ text, attachments }: Pick<NewRun, 'text' | 'attachments'>): Turn[] {
+  const parts: Part[] = attachments.map((attachment) => ({ type: 'attachment', attachment }))
+  return [{ role: 'user', parts: [...parts, { type: 'text', text: text === '' ? ' ' : text }] }]
+}
