@@ -65,7 +65,15 @@ describe('E6 a run that waits for a person', () => {
   })
 
   it('takes free text where there is nothing to choose from', async () => {
-    const wait = { path: 'ask/receive/0', kind: 'input', title: 'Which year?', detail: '', options: [], openedAt: NOW, until: null } as const
+    const wait = {
+      path: 'ask/receive/0',
+      kind: 'input',
+      title: 'Which year?',
+      detail: '',
+      options: [],
+      openedAt: NOW,
+      until: null,
+    } as const
     const { core } = await openRuns('run-a1', [run([], { waits: [wait] })])
     fireEvent.change(await screen.findByRole('textbox', { name: 'Your answer' }), { target: { value: '2026' } })
     await click('Answer')
