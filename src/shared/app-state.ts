@@ -1,35 +1,14 @@
 import { z } from 'zod'
 import { ConversationSummary, Message } from './conversation.ts'
-import { ConversationId, PresetId, RunId } from './ids.ts'
-import { AttachmentRef, ModelInfo } from './model.ts'
+import { ConversationId, RunId } from './ids.ts'
+import { ModelInfo } from './model.ts'
 import { Micros } from './money.ts'
 import { PresetView } from './preset.ts'
 import { Prompt } from './prompt.ts'
 import { ProviderView, Settings } from './settings.ts'
+import { TabChange, Tabs } from './tab.ts'
 
-/** One tab of the strip. Its draft is saved while it is typed. */
-export const Tab = z.object({
-  id: z.string().max(80),
-  /** The tab's folder. A kind of a newer version is kept, and shown as one that this version does not know. */
-  kind: z.string().min(1).max(40),
-  /** Where in the tab the user is, in the tab's own form ("providers/openai", "run-1/effects"). */
-  place: z.string().max(2000).default(''),
-  conversationId: ConversationId.nullable().default(null),
-  draft: z.string().max(2_000_000).default(''),
-  /** Files of the draft, and the preset chosen for a conversation that does not exist yet. */
-  attachments: z.array(AttachmentRef).max(20).default([]),
-  presetId: PresetId.nullable().default(null),
-  /** For the next message alone: ids of the members that are asked, and the most that it may cost. */
-  only: z.array(z.string()).max(40).optional(),
-  budgetMicros: Micros.optional(),
-  /** Messages are asked blind until it is turned off. */
-  blind: z.boolean().optional(),
-  scroll: z.number().default(0),
-})
-export type Tab = z.infer<typeof Tab>
-
-export const Tabs = z.object({ open: z.array(Tab).max(100), activeId: z.string().nullable() })
-export type Tabs = z.infer<typeof Tabs>
+export { Tab, Tabs } from './tab.ts'
 
 export const Spend = z.object({ todayMicros: Micros, monthMicros: Micros, mostRunThisWeekMicros: Micros, reservedMicros: Micros })
 export type Spend = z.infer<typeof Spend>
@@ -66,10 +45,13 @@ const AppEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('prompts-changed'), prompts: z.array(Prompt) }),
   z.object({ type: z.literal('conversation-changed'), conversation: ConversationSummary }),
   z.object({ type: z.literal('conversation-removed'), id: ConversationId }),
+  /** Many at once, as by an import. */
+  z.object({ type: z.literal('conversations-changed'), conversations: z.array(ConversationSummary) }),
   z.object({ type: z.literal('message-changed'), message: Message }),
   /** The system prompt, the preset or the shown branch of a conversation. */
   z.object({ type: z.literal('conversation-touched'), id: ConversationId }),
-  z.object({ type: z.literal('tabs-changed'), tabs: Tabs }),
+  /** `by`: what the window called this batch of its changes. */
+  z.object({ type: z.literal('tabs-changed'), changes: z.array(TabChange), by: z.string() }),
   z.object({ type: z.literal('spend-changed'), spend: Spend }),
   z.object({ type: z.literal('notice-added'), notice: Notice }),
   z.object({ type: z.literal('notice-removed'), id: z.string() }),

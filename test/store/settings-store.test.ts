@@ -70,14 +70,19 @@ describe('settings', () => {
 
   test('tabs keep their order, their drafts and which one is shown', async () => {
     const store = await open()
-    expect(await store.settings.tabs()).toEqual({ open: [], activeId: null })
+    const one = { closed: [], besideId: null, share: 0.5 }
+    expect(await store.settings.tabs()).toEqual({ ...one, open: [], activeId: null })
     const [first, second, third] = ['t1', 't2', 't3'].map((id) => Tab.parse({ id, kind: 'chat', draft: `draft of ${id}` }))
     if (first === undefined || second === undefined || third === undefined) throw new Error('three tabs')
-    await store.settings.saveTabs({ open: [first, second], activeId: 't2' })
-    await store.settings.saveTabs({ open: [third, second, { ...first, draft: 'more' }], activeId: 't1' })
-    expect(await store.settings.tabs()).toEqual({ open: [third, second, { ...first, draft: 'more' }], activeId: 't1' })
-    await store.settings.saveTabs({ open: [second], activeId: 't2' })
-    expect(await store.settings.tabs()).toEqual({ open: [second], activeId: 't2' })
+    await store.settings.saveTabs({ ...one, open: [first, second], activeId: 't2' })
+    const three = { ...one, open: [third, second, { ...first, draft: 'more' }], activeId: 't1' }
+    await store.settings.saveTabs(three)
+    expect(await store.settings.tabs()).toEqual(three)
+    const split = { open: [second], closed: [third, first], activeId: 't2', besideId: 't2', share: 0.3 }
+    await store.settings.saveTabs(split)
+    expect(await store.settings.tabs()).toEqual(split)
+    await store.settings.saveTabs({ ...one, open: [second], activeId: 't2' })
+    expect(await store.settings.tabs()).toEqual({ ...one, open: [second], activeId: 't2' })
   })
 
   test('damaged ones are set aside and told; the rest is used', async () => {

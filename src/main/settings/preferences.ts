@@ -1,6 +1,8 @@
-import type { AppEventBody, Notice, Tabs } from '../../shared/app-state.ts'
+import type { AppEventBody, Notice } from '../../shared/app-state.ts'
+import { applyTabChange } from '../../shared/apply-tab-change.ts'
 import type { PresetId } from '../../shared/ids.ts'
 import { Settings } from '../../shared/settings.ts'
+import { Tab, type TabChange, type Tabs } from '../../shared/tab.ts'
 
 export interface PreferencesParts {
   readonly store: {
@@ -31,7 +33,10 @@ export class Preferences {
 
   static async load(parts: PreferencesParts, notices: readonly string[]): Promise<Preferences> {
     const told = notices.map((text, index): Notice => ({ id: `start-${index}`, level: 'warn', text }))
-    return new Preferences(parts, await parts.store.settings(), await parts.store.tabs(), told)
+    const tabs = await parts.store.tabs()
+    // Here and not in each window, so that all of them start with the same one.
+    const open = tabs.open.length > 0 ? tabs.open : [Tab.parse({ id: 'first', kind: 'chat' })]
+    return new Preferences(parts, await parts.store.settings(), { ...tabs, open }, told)
   }
 
   get settings(): Settings {
@@ -62,10 +67,16 @@ export class Preferences {
     return settings
   }
 
-  async saveTabs(tabs: Tabs): Promise<void> {
-    await this.#parts.store.saveTabs(tabs)
-    this.#tabs = tabs
-    this.#parts.publish({ type: 'tabs-changed', tabs })
+  /** Changes of one window, merged with those of all others: applied in the order of their arrival, saved, then told. */
+  changeTabs({ changes, by }: { readonly changes: readonly TabChange[]; readonly by: string }): Promise<void> {
+    const changed = this.#last.then(async () => {
+      const tabs = changes.reduce(applyTabChange, this.#tabs)
+      if (tabs !== this.#tabs) await this.#parts.store.saveTabs(tabs)
+      this.#tabs = tabs
+      this.#parts.publish({ type: 'tabs-changed', changes: [...changes], by })
+    })
+    this.#last = changed.catch(() => {})
+    return changed
   }
 
   notify(notice: Notice): void {

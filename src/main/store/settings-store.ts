@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Tab, type Tabs } from '../../shared/app-state.ts'
 import { ModelRef, type PresetId, ProviderId } from '../../shared/ids.ts'
 import { ListedModel, Price } from '../../shared/model.ts'
 import { Preset } from '../../shared/preset.ts'
 import { Prompt } from '../../shared/prompt.ts'
 import { Provider, Settings } from '../../shared/settings.ts'
+import { Tab, type Tabs, TabView } from '../../shared/tab.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Database } from './database.ts'
 import { type DocumentTable, readDocuments, saveDocument } from './document-rows.ts'
@@ -23,6 +23,8 @@ export const ModelList = z.object({ provider: ProviderId, models: z.array(Listed
 export type ModelList = z.infer<typeof ModelList>
 
 const KeyRow = z.object({ key: z.string() })
+/** The row of the settings' table that says which tabs the last window showed. */
+const VIEW = 'tabs-view'
 
 /** The schema of one setting; one that this version does not know is left alone. */
 const settingOf = (key: string): z.ZodType<unknown> =>
@@ -62,8 +64,7 @@ export class SettingsStore {
   saveSettings(settings: Settings): Promise<void> {
     return this.#db.write(() => {
       for (const [key, value] of Object.entries(Settings.parse(settings))) {
-        const sql = 'INSERT INTO settings (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body'
-        this.#db.run(sql, key, JSON.stringify(value))
+        this.#saveSetting(key, value)
       }
     })
   }
@@ -134,24 +135,37 @@ export class SettingsStore {
   }
 
   async tabs(): Promise<Tabs> {
-    const open = await this.#values('tabs', Tab)
-    const active = this.#db.one(KeyRow, 'SELECT key FROM tabs WHERE active = 1')
-    return { open, activeId: active?.key ?? open[0]?.id ?? null }
+    const all = await this.#values('tabs', Tab)
+    const closed = new Set(this.#db.all(KeyRow, 'SELECT key FROM tabs WHERE position < 0').map(({ key }) => key))
+    const open = all.filter((tab) => !closed.has(tab.id))
+    const rows = await readDocuments(this.#db, 'settings', settingOf, this.#clock.now(), this.#notify)
+    const view = TabView.safeParse(rows.find(({ key }) => key === VIEW)?.value)
+    return {
+      open,
+      closed: all.filter((tab) => closed.has(tab.id)),
+      ...(view.success ? view.data : { activeId: open[0]?.id ?? null, besideId: null, share: 0.5 }),
+    }
   }
 
-  /** Replaces the strip; drafts that did not change are not written again. */
-  saveTabs({ open, activeId }: Tabs): Promise<void> {
+  /** Drafts that did not change are not written again. Closed tabs stand before zero, the last one closed next to it. */
+  saveTabs({ open, closed, activeId, besideId, share }: Tabs): Promise<void> {
     return this.#db.write(() => {
-      const kept = new Set(open.map((tab) => tab.id))
+      const kept = new Set([...open, ...closed].map((tab) => tab.id))
       for (const { key } of this.#db.all(KeyRow, 'SELECT key FROM tabs')) {
         if (!kept.has(key)) this.#db.run('DELETE FROM tabs WHERE key = ?', key)
       }
-      for (const [position, tab] of open.entries()) {
+      for (const [index, tab] of [...closed, ...open].entries()) {
+        const position = index - closed.length
         saveDocument(this.#db, 'tabs', tab.id, tab)
-        const active = tab.id === activeId ? 1 : 0
-        this.#db.run('UPDATE tabs SET position = ?, active = ? WHERE key = ?', position, active, tab.id)
+        this.#db.run('UPDATE tabs SET position = ? WHERE key = ? AND position <> ?', position, tab.id, position)
       }
+      this.#saveSetting(VIEW, { activeId, besideId, share } satisfies TabView)
     })
+  }
+
+  #saveSetting(key: string, value: unknown): void {
+    const sql = 'INSERT INTO settings (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body'
+    this.#db.run(sql, key, JSON.stringify(value))
   }
 
   async #values<T>(table: Exclude<DocumentTable, 'settings'>, schema: z.ZodType<T>): Promise<T[]> {

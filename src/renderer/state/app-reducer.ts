@@ -1,4 +1,5 @@
 import type { AppEvent, AppSnapshot, AppUpdate } from '../../shared/app-state.ts'
+import { applyTabChange } from '../../shared/apply-tab-change.ts'
 import { assertNever } from '../../shared/errors.ts'
 
 /** The next state of the shell. Pure; an event that was applied before changes nothing. */
@@ -29,10 +30,12 @@ function change(state: AppSnapshot, event: AppEvent): AppSnapshot {
       const at = others.findIndex((conversation) => conversation.updatedAt < event.conversation.updatedAt)
       return { ...state, conversations: others.toSpliced(at === -1 ? others.length : at, 0, event.conversation) }
     }
+    case 'conversations-changed':
+      return { ...state, conversations: event.conversations }
     case 'conversation-removed':
       return { ...state, conversations: state.conversations.filter((conversation) => conversation.id !== event.id) }
     case 'tabs-changed':
-      return { ...state, tabs: event.tabs }
+      return { ...state, tabs: event.changes.reduce(applyTabChange, state.tabs) }
     case 'spend-changed':
       return { ...state, spend: event.spend }
     case 'notice-added':

@@ -10,3 +10,8 @@ export function callError(thrown: unknown): TuttiError {
   }
   return TuttiError.from(thrown)
 }
+
+/** Whether the core itself said no; else the call may not have reached it. */
+export function isRefused(thrown: unknown): boolean {
+  return thrown instanceof TuttiError || (thrown instanceof ORPCError && ErrorInfo.safeParse(thrown.data).success)
+}

@@ -1,13 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { type AppState, createAppStore } from './app-store.ts'
-import { callError } from './call-error.ts'
+import { reconnectDelay } from './back-off.ts'
+import { callError, isRefused } from './call-error.ts'
 import type { Client } from './client.ts'
 import { type Conversations, createConversations } from './conversation-store.ts'
 import type { Connection } from './follow.ts'
+import { keptView } from './kept-view.ts'
 import { createLinkGate, type LinkGate } from './link-gate.ts'
 import { createRuns, type Runs } from './run-store.ts'
+import type { SendBatch } from './tab-sync.ts'
 import { createTabs, type TabStore } from './tabs.ts'
 import { createToasts, type Toasts } from './toasts.ts'
+import { wait } from './wait.ts'
 
 /** Everything that the page knows; components reach it with the hooks of `use-session.ts`. */
 export type Session = {
@@ -35,9 +39,22 @@ export function createSession(client: Client, connection: Connection): Session {
       return undefined
     }
   }
+  /** Tried until the core has answered: what a window showed must not be lost with a connection. */
+  const sendTabChanges: SendBatch = async (batch) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await client.app.changeTabs({ by: batch.by, changes: [...batch.changes] })
+        return 'taken'
+      } catch (thrown) {
+        if (isRefused(thrown)) toasts.say(callError(thrown).message, null, 'bad')
+        if (isRefused(thrown) || stop.signal.aborted) return 'refused'
+        await wait(reconnectDelay(attempt), stop.signal).catch(() => {})
+      }
+    }
+  }
   const runs = createRuns(client, stop.signal)
   const conversations = createConversations(client, runs, stop.signal)
-  const tabs = createTabs({ save: (open) => void attempt(client.app.saveTabs(open)), newId: () => crypto.randomUUID() })
+  const tabs = createTabs({ send: sendTabChanges, newId: () => crypto.randomUUID(), kept: keptView })
   const app = createAppStore(
     client,
     {
@@ -47,7 +64,7 @@ export function createSession(client: Client, connection: Connection): Session {
       },
       onEvent: (event) => {
         conversations.onEvent(event)
-        if (event.type === 'tabs-changed') tabs.take(event.tabs)
+        if (event.type === 'tabs-changed') tabs.hear(event)
         if (event.type === 'conversation-removed') tabs.dropConversation(event.id)
       },
     },

@@ -1,16 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Tab, Tabs } from '../../shared/app-state.ts'
+import { isUntouched } from '../../shared/apply-tab-change.ts'
 import type { ConversationId } from '../../shared/ids.ts'
-import { debounce } from './throttle.ts'
-
-/** A draft is with the core at most this long after the last key, and half a second after the first. */
-const QUIET_MS = 300
-const MOST_MS = 500
+import { Tab, type TabChange, type TabFields, type Tabs, type TabView } from '../../shared/tab.ts'
+import { createTabSync, type SendBatch, type TabSync } from './tab-sync.ts'
 
 export type TabStore = {
+  /** The strip, which all windows share, and what this window shows of it. */
   readonly store: StoreApi<Tabs>
-  /** The core's tabs: taken whole at first, later without changing which one this window shows. */
-  readonly take: (tabs: Tabs) => void
+  /** What the core says: the whole strip at first and after a gap, then each change. */
+  readonly take: TabSync['take']
+  readonly hear: TabSync['hear']
   readonly newChat: () => void
   /** Shows the conversation's tab; opens it in place of an empty one, else as a new tab. */
   readonly openConversation: (id: ConversationId) => void
@@ -21,89 +20,82 @@ export type TabStore = {
   readonly activate: (id: string) => void
   readonly step: (by: 1 | -1) => void
   readonly close: (id: string) => void
-  readonly change: (id: string, change: Partial<Omit<Tab, 'id' | 'kind'>>) => void
+  /** Opens the tab that was closed last, or this one, with its draft. */
+  readonly reopen: (id?: string) => void
+  readonly change: (id: string, fields: TabFields) => void
+  /** Before another tab; null: to the end. */
+  readonly move: (id: string, before: string | null) => void
+  readonly pin: (id: string, pinned: boolean) => void
+  /** Shows a tab beside the active one; null: the active one alone. */
+  readonly split: (besideId: string | null) => void
+  /** The first side's share of the width. */
+  readonly resize: (share: number) => void
   readonly dropConversation: (id: ConversationId) => void
-  /** Saves at once what waits, for example as the page goes away. */
+  /** Sends at once what waits, for example as the page goes away. */
   readonly flush: () => void
 }
 
-type TabsOptions = { readonly save: (tabs: Tabs) => void; readonly newId: () => string }
+/** Where a window keeps what it shows, over reloads of its own. */
+export type KeptView = { readonly read: () => TabView | null; readonly write: (view: TabView) => void }
 
-/** The open tabs of this window. Every change is saved, so that a reload or a restart loses no draft. */
-export function createTabs({ save, newId }: TabsOptions): TabStore {
-  const store = createStore<Tabs>(() => ({ open: [], activeId: null }))
-  let taken = false
-  let saved = ''
-  const saver = debounce(
-    () => {
-      saved = JSON.stringify(store.getState())
-      unsaved = false
-      save(store.getState())
-    },
-    QUIET_MS,
-    MOST_MS,
-  )
-  let unsaved = false
-  const emptyChat = (): Tab => ({
-    id: newId(),
-    kind: 'chat',
-    place: '',
-    conversationId: null,
-    draft: '',
-    attachments: [],
-    presetId: null,
-    scroll: 0,
-  })
-  const set = (tabs: Tabs) => {
-    store.setState(tabs, true)
-    unsaved = true
-    saver.request()
+type TabsOptions = { readonly send: SendBatch; readonly newId: () => string; readonly kept?: KeptView }
+
+/** The open tabs. Every change goes to the core, so that a reload or a restart loses no draft and windows agree. */
+export function createTabs({ send, newId, kept }: TabsOptions): TabStore {
+  const store = createStore<Tabs>(() => ({ open: [], closed: [], activeId: null, besideId: null, share: 0.5 }))
+  let started = false
+  const show = (tabs: Tabs) => {
+    const before = store.getState()
+    const own = started ? before : (kept?.read() ?? tabs)
+    started = true
+    const activeId = stillOpen(own.activeId, before.open, tabs.open)
+    const besideId = tabs.open.some((tab) => tab.id === own.besideId) && own.besideId !== activeId ? own.besideId : null
+    store.setState({ open: tabs.open, closed: tabs.closed, activeId, besideId, share: own.share }, true)
   }
-  const add = (tab: Tab) => {
-    const { open } = store.getState()
-    set({ open: [...open, tab], activeId: tab.id })
+  const sync = createTabSync({ send, newId, show })
+  const emptyTab = (kind = 'chat', place = '') => Tab.parse({ id: newId(), kind, place })
+  /** Changes of what this window shows come first, so that a closed tab's neighbour is not looked for. */
+  const act = (changes: readonly TabChange[], view: Partial<TabView> = {}) => {
+    const { activeId, besideId, share } = store.getState()
+    const next = { activeId, besideId, share, ...view }
+    const isNew = next.activeId !== activeId || next.besideId !== besideId || next.share !== share
+    if (isNew) store.setState(next)
+    sync.change(isNew ? [...changes, { type: 'view', view: next }] : changes)
+    if (isNew) kept?.write(next)
   }
+  const add = (tab: Tab) => act([{ type: 'open', tab, after: null }], { activeId: tab.id })
   const activate = (id: string) => {
-    const { open, activeId } = store.getState()
-    if (activeId !== id && open.some((tab) => tab.id === id)) set({ open, activeId: id })
+    const { open, activeId, besideId } = store.getState()
+    if (activeId === id || !open.some((tab) => tab.id === id)) return
+    act([], besideId === id ? { activeId: id, besideId: activeId } : { activeId: id })
   }
   const change: TabStore['change'] = (id, fields) => {
-    const { open, activeId } = store.getState()
-    set({ open: open.map((tab) => (tab.id === id ? { ...tab, ...fields } : tab)), activeId })
+    const entries = Object.entries(fields)
+    const unset = entries.flatMap(([key, value]) => (value === undefined ? [key] : []))
+    const typed = entries.every(([key]) => key === 'draft' || key === 'scroll')
+    sync.change([{ type: 'change', id, fields, unset }], typed)
   }
-  const openAnother = (kind: string, place = '') => add({ ...emptyChat(), kind, place })
-  const open = (kind: string, place?: string) => {
-    const { open: tabs, activeId } = store.getState()
-    const shown = tabs.find((tab) => tab.id === activeId && tab.kind === kind) ?? tabs.findLast((tab) => tab.kind === kind)
-    if (!shown) openAnother(kind, place)
-    else if (place === undefined) activate(shown.id)
-    else set({ open: tabs.map((tab) => (tab === shown ? { ...tab, place } : tab)), activeId: shown.id })
-  }
+  const openAnother: TabStore['openAnother'] = (kind, place = '') => add(emptyTab(kind, place))
   const close = (id: string) => {
     const { open, activeId } = store.getState()
+    const spareId = newId()
+    const left = open.filter((tab) => tab.id !== id)
     const at = open.findIndex((tab) => tab.id === id)
-    if (at === -1) return
-    const left = open.toSpliced(at, 1)
-    const rest = left.length > 0 ? left : [emptyChat()]
-    const next = activeId === id ? rest[Math.min(at, rest.length - 1)]?.id : activeId
-    set({ open: rest, activeId: next ?? null })
+    const next = left.length === 0 ? spareId : left[Math.min(at, left.length - 1)]?.id
+    if (at !== -1) act([{ type: 'close', id, spareId }], activeId === id ? { activeId: next ?? null } : {})
   }
 
   return {
     store,
     take: (tabs) => {
-      const first = !taken
-      taken = true
-      if (!first && (unsaved || JSON.stringify(tabs) === saved)) return
-      const open = tabs.open.length > 0 ? tabs.open : [emptyChat()]
-      const mine = first ? tabs.activeId : store.getState().activeId
-      const activeId = open.some((tab) => tab.id === mine) ? mine : (open.find((tab) => tab.id === tabs.activeId) ?? open[0])?.id
-      store.setState({ open, activeId: activeId ?? null }, true)
+      sync.take(tabs)
+      if (store.getState().open.length === 0) add(emptyTab())
     },
+    hear: sync.hear,
     newChat: () => {
-      const empty = store.getState().open.find((tab) => tab.kind === 'chat' && tab.conversationId === null && tab.draft === '')
+      const empty = store.getState().open.find(isUntouched)
       if (empty) activate(empty.id)
-      else add(emptyChat())
+      else add(emptyTab())
     },
     openConversation: (id) => {
       const { open, activeId } = store.getState()
@@ -111,9 +103,15 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
       const active = open.find((tab) => tab.id === activeId)
       if (shown) activate(shown.id)
       else if (active?.kind === 'chat' && active.draft === '') change(active.id, { conversationId: id, scroll: 0 })
-      else add({ ...emptyChat(), conversationId: id })
+      else add({ ...emptyTab(), conversationId: id })
     },
-    open,
+    open: (kind, place) => {
+      const { open, activeId } = store.getState()
+      const shown = open.find((tab) => tab.id === activeId && tab.kind === kind) ?? open.findLast((tab) => tab.kind === kind)
+      if (!shown) return openAnother(kind, place)
+      if (place !== undefined) change(shown.id, { place })
+      activate(shown.id)
+    },
     openAnother,
     activate,
     step: (by) => {
@@ -123,10 +121,26 @@ export function createTabs({ save, newId }: TabsOptions): TabStore {
       if (next) activate(next.id)
     },
     close,
+    reopen: (id) => {
+      const { closed } = store.getState()
+      const tab = id === undefined ? closed.at(-1) : closed.find((known) => known.id === id)
+      if (tab) act([{ type: 'reopen', id: tab.id }], { activeId: tab.id })
+    },
     change,
+    move: (id, before) => act([{ type: 'move', id, before }]),
+    pin: (id, pinned) => act([{ type: 'pin', id, pinned }]),
+    split: (besideId) => act([], { besideId: besideId === store.getState().activeId ? null : besideId }),
+    resize: (share) => act([], { share: Math.min(0.8, Math.max(0.2, share)) }),
     dropConversation: (id) => {
       for (const tab of store.getState().open) if (tab.conversationId === id) close(tab.id)
     },
-    flush: saver.flush,
+    flush: sync.flush,
   }
+}
+
+/** The shown tab, or the one that stands where it stood. */
+function stillOpen(id: string | null, before: readonly Tab[], now: readonly Tab[]): string | null {
+  if (now.some((tab) => tab.id === id)) return id
+  const at = before.findIndex((tab) => tab.id === id)
+  return now[Math.min(Math.max(at, 0), now.length - 1)]?.id ?? null
 }

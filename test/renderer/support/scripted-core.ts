@@ -1,4 +1,5 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
+import { applyAppEvent } from '../../../src/renderer/state/app-reducer.ts'
 import type { Client } from '../../../src/renderer/state/client.ts'
 import type { AppEventBody, AppSnapshot, AppUpdate, Tabs } from '../../../src/shared/app-state.ts'
 import { contract } from '../../../src/shared/contract.ts'
@@ -59,7 +60,10 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
         yield* stream.read()
       }),
       dismissNotice: os.app.dismissNotice.handler(({ input }) => note('dismissNotice', input)),
-      saveTabs: os.app.saveTabs.handler(({ input }) => void saved.push(input)),
+      changeTabs: os.app.changeTabs.handler(({ input: { changes, by } }) => {
+        core.emit({ type: 'tabs-changed', changes, by })
+        saved.push(state.tabs)
+      }),
     },
     conversations: {
       create: os.conversations.create.handler(({ input }) => {
@@ -160,7 +164,7 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
     estimate: FREE,
     refuseSend: null,
     emit: (body) => {
-      state = { ...state, seq: state.seq + 1 }
+      state = applyAppEvent(state, { ...body, seq: state.seq + 1 })
       for (const stream of watchers) stream.push({ type: 'events', events: [{ ...body, seq: state.seq }] })
     },
     emitRun: (id, events) => {

@@ -6,5 +6,5 @@ export const appRoutes = ({ hub, preferences }: { readonly hub: AppHub; readonly
   snapshot: os.app.snapshot.handler(() => hub.snapshot()),
   watch: os.app.watch.handler(({ input, signal }) => hub.watch(input.after, signal)),
   dismissNotice: os.app.dismissNotice.handler(({ input }) => preferences.dismissNotice(input.id)),
-  saveTabs: os.app.saveTabs.handler(({ input }) => preferences.saveTabs(input)),
+  changeTabs: os.app.changeTabs.handler(({ input }) => preferences.changeTabs(input)),
 })

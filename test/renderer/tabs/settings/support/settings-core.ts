@@ -124,7 +124,7 @@ export function settingsCore(change: Record<string, unknown> = {}): SettingsCore
           yield update.type === 'snapshot' ? { type: 'snapshot' as const, snapshot: { ...state, seq: update.snapshot.seq } } : update
       }),
       dismissNotice: os.app.dismissNotice.handler(() => {}),
-      saveTabs: os.app.saveTabs.handler(({ input }) => void scripted.saved.push(input)),
+      changeTabs: os.app.changeTabs.handler(({ input }) => app.changeTabs(input)),
     }),
   )
   const client = { ...scripted.client, app: watching, settings: { ...scripted.client.settings, ...settings }, providers, models, presets }
