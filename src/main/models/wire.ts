@@ -98,27 +98,32 @@ export function openWire({ connection, signal, model, expects, onBytes, onHeader
       if (body.includes('"error"')) throw fail(vendorError(codeOfEvent(body), connection, { body, ...about }))
       throw fail(malformedError(connection, type === '' ? 'no content type' : `content type ${type}`))
     }
-    return new Response(response.body && watched(response.body), { status: response.status, headers: response.headers })
+    if (response.body) watchReads(response.body)
+    return response
   }
 
-  function watched(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-    const reader = body.getReader()
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
+  /**
+   * Watches a body where the SDK takes its reader. A stream around the stream would say the same and cost more than all else that is done
+   * for a chunk; without an iterator of its own, every SDK takes the reader.
+   */
+  function watchReads(body: ReadableStream<Uint8Array>): void {
+    const getReader = body.getReader.bind(body)
+    const watchedReader = () => {
+      const reader = getReader()
+      const read = async () => {
         try {
-          const { done, value } = await reader.read()
-          if (done) {
-            controller.close()
-            return
-          }
-          onBytes?.()
-          controller.enqueue(value)
+          const result = await reader.read()
+          if (!result.done) onBytes?.()
+          return result
         } catch {
-          controller.error(signal.aborted ? abortError(signal) : cutError(connection))
+          throw signal.aborted ? abortError(signal) : cutError(connection)
         }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    })
+      }
+      const cancel = (reason?: unknown) => reader.cancel(reason)
+      return { read, cancel, releaseLock: () => reader.releaseLock(), closed: reader.closed }
+    }
+    Object.defineProperty(body, Symbol.asyncIterator, { value: undefined })
+    Object.defineProperty(body, 'getReader', { value: watchedReader })
   }
 
   function error(thrown: unknown): TuttiError {

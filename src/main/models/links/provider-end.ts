@@ -57,8 +57,7 @@ export function providerEnd({ registry, attachment, clock, learn = () => {}, idl
           arrived.usage = usage
         },
         onDelta: (channel, text) => {
-          if (watch.signal.aborted) return
-          watch.alive()
+          if (watch.isOver()) return
           if (channel === 'text') firstTextAt ??= clock.now()
           arrived[channel] += text
           call.onDelta(channel, text)
@@ -122,19 +121,30 @@ interface TimeWatch {
   readonly signal: AbortSignal
   /** Rejects when the call is over before its answer. */
   readonly ended: Promise<never>
+  /** The same, to ask for every piece: a signal's own `aborted` takes longer than all else that is done for one. */
+  readonly isOver: () => boolean
   readonly alive: () => void
   readonly stop: () => void
 }
 
 function watchTime({ call, clock, idleMs, name }: { call: Call; clock: Clock; idleMs: number; name: string }): TimeWatch {
-  const limit = new AbortController()
+  const over = new AbortController()
   const done = new AbortController()
+  const ended = Promise.withResolvers<never>()
+  ended.promise.catch(() => {})
   const { timeoutMs } = call.request
   const startedAt = clock.now()
   let aliveAt = startedAt
+  let isOver = false
+
+  function end(reason: unknown): void {
+    isOver = true
+    over.abort(reason)
+    ended.reject(TuttiError.from(reason))
+  }
 
   async function watch(): Promise<void> {
-    while (!limit.signal.aborted) {
+    while (!isOver) {
       const left = Math.min(startedAt + timeoutMs, aliveAt + idleMs) - clock.now()
       if (left > 0) {
         await clock.sleep(left, done.signal)
@@ -144,27 +154,28 @@ function watchTime({ call, clock, idleMs, name }: { call: Call; clock: Clock; id
       const text = total
         ? `${name} was not done after ${seconds(timeoutMs)}. What arrived is kept; allow more time or ask for less.`
         : `${name} sent nothing for ${seconds(idleMs)}. What arrived is kept; try again later or choose another model.`
-      limit.abort(new TuttiError('timeout', text, { data: { provider: name, waitedMs: total ? timeoutMs : idleMs } }))
+      end(new TuttiError('timeout', text, { data: { provider: name, waitedMs: total ? timeoutMs : idleMs } }))
     }
   }
   // It ends by its own abort or by `stop`; the rejection of its sleep is how `stop` wakes it.
   watch().catch(() => {})
 
-  const signal = AbortSignal.any([call.signal, limit.signal])
-  const ended = new Promise<never>((_, reject) => {
-    const stopNow = () => reject(TuttiError.from(signal.reason))
-    if (signal.aborted) stopNow()
-    else signal.addEventListener('abort', stopNow, { once: true, signal: done.signal })
-  })
-  ended.catch(() => {})
+  // By hand: what AbortSignal.any makes looks its sources up whenever it is asked.
+  const follow = () => end(call.signal.reason)
+  if (call.signal.aborted) follow()
+  else call.signal.addEventListener('abort', follow, { once: true })
   return {
-    signal,
-    ended,
+    signal: over.signal,
+    ended: ended.promise,
+    isOver: () => isOver,
     alive: () => {
       aliveAt = clock.now()
     },
-    // With a reason of our own: without one, each abort makes an exception with a stack.
-    stop: () => done.abort('over'),
+    stop: () => {
+      call.signal.removeEventListener('abort', follow)
+      // With a reason of our own: without one, each abort makes an exception with a stack.
+      done.abort('over')
+    },
   }
 }
 
