@@ -144,6 +144,7 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     onFault: fault,
     topicOf: (id, after) => topics.open(id, after),
     resources: shared,
+    memory: store.context,
     tools: (name) => {
       throw new TuttiError('not-found', `There is no tool “${name}”.`)
     },

@@ -83,8 +83,13 @@ export const PlanNode = z.object({
 })
 export type PlanNode = z.infer<typeof PlanNode>
 
+/** To whom an entry of the shared context is of use, and how long: one run, all runs of a conversation, of a project, or every run. */
+export const MemoryScope = z.enum(['run', 'conversation', 'project', 'global'])
+export type MemoryScope = z.infer<typeof MemoryScope>
+
 /** An entry of the shared context: who made it from what, and how it begins. */
 export const ContextEntry = z.object({
+  scope: MemoryScope.default('run'),
   key: z.string(),
   version: z.number().int(),
   producedBy: z.string(),

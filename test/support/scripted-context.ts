@@ -73,7 +73,7 @@ export class ScriptedRun {
         startedAt: 0,
       },
       signal,
-      memory: { once: (_key, work) => work(), put: () => unused('put'), get: () => null },
+      memory: { once: (_key, work) => work(), put: () => unused('put'), get: () => null, read: async () => null },
       model: async (request) => {
         signal.throwIfAborted()
         this.calls.push(request)

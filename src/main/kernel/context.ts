@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import type { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
-import type { Decision } from '../../shared/run.ts'
+import type { Decision, MemoryScope } from '../../shared/run.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import type { RunRecord } from './journal.ts'
 import type { EntryRef, MemoryEntry } from './memory/memory-entry.ts'
@@ -43,16 +43,23 @@ export interface Provenance {
   /** Names of the entries that were read for it. */
   readonly from?: readonly EntryRef[]
   readonly ttlMs?: number
+  /** Who sees it; the branches of this run alone where left out. */
+  readonly scope?: MemoryScope
 }
 
-/** Immutable, versioned entries shared by the branches of a run. A resumed run puts them again as it comes by. */
+/**
+ * Immutable, versioned entries shared by the branches of a run, which a resumed run puts again as it comes by, and by all runs of a
+ * conversation, of a project or of this data folder, which outlive it. Throws `invalid-input` for a scope that the run is not in.
+ */
 export interface SharedContext {
-  /** Does `work` once for all branches that ask for `key`, also while it still runs; its result is journaled and kept as an entry. */
+  /** Does `work` once for all who ask for `key` in its scope, also while it still runs; its result is journaled and kept as an entry. */
   once<T>(key: string, work: () => Promise<T>, provenance?: Provenance): Promise<T>
   /** The next version of a key. Throws `invalid-input` for a value that is no JSON or too large. */
   put(key: string, value: unknown, provenance?: Provenance): Promise<MemoryEntry>
-  /** The newest version, or the one asked for; null where there is none (any more). */
+  /** Of this run: the newest version, or the one asked for; null where there is none (any more). */
   get(key: string, version?: number): MemoryEntry | null
+  /** Of a scope around the run: the newest version, or null. An effect: a resumed run reads the same. */
+  read(key: string, scope: Exclude<MemoryScope, 'run'>): Promise<MemoryEntry | null>
 }
 
 /** What a person is asked. */

@@ -20,6 +20,8 @@ export interface RunRecord {
   readonly budgetMicros: number | null
   readonly allowNoPrice: boolean
   readonly conversationId: ConversationId | null
+  /** The project that it works for, whose shared context it sees. */
+  readonly projectId?: string | null
   /** The assistant message that shows this run. */
   readonly messageId: MessageId | null
   /** Epoch ms. */
@@ -32,7 +34,7 @@ export type EffectOutcome = { readonly ok: true; readonly value: unknown } | { r
 /** A committed effect. `path`: keys of the branches / name / count, for example `m1/model/0`. */
 export interface EffectRecord {
   readonly path: string
-  readonly kind: 'model' | 'step' | 'all' | 'child' | 'tool' | 'receive' | 'sleep'
+  readonly kind: 'model' | 'step' | 'all' | 'child' | 'tool' | 'receive' | 'sleep' | 'memory'
   /** SHA-256 of the request; a different one on resume means that the code has changed. */
   readonly digest: string
   /** What was asked, for a person to read; never read back by the run. */

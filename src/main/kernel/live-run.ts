@@ -8,6 +8,7 @@ import { EffectJournal } from './effect-journal.ts'
 import type { OpenTopic } from './event-topic.ts'
 import type { AttemptRecord, EffectOutcome, EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LimitQuestions } from './limit-questions.ts'
+import type { OuterMemory } from './memory/outer-memory.ts'
 import type { SharedMemory } from './memory/shared-memory.ts'
 import { PauseGate } from './pause-gate.ts'
 import { callPriority } from './priority.ts'
@@ -26,6 +27,7 @@ export interface LiveRunParts {
   readonly ask: (call: Call) => Promise<ModelAnswer>
   readonly tools: FindTool
   readonly memory: SharedMemory
+  readonly outer: OuterMemory
   readonly resources: Resources
   readonly allowNoPrice: () => boolean
   /** Called when a member has finished, which lists of runs count. */
@@ -54,6 +56,7 @@ export class LiveRun implements EffectBook {
   readonly clock: Clock
   readonly tools: FindTool
   readonly memory: SharedMemory
+  readonly outer: OuterMemory
   readonly resources: Resources
   readonly #journal: Journal
   readonly #effects: EffectJournal
@@ -70,11 +73,12 @@ export class LiveRun implements EffectBook {
   readonly #onChange: (view: RunView) => void
   #flush: NodeJS.Timeout | null = null
 
-  constructor({ history, journal, clock, topic, ask, tools, memory, resources, allowNoPrice, onChange }: LiveRunParts) {
+  constructor({ history, journal, clock, topic, ask, tools, memory, outer, resources, allowNoPrice, onChange }: LiveRunParts) {
     this.record = history.run
     this.clock = clock
     this.tools = tools
     this.memory = memory
+    this.outer = outer
     this.resources = resources
     this.#journal = journal
     this.#ask = ask

@@ -3,7 +3,8 @@ import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision, RunEventBody } from '../../shared/run.ts'
 import { type AllGround, runAll } from './all.ts'
-import type { AllOptions, Orchestrator, Question, RunContext, Settled, SharedContext, Task } from './context.ts'
+import { branchMemory } from './branch-memory.ts'
+import type { AllOptions, Orchestrator, Question, RunContext, Settled, Task } from './context.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import { digestOf, unitOf } from './digest.ts'
 import { callTool, once, type Place, parsedBy, receive, sleepUntil } from './durable-effects.ts'
@@ -60,7 +61,14 @@ class JournaledContext implements RunContext {
   }
 
   get memory() {
-    return branchMemory(this.#live, this.#at)
+    const { branch, slot, undoing, signal } = this.#at
+    return branchMemory({
+      live: this.#live,
+      producedBy: branch === '' ? 'run' : branch.slice(0, -1),
+      signal,
+      effect: (name, work) => this.#effect(name, work),
+      shared: (path) => ({ live: this.#live, path, signal: this.#live.signal, slot, undoing }),
+    })
   }
 
   model(request: ModelRequest): Promise<ModelAnswer> {
@@ -186,20 +194,5 @@ class JournaledContext implements RunContext {
       this.#open = null
       this.#now = Math.max(this.#now, this.#live.endOf(path) ?? 0)
     }
-  }
-}
-
-/** A branch's sight of the run's shared context: what it puts names it as the producer. */
-function branchMemory(live: LiveRun, standing: Standing): SharedContext {
-  const producedBy = standing.branch === '' ? 'run' : standing.branch.slice(0, -1)
-  return {
-    once: (key, work, provenance = {}) => {
-      standing.signal.throwIfAborted()
-      // One place for all branches, whoever asks first.
-      const place = { ...standing, live, signal: live.signal, path: `once:${key}/0` }
-      return live.memory.once(key, () => once(place, 'step', { key }, work), { producedBy, signal: standing.signal, ...provenance })
-    },
-    put: (key, value, provenance = {}) => live.memory.put({ key, value, producedBy, ...provenance }),
-    get: (key, version) => live.memory.get(key, version),
   }
 }

@@ -3,6 +3,7 @@ import { RunId } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { Decision, Outcome, RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
 import { runViewOf } from '../../shared/run-view.ts'
+import { tellEntry } from './branch-memory.ts'
 import type { Ledger } from './budget.ts'
 import type { Call } from './call.ts'
 import type { Clock } from './clock.ts'
@@ -14,6 +15,8 @@ import type { EffectRecord, Journal, RunHistory, RunRecord } from './journal.ts'
 import { LiveRun } from './live-run.ts'
 import type { MemoryEntry } from './memory/memory-entry.ts'
 import { MemorySpaces } from './memory/memory-spaces.ts'
+import type { MemoryStore } from './memory/memory-store.ts'
+import { OuterMemory } from './memory/outer-memory.ts'
 import type { Resources } from './resources/resources.ts'
 import { rootContext } from './run-context.ts'
 import type { FindTool } from './tool.ts'
@@ -42,6 +45,8 @@ export interface RunnerParts {
   readonly tools: FindTool
   /** Locks and capacities, shared by all runs. */
   readonly resources: Resources
+  /** Keeps the shared context of conversations, projects and the data folder. Left out: it lives as long as the process. */
+  readonly memory?: MemoryStore
   readonly allowNoPrice: () => boolean
   readonly orchestrators: readonly Runnable[]
   /** Called at every change that lists show: started, a member finished, ended. */
@@ -62,9 +67,6 @@ export interface NewRun {
   readonly store: (history: RunHistory) => Promise<void>
 }
 
-/** Characters of an entry that are shown. */
-const ENTRY_PREVIEW = 400
-
 /** Starts, resumes and stops runs; knows those that run in this process. */
 export class Runner {
   readonly #parts: RunnerParts
@@ -74,7 +76,8 @@ export class Runner {
 
   constructor(parts: RunnerParts) {
     this.#parts = parts
-    this.#memories = new MemorySpaces({ clock: parts.clock, onPut: (entry) => this.#tellEntry(entry) })
+    const { clock, memory } = parts
+    this.#memories = new MemorySpaces({ clock, ...(memory ? { store: memory } : {}), onPut: (entry) => this.#tellOwn(entry) })
   }
 
   /** Stores the run, then starts it. Resolves when it is stored; the run goes on. */
@@ -84,7 +87,12 @@ export class Runner {
     const live = await this.#liveRun({ run: fresh.record, effects, attempts: [], events: [] })
     live.emit(fresh.started, 'run-started')
     for (const decision of fresh.decisions ?? []) live.emit({ type: 'decision', decision })
-    await fresh.store({ run: fresh.record, effects, attempts: [], events: live.log.takePending() })
+    try {
+      await fresh.store({ run: fresh.record, effects, attempts: [], events: live.log.takePending() })
+    } catch (thrown) {
+      this.#forgetMemory(live)
+      throw thrown
+    }
     this.#launch(live, 0)
     return live
   }
@@ -136,9 +144,10 @@ export class Runner {
   }
 
   async #liveRun(history: RunHistory): Promise<LiveRun> {
-    const memory = await this.#memories.open({ run: history.run.id })
-    const { id } = history.run
-    return new LiveRun({ ...this.#parts, topic: (after) => this.#parts.topicOf(id, after), history, memory })
+    const { id, conversationId, projectId = null } = history.run
+    const memory = await this.#memories.open({ run: id, global: false })
+    const outer = new OuterMemory(this.#memories, { conversation: conversationId, project: projectId })
+    return new LiveRun({ ...this.#parts, topic: (after) => this.#parts.topicOf(id, after), history, memory, outer })
   }
 
   async #resume(history: RunHistory): Promise<void> {
@@ -176,7 +185,7 @@ export class Runner {
         live.log.end()
         this.#parts.ledger.closeRun(id)
         this.#live.delete(id)
-        this.#memories.close({ run: id })
+        this.#forgetMemory(live)
         this.#parts.onChange(live.log.view)
       })
     this.#live.set(id, { run: live, done })
@@ -197,11 +206,15 @@ export class Runner {
     }
   }
 
-  /** What branches share is shown with the run. */
-  #tellEntry({ place, key, version, producedBy, from, bytes, value }: MemoryEntry): void {
-    const preview = (JSON.stringify(value) ?? '').slice(0, ENTRY_PREVIEW)
-    const entry = { key, version, producedBy, from: [...from], bytes, preview }
-    this.live(RunId.parse(place.id))?.emit({ type: 'context-put', entry }, `context/${key}@${version}`)
+  #forgetMemory(live: LiveRun): void {
+    live.outer.close()
+    this.#memories.close({ run: live.record.id, global: false })
+  }
+
+  /** What branches share is shown with their run; what goes to a scope around it is told by the branch that puts it. */
+  #tellOwn(entry: MemoryEntry): void {
+    const live = entry.place.scope === 'run' ? this.live(RunId.parse(entry.place.id)) : null
+    if (live) tellEntry(live, entry)
   }
 
   #orchestrator(record: RunRecord): Runnable {

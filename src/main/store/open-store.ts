@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Journal } from '../kernel/journal.ts'
 import { AttachmentStore } from './attachment-store.ts'
 import { Checkpoints } from './checkpoints.ts'
+import { ContextStore } from './context-store.ts'
 import { ConversationStore } from './conversation-store.ts'
 import { MetricStore } from './metric-store.ts'
 import { openDatabase } from './open-database.ts'
@@ -17,6 +18,7 @@ export interface Store {
   readonly journal: Journal
   readonly conversations: ConversationStore
   readonly settings: SettingsStore
+  readonly context: ContextStore
   readonly attachments: AttachmentStore
   readonly metrics: MetricStore
   readonly votes: VoteStore
@@ -54,6 +56,7 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
     journal: new SqliteJournal(database),
     conversations: new ConversationStore(database, jobs),
     settings,
+    context: new ContextStore(database, clock),
     attachments,
     metrics: new MetricStore(database),
     votes: new VoteStore(database),

@@ -23,6 +23,7 @@ const RunRow = z.object({
   allow_no_price: z.number(),
   conversation_id: ConversationId.nullable(),
   message_id: MessageId.nullable(),
+  project_id: z.string().nullable(),
   started_at: z.number(),
 })
 
@@ -31,7 +32,7 @@ export function insertRun(db: Database, run: RunRecord, events: readonly RunEven
   const input = storeJson(db, run.input)
   db.run(
     `INSERT INTO runs (id, parent_id, fork_of, orchestrator, orchestrator_version, app_version, seed, input, input_hash, title, state,
-       budget_micros, allow_no_price, conversation_id, message_id, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       budget_micros, allow_no_price, conversation_id, message_id, project_id, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     run.id,
     run.parentId,
     run.forkOf,
@@ -47,6 +48,7 @@ export function insertRun(db: Database, run: RunRecord, events: readonly RunEven
     run.allowNoPrice ? 1 : 0,
     run.conversationId,
     run.messageId,
+    run.projectId ?? null,
     run.startedAt,
   )
   for (const event of events) insertEvent(db, run.id, event)
@@ -69,6 +71,7 @@ export function selectRuns(db: Database, condition: string, ...values: (string |
     allowNoPrice: row.allow_no_price === 1,
     conversationId: row.conversation_id,
     messageId: row.message_id,
+    ...(row.project_id === null ? {} : { projectId: row.project_id }),
     startedAt: row.started_at,
   }))
 }
@@ -124,7 +127,7 @@ export function insertEffect(db: Database, runId: RunId, effect: EffectRecord): 
 
 const EffectRow = z.object({
   path: z.string(),
-  kind: z.enum(['model', 'step', 'all', 'child', 'tool', 'receive', 'sleep']),
+  kind: z.enum(['model', 'step', 'all', 'child', 'tool', 'receive', 'sleep', 'memory']),
   digest: z.string(),
   input: z.string().nullable(),
   input_hash: z.string().nullable(),

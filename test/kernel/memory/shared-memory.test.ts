@@ -3,7 +3,7 @@ import type { MemoryEntry, MemoryPlace } from '../../../src/main/kernel/memory/m
 import { refOf } from '../../../src/main/kernel/memory/memory-entry.ts'
 import type { Eviction } from '../../../src/main/kernel/memory/memory-space.ts'
 import { MemorySpaces, type MemorySpacesParts } from '../../../src/main/kernel/memory/memory-spaces.ts'
-import type { MemoryStore } from '../../../src/main/kernel/memory/memory-store.ts'
+import { type MemoryStore, noMemoryStore } from '../../../src/main/kernel/memory/memory-store.ts'
 
 const small = { entryBytes: 100, spaceBytes: 250 }
 const SMALL = { run: small, conversation: small, project: small, global: small }
@@ -114,23 +114,28 @@ describe('E3 shared context: scopes', () => {
     const rows: MemoryEntry[] = []
     const disk = { full: false }
     const store: MemoryStore = {
-      load: async (place: MemoryPlace) => rows.filter((row) => row.place.scope === place.scope && row.place.id === place.id),
+      load: async (place: MemoryPlace) => {
+        const entries = rows.filter((row) => row.place.scope === place.scope && row.place.id === place.id)
+        return { entries, latest: new Map(entries.map(({ key, version }) => [key, version])) }
+      },
       save: async (entry) => {
         if (disk.full) throw new Error('no space left')
         rows.push(entry)
       },
+      drop: async () => {},
     }
+    const conversation = { scope: 'conversation', ...by('a') } as const
     const before = await setUp({ store }).open()
-    await before.put({ key: 'k', value: 1, ...by('a') })
-    await before.put({ key: 'k', value: 2, ...by('a') })
+    await before.put({ key: 'k', value: 1, ...conversation })
+    await before.put({ key: 'k', value: 2, ...conversation })
     disk.full = true
-    await expect(before.put({ key: 'k', value: 3, ...by('a') })).rejects.toThrow('no space left')
+    await expect(before.put({ key: 'k', value: 3, ...conversation })).rejects.toThrow('no space left')
     expect(before.get('k')?.value).toBe(2)
-    expect(before.get('k', 3)).toBeNull()
+    expect(before.get('k', 3, 'conversation')).toBeNull()
     disk.full = false
     const after = await setUp({ store }).open()
     expect(after.get('k')?.value).toBe(2)
-    expect((await after.put({ key: 'k', value: 4, ...by('a') })).version).toBe(3)
+    expect((await after.put({ key: 'k', value: 4, ...conversation })).version).toBe(3)
   })
 
   test('a conversation’s space leaves memory with the last run that holds it', async () => {
@@ -275,15 +280,12 @@ describe('E3 shared context: fork and merge', () => {
     expect(await memory.merge(branch, by('join'))).toEqual({ merged: [], conflicts: [] })
   })
 
-  test('a branch is stored when it is merged, not before', async () => {
+  test('a run’s own entries are not stored: they come back as the run comes by them again', async () => {
     const saved: string[] = []
-    const store: MemoryStore = { load: async () => [], save: async (entry) => void saved.push(refOf(entry)) }
+    const store: MemoryStore = { ...noMemoryStore, save: async (entry) => void saved.push(refOf(entry)) }
     const memory = await setUp({ store }).open()
-    const branch = memory.fork()
-    await branch.put({ key: 'k', value: 1, ...by('branch') })
-    await branch.put({ key: 'k', value: 2, ...by('branch') })
-    expect(saved).toEqual([])
-    await memory.merge(branch, by('join'))
-    expect(saved).toEqual(['run:k@1', 'run:k@2'])
+    await memory.put({ key: 'k', value: 1, ...by('a') })
+    await memory.put({ key: 'k', value: 2, scope: 'conversation', ...by('a') })
+    expect(saved).toEqual(['conversation:k@1'])
   })
 })

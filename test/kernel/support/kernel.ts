@@ -20,6 +20,7 @@ import { Accounts } from '../../../src/main/kernel/resources/accounts.ts'
 import { Resources } from '../../../src/main/kernel/resources/resources.ts'
 import { Runner, runnable } from '../../../src/main/kernel/runner.ts'
 import type { FindTool } from '../../../src/main/kernel/tool.ts'
+import { ContextStore } from '../../../src/main/store/context-store.ts'
 import { openDatabase } from '../../../src/main/store/open-database.ts'
 import { SqliteJournal } from '../../../src/main/store/sqlite-journal.ts'
 import { ModelRef, RunId, splitModelRef } from '../../../src/shared/ids.ts'
@@ -58,6 +59,7 @@ export function openKernel(options: KernelOptions) {
   const clock = options.clock ?? quickClock
   const { database } = openDatabase({ path: join(home, 'tutti.db'), now: clock.now(), appVersion: '0' })
   const store = new SqliteJournal(database)
+  const context = new ContextStore(database, clock)
   const ledger = new Ledger(clock, () => Budgets.parse(options.limits ?? {}), { today: 0, month: 0 })
   const quote = options.quote ?? (() => ({ atMostMicros: 100, soFarMicros: () => 10 }))
   const calls: Call[] = []
@@ -81,6 +83,7 @@ export function openKernel(options: KernelOptions) {
     onFault: (error) => faults.push(error),
     topicOf: (id, after) => topics.open(id, after),
     resources: shared,
+    memory: context,
     tools: options.tools ?? noTools,
     ask: road(
       [
@@ -106,7 +109,7 @@ export function openKernel(options: KernelOptions) {
     await Promise.all([store.createRun(run, events), ...effects.map((effect) => store.commit({ runId: run.id, effect }))])
   }
   const watch = (id: RunId, after: number | null = 0) => watchRun({ runner, topics }, id, after)
-  return { home, faults, runner, watch, ledger, journal: store, calls, start, close: () => database.close() }
+  return { home, context, faults, runner, watch, ledger, journal: store, calls, start, close: () => database.close() }
 }
 
 /** A request for `speaker`, to model `test/<name>`. */

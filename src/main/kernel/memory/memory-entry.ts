@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-/** How long an entry is of use, and to whom: one run, all runs of a conversation, of a project, or every run. */
-export const MemoryScope = z.enum(['run', 'conversation', 'project', 'global'])
-export type MemoryScope = z.infer<typeof MemoryScope>
+import { MemoryScope } from '../../../shared/run.ts'
 
 /** One scope of its kind: a run's by the run's id. `global` has the id `global`. */
 export const MemoryPlace = z.object({ scope: MemoryScope, id: z.string().min(1) })

@@ -68,10 +68,9 @@ export class MemorySpace {
 
   /** A space with what its store kept. */
   static async open(parts: MemorySpaceParts): Promise<MemorySpace> {
-    const entries = await (parts.store ?? noMemoryStore).load(parts.place)
-    const latest = new Map<string, number>()
-    for (const { key, version } of entries) latest.set(key, Math.max(version, latest.get(key) ?? 0))
-    return new MemorySpace(parts, { entries, latest, numbers: new Map(latest) })
+    const { entries, latest } = await (parts.store ?? noMemoryStore).load(parts.place)
+    const frozen = entries.map((entry) => Object.freeze({ ...entry, value: freezeJson(entry.key, entry.value).value }))
+    return new MemorySpace(parts, { entries: frozen, latest, numbers: new Map(latest) })
   }
 
   get bytes(): number {
@@ -206,6 +205,8 @@ export class MemorySpace {
     if (reason === 'size') this.counts.evicted += 1
     else if (reason === 'expired') this.counts.expired += 1
     else this.counts.tooLarge += 1
+    // What cannot be dropped now expires or makes room again when the space is opened next.
+    if (reason !== 'too-large') this.#parts.store?.drop(entry).catch(() => {})
     this.#parts.onEvict?.({ ref: refOf(entry), place: this.place, bytes: entry.bytes, reason })
   }
 }

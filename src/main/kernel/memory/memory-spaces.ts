@@ -1,7 +1,8 @@
+import type { MemoryScope } from '../../../shared/run.ts'
 import type { Clock } from '../clock.ts'
-import type { MemoryEntry, MemoryPlace, MemoryScope } from './memory-entry.ts'
+import type { MemoryEntry, MemoryPlace } from './memory-entry.ts'
 import { type Eviction, type MemoryLimits, MemorySpace } from './memory-space.ts'
-import type { MemoryStore } from './memory-store.ts'
+import { type MemoryStore, noMemoryStore } from './memory-store.ts'
 import { SharedMemory } from './shared-memory.ts'
 
 const MEGABYTE = 1_000_000
@@ -16,16 +17,19 @@ export const DEFAULT_MEMORY_LIMITS: Readonly<Record<MemoryScope, MemoryLimits>> 
 export interface MemorySpacesParts {
   readonly clock: Pick<Clock, 'now'>
   readonly limits?: Readonly<Record<MemoryScope, MemoryLimits>>
+  /** Of the scopes that outlive a run; a run's own entries come back as it comes by them again. */
   readonly store?: MemoryStore
   readonly onPut?: (entry: MemoryEntry) => void
   readonly onEvict?: (eviction: Eviction) => void
 }
 
-/** What a run belongs to. */
+/** What is held: a run's own space, and those of what it belongs to. */
 export interface MemoryHolder {
-  readonly run: string
+  readonly run?: string | null
   readonly conversation?: string | null
   readonly project?: string | null
+  /** True where left out. */
+  readonly global?: boolean
 }
 
 interface OpenSpace {
@@ -64,8 +68,12 @@ export class MemorySpaces {
   }
 
   #hold(place: MemoryPlace): Promise<MemorySpace> {
-    const { limits = DEFAULT_MEMORY_LIMITS, ...parts } = this.#parts
-    const open = this.#open.get(nameOf(place)) ?? { space: MemorySpace.open({ ...parts, place, limits: limits[place.scope] }), holders: 0 }
+    const { limits = DEFAULT_MEMORY_LIMITS, store = noMemoryStore, ...parts } = this.#parts
+    const kept = place.scope === 'run' ? noMemoryStore : store
+    const open = this.#open.get(nameOf(place)) ?? {
+      space: MemorySpace.open({ ...parts, place, store: kept, limits: limits[place.scope] }),
+      holders: 0,
+    }
     this.#open.set(nameOf(place), open)
     open.holders += 1
     open.space.catch(() => {
@@ -75,12 +83,12 @@ export class MemorySpaces {
   }
 }
 
-function placesOf({ run, conversation = null, project = null }: MemoryHolder): MemoryPlace[] {
+function placesOf({ run = null, conversation = null, project = null, global = true }: MemoryHolder): MemoryPlace[] {
   return [
-    { scope: 'run', id: run },
+    ...(run === null ? [] : [{ scope: 'run' as const, id: run }]),
     ...(conversation === null ? [] : [{ scope: 'conversation' as const, id: conversation }]),
     ...(project === null ? [] : [{ scope: 'project' as const, id: project }]),
-    { scope: 'global', id: 'global' },
+    ...(global ? [{ scope: 'global' as const, id: 'global' }] : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
-import { type EntryRef, type MemoryEntry, MemoryScope, type NewEntry, readRef } from './memory-entry.ts'
+import { MemoryScope } from '../../../shared/run.ts'
+import { type EntryRef, type MemoryEntry, type NewEntry, readRef } from './memory-entry.ts'
 import type { MemorySpace } from './memory-space.ts'
 import { type MergeOptions, type MergeReport, mergeSpaces } from './merge-spaces.ts'
 
@@ -138,7 +139,8 @@ export class SharedMemory {
 
   #checkSource(key: string, ref: EntryRef): void {
     const source = readRef(ref)
-    if (this.#space(source.scope).knows(source.key, source.version)) return
+    // What was read of an outer scope stands in the run's journal, and may be gone from the scope by now.
+    if (source.scope !== 'run' || this.#space('run').knows(source.key, source.version)) return
     throw new TuttiError('invalid-input', `“${key}” names “${ref}” as its source, which was never put. Name the entries that were read.`)
   }
 }

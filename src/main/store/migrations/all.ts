@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts'
 import { marksVotesPrompts } from './0002-marks-votes-prompts.ts'
 import { metrics } from './0003-metrics.ts'
 import { imports } from './0004-imports.ts'
+import { sharedContext } from './0005-shared-context.ts'
 
 /** Every step, oldest first. A step that has shipped is never changed; the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, marksVotesPrompts, metrics, imports]
+export const MIGRATIONS: readonly Migration[] = [firstTables, marksVotesPrompts, metrics, imports, sharedContext]

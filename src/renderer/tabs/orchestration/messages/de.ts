@@ -90,6 +90,7 @@ export const de: typeof en = {
   context: 'Gemeinsamer Kontext',
   contextHits: (hits, asked) => `${hits} von ${asked} Mal war die Arbeit schon getan.`,
   contextEntry: (key, version) => (version === 1 ? key : `${key}, Fassung ${version}`),
+  contextScopes: { conversation: 'für diese Unterhaltung', project: 'für das Projekt', global: 'für alle Läufe' },
   contextOrigin: (by, from) => (from.length === 0 ? `Von ${by}` : `Von ${by}, aus ${from.join(', ')}`),
 
   // Zahlen

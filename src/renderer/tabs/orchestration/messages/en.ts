@@ -90,6 +90,7 @@ export const en = {
   context: 'Shared context',
   contextHits: (hits: number, asked: number) => `${hits} of ${asked} times the work was there already.`,
   contextEntry: (key: string, version: number) => (version === 1 ? key : `${key}, version ${version}`),
+  contextScopes: { conversation: 'for this conversation', project: 'for the project', global: 'for every run' },
   contextOrigin: (by: string, from: readonly string[]) => (from.length === 0 ? `From ${by}` : `From ${by}, made of ${from.join(', ')}`),
 
   // Figures

@@ -90,6 +90,7 @@ export const fr: typeof en = {
   context: 'Contexte partagé',
   contextHits: (hits, asked) => `${hits} fois sur ${asked}, le travail était déjà fait.`,
   contextEntry: (key, version) => (version === 1 ? key : `${key}, version ${version}`),
+  contextScopes: { conversation: 'pour cette conversation', project: 'pour le projet', global: 'pour toutes les exécutions' },
   contextOrigin: (by, from) => (from.length === 0 ? `De ${by}` : `De ${by}, à partir de ${from.join(', ')}`),
 
   // Chiffres
