@@ -6,6 +6,7 @@ import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
 import { RunTopics } from './api/run-topics.ts'
+import { Archive } from './archive/archive.ts'
 import { Bus } from './bus/bus.ts'
 import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
@@ -60,6 +61,8 @@ export interface AppOptions {
   readonly home: string
   /** Read for vendors' keys and the vault's passphrase, and for nothing else. */
   readonly env: Record<string, string | undefined>
+  /** Ends this core and starts it anew, for other data to take the place of the present ones. */
+  readonly restart?: () => void
   readonly clock?: Clock
   readonly retry?: RetryPolicy
 }
@@ -72,7 +75,7 @@ export interface App {
 }
 
 /** The one place that wires the rooms together. Opens the data folder and goes on with every run that was interrupted. */
-export async function createApp({ home, env, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
+export async function createApp({ home, env, restart = () => undefined, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
   const store = await openStore({ home, clock, appVersion: APP_VERSION })
   const keys = await openKeys({ home, env: { ...env }, clock }).catch(async (error) => {
     await store.close()
@@ -177,6 +180,14 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
     ),
   })
   const conversations = new Conversations({ repository: store.conversations, runner, clock, publish })
+  const archive = await Archive.open({
+    home,
+    appVersion: APP_VERSION,
+    clock,
+    jobs: store.jobs,
+    conversationsAdded: () => conversations.announceAll(),
+    restart,
+  })
   const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
   const signals = new Signals({ repository: store.signals, ...answers })
   const prompts = await Prompts.load({ store: store.settings, publish })
@@ -230,12 +241,14 @@ export async function createApp({ home, env, clock = systemClock, retry = DEFAUL
       preferences,
       settingsFiles: new SettingsFiles({ appVersion: APP_VERSION, preferences, presets, providers, models }),
       attachments: new Attachments(store.attachments),
+      archive,
       metrics,
       prompts,
       votes,
     }),
     close: async () => {
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
+      await archive.close()
       await runner.close()
       await discovery
       await metrics.close()

@@ -3,6 +3,7 @@ import { attachmentsContract } from './contract/attachments.ts'
 import { busContract } from './contract/bus.ts'
 import { chatContract } from './contract/chat.ts'
 import { conversationsContract } from './contract/conversations.ts'
+import { dataContract } from './contract/data.ts'
 import { hostContract } from './contract/host.ts'
 import { metricsContract } from './contract/metrics.ts'
 import { modelsContract } from './contract/models.ts'
@@ -28,6 +29,7 @@ export const contract = {
   presets: presetsContract,
   settings: settingsContract,
   attachments: attachmentsContract,
+  data: dataContract,
   prompts: promptsContract,
   votes: votesContract,
 }

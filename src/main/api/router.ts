@@ -4,6 +4,7 @@ import { attachmentsRoutes } from './routes/attachments.ts'
 import { busRoutes } from './routes/bus.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { conversationsRoutes } from './routes/conversations.ts'
+import { dataRoutes } from './routes/data.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelsRoutes } from './routes/models.ts'
 import { presetsRoutes } from './routes/presets.ts'
@@ -25,6 +26,7 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof presetsRoutes>[0] &
   Parameters<typeof settingsRoutes>[0] &
   Parameters<typeof attachmentsRoutes>[0] &
+  Parameters<typeof dataRoutes>[0] &
   Parameters<typeof promptsRoutes>[0] &
   Parameters<typeof votesRoutes>[0]
 
@@ -42,6 +44,7 @@ export function createRouter(core: Core) {
     presets: presetsRoutes(core),
     settings: settingsRoutes(core),
     attachments: attachmentsRoutes(core),
+    data: dataRoutes(core),
     prompts: promptsRoutes(core),
     votes: votesRoutes(core),
   })

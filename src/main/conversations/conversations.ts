@@ -86,6 +86,11 @@ export class Conversations {
     return summary
   }
 
+  /** Tells all windows of the whole list. */
+  async announceAll(): Promise<void> {
+    this.#parts.publish({ type: 'conversations-changed', conversations: await this.list() })
+  }
+
   /** Tells all windows of a conversation's row in the list. */
   async changed(id: ConversationId): Promise<ConversationSummary | null> {
     const summary = await this.#parts.repository.summary(id)

@@ -34,7 +34,7 @@ export function searchMessages(db: Database, query: MessageQuery, check: () => v
   const plan = searchPlan(query.query)
   if (plan.match === null && plan.contains.length === 0) return { hits: [], total: 0 }
   const where = whereOf(plan, query)
-  const joined = `FROM ${where.from} JOIN conversations ON conversations.id = messages.conversation_id WHERE ${where.conditions.join(' AND ')}`
+  const joined = `FROM ${where.from} CROSS JOIN conversations ON conversations.id = messages.conversation_id WHERE ${where.conditions.join(' AND ')}`
   const total = db.one(Total, `SELECT count(*) AS total ${joined}`, ...where.values)?.total ?? 0
   check()
   if (total <= query.offset) return { hits: [], total }
@@ -65,7 +65,7 @@ function whereOf({ match, contains }: SearchPlan, { conversationId, models, from
     parts.push([asked, JSON.stringify(models)])
   }
   return {
-    from: indexed ? 'message_search JOIN messages ON messages.number = message_search.rowid' : 'messages',
+    from: indexed ? 'message_search CROSS JOIN messages ON messages.number = message_search.rowid' : 'messages',
     conditions: parts.map(([condition]) => condition),
     values: parts.flatMap(([, ...values]) => values),
   }
@@ -86,8 +86,9 @@ function textOf(db: Database, number: number): string {
   return db.one(Text, 'SELECT text FROM messages WHERE number = ?', number)?.text ?? ''
 }
 
+/** A number of JavaScript is bound as a real one, by which FTS5 looks up no row but all. */
 function indexedSnippet(db: Database, number: number, match: string): SnippetPart[] {
-  const sql = `SELECT snippet(message_search, 0, ?, ?, '…', ${WORDS_AROUND}) AS text FROM message_search WHERE message_search MATCH ? AND rowid = ?`
+  const sql = `SELECT snippet(message_search, 0, ?, ?, '…', ${WORDS_AROUND}) AS text FROM message_search WHERE message_search MATCH ? AND rowid = CAST(? AS INTEGER)`
   return partsOf(db.one(Text, sql, BEFORE, AFTER, match, number)?.text ?? '')
 }
 

@@ -11,6 +11,7 @@ import { purgeRemoved } from './purge.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SignalStore } from './signal-store.ts'
 import { SqliteJournal } from './sqlite-journal.ts'
+import { completeSwap } from './swap-data.ts'
 import { VoteStore } from './vote-store.ts'
 import { type JobRunner, JobThread } from './worker/job-thread.ts'
 
@@ -36,6 +37,7 @@ export interface Store {
  * Throws TuttiError 'newer-data' where a newer version wrote the database, 'internal' where the folder cannot be used.
  */
 export async function openStore({ home, clock, appVersion }: { home: string; clock: Clock; appVersion: string }): Promise<Store> {
+  completeSwap(home)
   const path = join(home, 'tutti.db')
   const jobs = new JobThread({ home })
   const checkpoints = new Checkpoints(path, jobs)

@@ -5,9 +5,7 @@ import type { RunEvent } from '../../shared/run.ts'
 import type { Journal, JournalCommit, RecentRuns, RunHistory, RunRecord } from '../kernel/journal.ts'
 import type { Database } from './database.ts'
 import { insertEffect, insertEvent, insertRun, saveAttempt, selectAttempts, selectEffects, selectEvents, selectRuns } from './run-rows.ts'
-
-/** What an attempt counts for in a sum: its cost; its reservation while it is open, or where the process died before it was settled. */
-const COUNTED = `COALESCE(attempts.cost_micros, CASE WHEN attempts.state IN ('open', 'lost') THEN attempts.reserved_micros ELSE 0 END)`
+import { COUNTED } from './spending.ts'
 
 const Sum = z.object({ micros: z.number().nullable() })
 

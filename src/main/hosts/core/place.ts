@@ -64,9 +64,12 @@ async function becomeClient(control: Channel, { version, home }: PlaceOptions, s
 
 async function becomeCore(lock: CoreLock, socketPath: string, options: PlaceOptions): Promise<Place> {
   let app: App | undefined
+  let control: Channel | undefined
   try {
     const { home, env, clock } = options
-    app = await options.createApp({ home, env, ...(clock === undefined ? {} : { clock }) })
+    // Losing the connection to itself, the seat takes its place anew.
+    const restart = () => control?.close()
+    app = await options.createApp({ home, env, restart, ...(clock === undefined ? {} : { clock }) })
     const started = app
     const os = implement(localContract.host).use(tuttiErrors)
     const host = os.router({
@@ -74,13 +77,14 @@ async function becomeCore(lock: CoreLock, socketPath: string, options: PlaceOpti
       about: os.about.handler(() => ({ pid: process.pid, version: options.version, home })),
     })
     const server = await serveCore({ socketPath, page: started.router, local: { ...started.router, host } })
-    const control = await connectToCore(socketPath, 'local')
+    const own = await connectToCore(socketPath, 'local')
+    control = own
     return {
       role: 'core',
-      client: coreClient(control),
-      control,
+      client: coreClient(own),
+      control: own,
       leave: async () => {
-        control.close()
+        own.close()
         await server.close()
         await started.close()
         lock.release()
