@@ -4,8 +4,28 @@ import { Language } from '../../src/shared/language.ts'
 
 /** Words that are the same in another language, names, and signs. Everything else that equals the English is not translated. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  de: ['Chat', 'Budget', 'Budgets', 'Code', 'Demo', 'Esc', 'Graph', 'Preset', 'Presets', 'System', 'Token', 'Tokens', 'Tutti', 'Version'],
+  de: [
+    'Blind',
+    'Name',
+    'Prompt',
+    'Chat',
+    'Budget',
+    'Budgets',
+    'Code',
+    'Demo',
+    'Esc',
+    'Graph',
+    'Preset',
+    'Presets',
+    'System',
+    'Token',
+    'Tokens',
+    'Tutti',
+    'Version',
+  ],
   fr: [
+    'Branches',
+    'Prompt',
     'Esc',
     'Source',
     'Sources',

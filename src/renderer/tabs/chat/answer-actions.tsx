@@ -1,12 +1,16 @@
-import { Copy, ListTree, RotateCcw, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, FileText, Link2, ListTree, Pin, PinOff, RotateCcw, ThumbsDown, ThumbsUp, Undo2 } from 'lucide-react'
 import type { Message } from '../../../shared/conversation.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Menu } from '../../components/menu.tsx'
 import { useCopy } from '../../state/use-copy.ts'
-import { useSession } from '../../state/use-session.ts'
+import { useConversation, useSession } from '../../state/use-session.ts'
+import { asMarkdown, withSources } from './answer-copies.ts'
 import { memberActions } from './member-actions.ts'
 import { useAskAgain } from './use-ask-again.ts'
+import { w } from './words.ts'
 
 type AnswerActionsProps = {
   readonly run: RunView
@@ -17,11 +21,21 @@ type AnswerActionsProps = {
   readonly onWhy: (() => void) | null
 }
 
-/** Copy, ask again, why this answer; back to the agreed answer where the user chose another one. */
+/** Copy, ask again, rate, pin, why this answer; back to the agreed answer where the user chose another one. */
 export function AnswerActions({ run, answer, text, chosen, onWhy }: AnswerActionsProps) {
   const session = useSession()
+  const { client, conversations, attempt } = session
   const copy = useCopy()
   const again = useAskAgain(answer, run.presetId)
+  const entry = useConversation(answer.conversationId)
+  const question = entry?.state === 'ready' ? entry.conversation.messages.find((message) => message.id === answer.parentId) : undefined
+  const speaker = run.speakers.find((candidate) => candidate.id === (answer.mainSpeaker ?? run.outcome?.by))
+  const citations = speaker?.result?.citations ?? []
+  const by = speaker?.label ?? run.presetName
+  const take = (call: Promise<Message>) => void attempt(call).then((changed) => changed && conversations.update(changed))
+  const rate = (thumb: 'up' | 'down') => take(client.chat.rate({ answerId: answer.id, thumb: answer.thumb === thumb ? null : thumb }))
+  const pinned = answer.pinned ?? false
+  const PinIcon = pinned ? PinOff : Pin
   return (
     <footer className="flex flex-wrap items-center gap-0.5 border-t border-line px-2.5 py-1">
       {text !== '' && (
@@ -46,6 +60,50 @@ export function AnswerActions({ run, answer, text, chosen, onWhy }: AnswerAction
           {m.chat.why}
         </Button>
       )}
+      <span className="ml-auto" />
+      <IconButton small label={w.thumbUp} aria-pressed={answer.thumb === 'up'} onClick={() => rate('up')}>
+        <ThumbsUp size={14} aria-hidden />
+      </IconButton>
+      <IconButton small label={w.thumbDown} aria-pressed={answer.thumb === 'down'} onClick={() => rate('down')}>
+        <ThumbsDown size={14} aria-hidden />
+      </IconButton>
+      <IconButton
+        small
+        label={pinned ? w.unpinMessage : w.pinMessage}
+        aria-pressed={pinned}
+        onClick={() => take(client.conversations.pinMessage({ id: answer.id, pinned: !pinned }))}
+      >
+        <PinIcon size={14} aria-hidden />
+      </IconButton>
+      <Menu
+        label={w.moreOfAnswer}
+        align="end"
+        trigger={
+          <IconButton small label={w.moreOfAnswer}>
+            <Ellipsis size={14} aria-hidden />
+          </IconButton>
+        }
+        groups={[
+          {
+            id: 'copy',
+            entries: [
+              {
+                id: 'markdown',
+                label: w.copyMarkdown,
+                icon: <FileText size={14} aria-hidden />,
+                onSelect: () => copy(asMarkdown(question?.text ?? '', text, by)),
+              },
+              {
+                id: 'sources',
+                label: w.copyWithSources,
+                icon: <Link2 size={14} aria-hidden />,
+                disabled: citations.length === 0,
+                onSelect: () => copy(withSources(text, citations)),
+              },
+            ],
+          },
+        ]}
+      />
     </footer>
   )
 }

@@ -21,23 +21,34 @@ export async function mediaTypeOf(file: File): Promise<string | null> {
   return file.type.startsWith('text/') ? file.type : 'text/plain'
 }
 
-/** Hands a file to the core; throws a sentence that says what is wrong with it. */
-export async function attachFile(client: Client, file: File): Promise<AttachmentRef> {
+type AttachOptions = { readonly signal: AbortSignal; readonly onProgress: (share: number | null) => void }
+
+/** Hands a file to the core; throws a sentence that says what is wrong with it, or the signal's reason. */
+export async function attachFile(client: Client, file: File, { signal, onProgress }: AttachOptions): Promise<AttachmentRef> {
   if (file.size === 0) throw new Error(m.chat.fileEmpty(file.name))
   if (file.size > MAX_ATTACHMENT_BYTES) throw new Error(m.chat.fileTooBig(file.name, fileSize(file.size)))
   const mediaType = await mediaTypeOf(file)
   if (mediaType === null) throw new Error(m.chat.fileKind(file.name))
-  const base64 = await readBase64(file)
+  const base64 = await readBase64(file, signal, onProgress)
+  onProgress(null)
   try {
-    return await client.attachments.add({ name: file.name.slice(-255), mediaType, base64 })
+    return await client.attachments.add({ name: file.name.slice(-255), mediaType, base64 }, { signal })
   } catch (thrown) {
+    signal.throwIfAborted()
     throw new Error(m.chat.attachFailed(file.name, callError(thrown).message))
   }
 }
 
-function readBase64(file: File): Promise<string> {
+function readBase64(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
+    reader.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0)
+    const stop = () => {
+      reader.abort()
+      reject(signal.reason)
+    }
+    if (signal.aborted) return stop()
+    signal.addEventListener('abort', stop, { once: true })
     reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.slice(reader.result.indexOf(',') + 1) : '')
     reader.onerror = () => reject(reader.error)
     reader.readAsDataURL(file)

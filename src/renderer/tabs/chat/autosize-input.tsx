@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useLayoutEffect, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 
 type AutosizeInputProps = {
   readonly label: string
@@ -10,6 +10,11 @@ type AutosizeInputProps = {
   /** Enter without Shift, and not while an input method composes. */
   readonly onSubmit: () => void
   readonly onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void
+  /** Keys go here first; true: it was for somebody else. */
+  readonly onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
+  readonly onCaret?: (caret: number) => void
+  /** The list that goes with the text, and its chosen entry. */
+  readonly list?: { readonly id: string; readonly active: string } | null
 }
 
 /** A text field that grows with its text up to 40 % of the window. */
@@ -22,6 +27,9 @@ export function AutosizeInput({
   onChange,
   onSubmit,
   onPaste,
+  onKey,
+  onCaret,
+  list = null,
 }: AutosizeInputProps) {
   const ref = useRef<HTMLTextAreaElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
@@ -46,9 +54,17 @@ export function AutosizeInput({
       placeholder={placeholder}
       rows={minRows}
       spellCheck
-      onChange={(event) => onChange(event.target.value)}
+      aria-autocomplete={onKey ? 'list' : undefined}
+      aria-controls={list?.id}
+      aria-activedescendant={list?.active}
+      onChange={(event) => {
+        onCaret?.(event.target.selectionStart)
+        onChange(event.target.value)
+      }}
+      onSelect={(event) => onCaret?.(event.currentTarget.selectionStart)}
       onPaste={onPaste}
       onKeyDown={(event) => {
+        if (onKey?.(event)) return
         if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return
         event.preventDefault()
         onSubmit()

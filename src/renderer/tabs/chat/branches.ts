@@ -48,3 +48,9 @@ export function branchOf(
   const at = ends.findIndex((end) => end === headId || pathTo(messages, end).some((message) => message.id === headId))
   return at === -1 ? null : { at: at + 1, ends }
 }
+
+/** The end of the newest branch that goes on from a message; itself where nothing follows. */
+export function endBelow(messages: readonly Message[], id: MessageId): MessageId {
+  const newest = messages.filter((message) => message.parentId === id).toSorted((a, b) => b.createdAt - a.createdAt)[0]
+  return newest ? endBelow(messages, newest.id) : id
+}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { NOT_WIDE, useMedia } from '../../state/use-media.ts'
 import { useSession, useTabs } from '../../state/use-session.ts'
 import type { TabPageProps } from '../tab-kind.ts'
+import { ChatDialogs } from './chat-dialogs.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useLayout } from './layout-store.ts'
@@ -34,6 +35,7 @@ export default function ChatTab({ tabId }: TabPageProps) {
           onToggleList={toggleList}
         />
       )}
+      <ChatDialogs tabId={tabId} conversationId={conversationId} />
     </>
   )
 }

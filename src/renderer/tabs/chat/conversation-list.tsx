@@ -1,13 +1,18 @@
-import { Plus, Search } from 'lucide-react'
+import { Plus, Search, TextSearch } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
+import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { useSession } from '../../state/use-session.ts'
+import { showDialog } from './chat-dialog.ts'
+import { listParts } from './conversation-groups.ts'
 import { ConversationRow } from './conversation-row.tsx'
-import { groupConversations } from './group-conversations.ts'
+import { GroupHeader } from './group-header.tsx'
+import { useLayout } from './layout-store.ts'
 import { useSearch } from './use-search.ts'
+import { w } from './words.ts'
 
 type ConversationListProps = { readonly currentId: ConversationId | null; readonly onChosen: () => void }
 
@@ -16,6 +21,8 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
   const { tabs } = useSession()
   const [query, setQuery] = useState('')
   const found = useSearch(query)
+  const folded = useLayout((layout) => layout.folded)
+  const fold = useLayout((layout) => layout.fold)
   const searching = query.trim() !== ''
   const open = (id: ConversationId) => {
     tabs.openConversation(id)
@@ -55,22 +62,39 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
             {searching ? m.chat.nothingFound(query.trim()) : m.chat.noConversations}
           </p>
         )}
-        {groupConversations(found, Date.now()).map((group) => (
-          <section key={group.id} aria-label={m.chat[group.id]}>
-            <h3 className="px-2 pt-3.5 pb-1 text-12 font-medium text-ink-3">{m.chat[group.id]}</h3>
-            <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
-              {group.conversations.map((conversation) => (
-                <ConversationRow
-                  key={conversation.id}
-                  conversation={conversation}
-                  current={conversation.id === currentId}
-                  withTime={group.id === 'today'}
-                  onOpen={open}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+        {listParts(found, Date.now()).map((part) => {
+          const title = part.kind === 'group' ? part.name : part.kind === 'pinned' ? w.pinned : m.chat[part.kind]
+          // What a search has found is never folded away.
+          const closed = part.kind === 'group' && folded.has(part.name) && !searching
+          return (
+            <section key={`${part.kind} ${part.name}`} aria-label={title}>
+              {part.kind === 'group' ? (
+                <GroupHeader name={part.name} conversations={part.conversations} open={!closed} onFold={() => fold(part.name)} />
+              ) : (
+                <h3 className="px-2 pt-3.5 pb-1 text-12 font-medium text-ink-3">{title}</h3>
+              )}
+              {!closed && (
+                <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
+                  {part.conversations.map((conversation) => (
+                    <ConversationRow
+                      key={conversation.id}
+                      conversation={conversation}
+                      current={conversation.id === currentId}
+                      withTime={part.kind === 'today'}
+                      onOpen={open}
+                    />
+                  ))}
+                </ul>
+              )}
+            </section>
+          )
+        })}
+        {searching && (
+          <Button look="bare" small className="mt-3 w-full justify-start!" onClick={() => showDialog({ kind: 'search', words: query })}>
+            <TextSearch size={14} aria-hidden />
+            <span className="truncate">{w.openSearch}</span>
+          </Button>
+        )}
       </div>
     </nav>
   )

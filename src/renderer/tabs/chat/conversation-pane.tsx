@@ -7,9 +7,12 @@ import { useConversation, useRun, useSession } from '../../state/use-session.ts'
 import { Announcer } from './announcer.tsx'
 import { pathTo, type Turn, turnsOf } from './branches.ts'
 import { Composer } from './composer.tsx'
+import { useJump } from './jump.ts'
 import { useLayout } from './layout-store.ts'
 import { ListToggle } from './list-toggle.tsx'
 import { PageBar } from './page-bar.tsx'
+import { PinsDrawer } from './pins-drawer.tsx'
+import { TreeDrawer } from './tree/tree-drawer.tsx'
 import { TurnList } from './turn-list.tsx'
 import { useChatKeys } from './use-chat-keys.ts'
 import { WhyDrawer } from './why-drawer.tsx'
@@ -29,11 +32,14 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
   const messages = conversation?.messages
   const headId = conversation?.headId ?? null
   const turns = useMemo(() => turnsOf(pathTo(messages ?? [], headId)), [messages, headId])
-  const drawerOpen = useLayout((layout) => layout.drawerOpen)
-  const setDrawerOpen = useLayout((layout) => layout.setDrawerOpen)
+  const drawer = useLayout((layout) => layout.drawer)
+  const setDrawer = useLayout((layout) => layout.setDrawer)
+  const jump = useJump(conversation)
   const [chosenId, setChosenId] = useState<MessageId | null>(null)
   const last = turns.at(-1)
   const subject = turns.find((turn) => turn.answer?.id === chosenId) ?? last
+  // Who said what in an answer without names is told after the vote.
+  const explained = subject?.answer && subject.answer.blind !== 'hidden' ? subject.answer : null
   const runId = last?.answer?.runId ?? null
   const running = useRun(runId, (run) => run.state === 'running') ?? false
   const pane = useRef<HTMLElement>(null)
@@ -43,11 +49,11 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
   const onWhy = useCallback(
     (turn: Turn) => {
       setChosenId(turn.answer?.id ?? null)
-      setDrawerOpen(true)
+      setDrawer('why')
     },
-    [setDrawerOpen],
+    [setDrawer],
   )
-  const closeDrawer = useCallback(() => setDrawerOpen(false), [setDrawerOpen])
+  const closeDrawer = useCallback(() => setDrawer(null), [setDrawer])
   // A new answer is what the drawer speaks of from then on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the newest run.
   useEffect(() => setChosenId(null), [runId])
@@ -79,14 +85,8 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
   return (
     <>
       <section ref={pane} aria-label={conversation.title} className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <PageBar
-          conversation={conversation}
-          listOpen={listOpen}
-          onToggleList={onToggleList}
-          whyOpen={drawerOpen}
-          onWhy={subject?.answer ? () => setDrawerOpen(!drawerOpen) : null}
-        />
-        <TurnList turns={turns} onWhy={onWhy} />
+        <PageBar conversation={conversation} listOpen={listOpen} onToggleList={onToggleList} canExplain={explained !== null} />
+        <TurnList turns={turns} onWhy={onWhy} jump={jump} />
         <Composer
           tabId={tabId}
           conversationId={conversationId}
@@ -94,9 +94,11 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
           running={running ? { runId, stop } : null}
           placeholder={running ? m.chat.writeNext : last ? m.chat.askFollowUp : m.chat.askSomething}
         />
-        <Announcer runId={runId} />
+        <Announcer runId={last?.answer?.blind === 'hidden' ? null : runId} />
       </section>
-      {drawerOpen && subject?.answer && <WhyDrawer runId={subject.answer.runId} onClose={closeDrawer} />}
+      {drawer === 'why' && explained && <WhyDrawer runId={explained.runId} onClose={closeDrawer} />}
+      {drawer === 'branches' && <TreeDrawer conversation={conversation} onClose={closeDrawer} />}
+      {drawer === 'pins' && <PinsDrawer conversation={conversation} onClose={closeDrawer} />}
     </>
   )
 }

@@ -1,11 +1,8 @@
-import { Ellipsis, Trash2 } from 'lucide-react'
 import type { ConversationSummary } from '../../../shared/conversation.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
-import { IconButton } from '../../components/icon-button.tsx'
-import { Menu } from '../../components/menu.tsx'
-import { useSession } from '../../state/use-session.ts'
 import { clockTime } from './clock-time.ts'
+import { ConversationMenu } from './conversation-menu.tsx'
 
 type ConversationRowProps = {
   readonly conversation: ConversationSummary
@@ -16,18 +13,8 @@ type ConversationRowProps = {
 
 /** A conversation in the list: title, and how far its run is or when it was. */
 export function ConversationRow({ conversation, current, withTime, onOpen }: ConversationRowProps) {
-  const { client, toasts, attempt, tabs } = useSession()
   const { id, running } = conversation
   const title = conversation.title === '' ? m.chat.newConversation : conversation.title
-  const restore = () => {
-    void attempt(client.conversations.restore({ id })).then((back) => {
-      if (back) tabs.openConversation(back.id)
-    })
-  }
-  const remove = async () => {
-    const done = await attempt(client.conversations.remove({ id }).then(() => true))
-    if (done) toasts.say(m.chat.removed(title), { label: m.common.undo, run: restore })
-  }
   return (
     <li className="group relative">
       <button
@@ -55,21 +42,7 @@ export function ConversationRow({ conversation, current, withTime, onOpen }: Con
         )}
       </button>
       <span className="absolute top-[3px] right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-[[aria-expanded=true]]:opacity-100">
-        <Menu
-          label={m.chat.moreAbout(title)}
-          align="end"
-          trigger={
-            <IconButton small label={m.chat.moreAbout(title)}>
-              <Ellipsis size={14} aria-hidden />
-            </IconButton>
-          }
-          groups={[
-            {
-              id: 'row',
-              entries: [{ id: 'remove', label: m.chat.remove, icon: <Trash2 size={14} aria-hidden />, onSelect: () => void remove() }],
-            },
-          ]}
-        />
+        <ConversationMenu conversation={conversation} title={title} />
       </span>
     </li>
   )

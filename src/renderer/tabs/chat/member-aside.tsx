@@ -6,14 +6,14 @@ import { isOff, memberState } from './member-state.ts'
 import { MemberStatus } from './member-status.tsx'
 
 /** A member with nothing to read, in the narrow last column: why, and what can be done. */
-export function MemberAside({ member, run, actions }: MemberProps) {
+export function MemberAside({ member, run, actions, nameless }: MemberProps) {
   const state = memberState(member, run.outcome)
   const running = run.state === 'running'
   const waits = state === 'waiting' || state === 'queued'
   const note = reason()
   return (
     <section
-      aria-label={m.chat.member(member.number, member.label)}
+      aria-label={nameless ? member.label : m.chat.member(member.number, member.label)}
       data-member={member.number}
       tabIndex={-1}
       className="grid grid-cols-[1.125rem_minmax(0,1fr)] content-start gap-x-2 border-line not-first:border-t not-first:pt-3"
@@ -30,7 +30,7 @@ export function MemberAside({ member, run, actions }: MemberProps) {
             {m.chat.leaveOut}
           </Button>
         )}
-        {!running && (
+        {!running && !nameless && (
           <Button small onClick={() => actions.retry(member)}>
             {state === 'not-needed' ? m.chat.askMemberAnyway : m.chat.askMemberAgain}
           </Button>

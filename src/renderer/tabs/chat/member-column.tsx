@@ -13,19 +13,19 @@ import { MemberText } from './member-text.tsx'
 import { useModelLabel } from './use-labels.ts'
 
 /** One member under the line: who, its state, what it says, its figures. */
-export function MemberColumn({ member, run, actions, mainSpeaker, questionCharacters }: MemberProps) {
+export function MemberColumn({ member, run, actions, mainSpeaker, questionCharacters, nameless }: MemberProps) {
   const state = memberState(member, run.outcome)
   const label = useModelLabel()
   const running = run.state === 'running'
   return (
     <section
-      aria-label={m.chat.member(member.number, member.label)}
+      aria-label={nameless ? member.label : m.chat.member(member.number, member.label)}
       aria-busy={member.state === 'streaming' || member.state === 'asked'}
       data-member={member.number}
       tabIndex={-1}
       className={classNames(
-        'flex min-w-0 flex-[1_0_13.5rem] snap-start first:basis-[12.5rem] last:basis-[12.5rem] flex-col border-l border-line px-4 pt-3.5 outline-offset-0 first:border-l-0 first:pl-0 last:pr-0',
-        hueClass(member.number),
+        'flex min-w-0 flex-[1_0_13.5rem] snap-start first:basis-[12.5rem] last:basis-[12.5rem] @max-[64rem]:basis-[11.5rem] @max-[64rem]:first:basis-[10.5rem] @max-[64rem]:last:basis-[10.5rem] flex-col border-l border-line px-4 pt-3.5 outline-offset-0 first:border-l-0 first:pl-0 last:pr-0',
+        hueClass(nameless ? 0 : member.number),
         memberLine(state),
       )}
     >
@@ -34,7 +34,7 @@ export function MemberColumn({ member, run, actions, mainSpeaker, questionCharac
         <h4 title={member.label} className="truncate text-13 font-semibold">
           {member.label}
         </h4>
-        <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />
+        {!nameless && <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />}
         <MemberStatus member={member} state={state} className="col-start-2 col-end-[-1]" />
         {member.askedModel !== member.model && (
           <p className="col-start-2 col-end-[-1] truncate text-12 leading-[1.125rem] text-ink-2">
@@ -49,11 +49,15 @@ export function MemberColumn({ member, run, actions, mainSpeaker, questionCharac
       </header>
       <div className={classNames('mt-2.5 flex flex-1 flex-col gap-3', state === 'dissents' && 'dissenting')}>
         <MemberText member={member} />
-        <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
+        {!nameless && (
+          <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
+        )}
       </div>
-      <div className="mt-3">
-        <MemberFigures member={member} questionCharacters={questionCharacters} />
-      </div>
+      {!nameless && (
+        <div className="mt-3">
+          <MemberFigures member={member} questionCharacters={questionCharacters} />
+        </div>
+      )}
     </section>
   )
 }

@@ -10,4 +10,6 @@ export type MemberProps = {
   readonly mainSpeaker: string | null
   /** Characters of the question and what was said before, for the cost of what streams. */
   readonly questionCharacters: number
+  /** Before a blind vote: nothing that would tell who it is, and nothing to be done about it. */
+  readonly nameless: boolean
 }

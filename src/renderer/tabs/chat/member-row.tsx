@@ -20,18 +20,22 @@ const LINES: Partial<Record<MemberState, string>> = {
 }
 
 /** A member in a narrow window: one row that opens in place. */
-export function MemberRow({ member, run, actions, mainSpeaker, questionCharacters }: MemberProps) {
+export function MemberRow({ member, run, actions, mainSpeaker, questionCharacters, nameless }: MemberProps) {
   const [open, setOpen] = useState(false)
   const state = memberState(member, run.outcome)
   const running = run.state === 'running'
   const line = plainLine(member.text, 160) || member.result?.error?.message || member.result?.reason || ''
   return (
     <section
-      aria-label={m.chat.member(member.number, member.label)}
+      aria-label={nameless ? member.label : m.chat.member(member.number, member.label)}
       aria-busy={member.state === 'streaming' || member.state === 'asked'}
       data-member={member.number}
       tabIndex={-1}
-      className={classNames('border-l-2 py-[3px] pl-3', hueClass(member.number), LINES[state] ?? 'border-dotted border-line-strong')}
+      className={classNames(
+        'border-l-2 py-[3px] pl-3',
+        hueClass(nameless ? 0 : member.number),
+        LINES[state] ?? 'border-dotted border-line-strong',
+      )}
     >
       <div className="relative grid grid-cols-[9.5rem_minmax(0,1fr)_auto] gap-3">
         <div className="grid grid-cols-[1.125rem_minmax(0,1fr)] items-center gap-x-2 self-start">
@@ -51,15 +55,17 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
           <MemberStatus member={member} state={state} className="col-start-2" />
         </div>
         <p className={classNames('line-clamp-2 min-w-0 text-ink-2', open && 'invisible')}>{line}</p>
-        <MemberFigures member={member} questionCharacters={questionCharacters} short />
+        {!nameless && <MemberFigures member={member} questionCharacters={questionCharacters} short />}
       </div>
       {open && (
         <div className="mt-2 ml-[1.625rem] flex items-start gap-2 pb-2">
           <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3">
             <MemberText member={member} />
-            <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
+            {!nameless && (
+              <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
+            )}
           </div>
-          <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />
+          {!nameless && <MemberMenu member={member} actions={actions} running={running} main={mainSpeaker === member.id} />}
         </div>
       )}
     </section>

@@ -21,7 +21,7 @@ export function Members({ run, answer, questionCharacters }: MembersProps) {
   const all = members(run)
   const columns = all.filter(hasColumn)
   const aside = all.filter((member) => !hasColumn(member))
-  const shared = { run, actions, mainSpeaker: answer.mainSpeaker, questionCharacters }
+  const shared = { run, actions, mainSpeaker: answer.mainSpeaker, questionCharacters, nameless: answer.blind === 'hidden' }
   if (all.length === 0) return null
   if (narrow) {
     return (

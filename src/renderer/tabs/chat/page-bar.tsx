@@ -1,32 +1,50 @@
-import { ListTree } from 'lucide-react'
+import { ListTree, Network, Pin } from 'lucide-react'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
 import type { LoadedConversation } from '../../state/conversation-store.ts'
 import { BranchSwitcher } from './branch-switcher.tsx'
+import { branchOf } from './branches.ts'
 import { ConversationTitle } from './conversation-title.tsx'
+import { type ChatDrawer, useLayout } from './layout-store.ts'
 import { ListToggle } from './list-toggle.tsx'
 import { SystemPrompt } from './system-prompt.tsx'
+import { w } from './words.ts'
 
 type PageBarProps = {
   readonly conversation: LoadedConversation
   readonly listOpen: boolean
   readonly onToggleList: () => void
-  readonly whyOpen: boolean
-  /** null before there is an answer. */
-  readonly onWhy: (() => void) | null
+  /** There is an answer, and its members have names. */
+  readonly canExplain: boolean
 }
 
 /** Title, branch, system prompt, and why the answer is what it is. */
-export function PageBar({ conversation, listOpen, onToggleList, whyOpen, onWhy }: PageBarProps) {
+export function PageBar({ conversation, listOpen, onToggleList, canExplain }: PageBarProps) {
+  const drawer = useLayout((layout) => layout.drawer)
+  const setDrawer = useLayout((layout) => layout.setDrawer)
+  const toggle = (which: ChatDrawer) => setDrawer(drawer === which ? null : which)
+  const forks = branchOf(conversation.messages, conversation.headId) !== null
+  const pinned = conversation.messages.some((message) => message.pinned)
   return (
     <header className="flex h-12 flex-none items-center gap-2 border-b border-line pr-4 pl-6 max-narrow:px-3">
       <ListToggle open={listOpen} onToggle={onToggleList} />
       <ConversationTitle id={conversation.id} title={conversation.title} />
       <BranchSwitcher conversation={conversation} />
+      {forks && (
+        <IconButton small label={w.showBranches} aria-pressed={drawer === 'branches'} onClick={() => toggle('branches')}>
+          <Network size={14} aria-hidden />
+        </IconButton>
+      )}
       <span className="ml-auto" />
       <SystemPrompt key={conversation.id} conversation={conversation} />
-      {onWhy && (
-        <Button look="bare" small aria-pressed={whyOpen} onClick={onWhy}>
+      {pinned && (
+        <IconButton small label={w.pinnedMessages} aria-pressed={drawer === 'pins'} onClick={() => toggle('pins')}>
+          <Pin size={14} aria-hidden />
+        </IconButton>
+      )}
+      {canExplain && (
+        <Button look="bare" small aria-pressed={drawer === 'why'} onClick={() => toggle('why')}>
           <ListTree size={14} aria-hidden />
           {m.chat.why}
         </Button>

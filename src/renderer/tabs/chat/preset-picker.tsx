@@ -17,37 +17,34 @@ export function PresetPicker({ preset, onChoose }: PresetPickerProps) {
   const label = useModelLabel()
   const marksOf = (of: PresetView) => of.asked.map((member, index) => ({ number: index + 1, label: label(member.model) }))
   return (
-    <>
-      <Menu
-        label={m.chat.presets}
-        side="top"
-        trigger={
-          <Button aria-label={m.chat.presetNamed(preset ? presetName(preset) : '')} className="min-w-0">
-            <span className="truncate">{preset ? presetName(preset) : ''}</span>
-            <ChevronDown size={14} aria-hidden />
-          </Button>
-        }
-        groups={[
-          {
-            id: 'presets',
-            title: m.chat.presets,
-            entries: presets.map((entry) => ({
-              id: entry.id,
-              chosen: entry.id === preset?.id,
-              onSelect: () => onChoose(entry),
-              hint: m.chat.strategies[entry.settings.strategy],
-              label: (
-                <span className="flex min-w-0 items-center gap-2">
-                  <span className="truncate">{entry.name}</span>
-                  <Marks members={marksOf(entry)} />
-                  {entry.demo && <Tag>{m.chat.demoTag}</Tag>}
-                </span>
-              ),
-            })),
-          },
-        ]}
-      />
-      {preset && <Marks members={marksOf(preset)} />}
-    </>
+    <Menu
+      label={m.chat.presets}
+      side="top"
+      trigger={
+        <Button aria-label={m.chat.presetNamed(preset ? presetName(preset) : '')} className="min-w-0">
+          <span className="truncate">{preset ? presetName(preset) : ''}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      }
+      groups={[
+        {
+          id: 'presets',
+          title: m.chat.presets,
+          entries: presets.map((entry) => ({
+            id: entry.id,
+            chosen: entry.id === preset?.id,
+            onSelect: () => onChoose(entry),
+            hint: m.chat.strategies[entry.settings.strategy],
+            label: (
+              <span className="flex min-w-0 items-center gap-2">
+                <span className="truncate">{entry.name}</span>
+                <Marks members={marksOf(entry)} />
+                {entry.demo && <Tag>{m.chat.demoTag}</Tag>}
+              </span>
+            ),
+          })),
+        },
+      ]}
+    />
   )
 }

@@ -10,15 +10,20 @@ export type QuestionToSend = {
   readonly attachments: readonly AttachmentRef[]
   readonly presetId: PresetId
   readonly allowNoPrice: boolean
+  /** Ids of the members that are asked; left out: all. */
+  readonly only?: readonly string[] | undefined
+  readonly blind?: boolean | undefined
+  readonly budgetMicros?: number | undefined
 }
 
 /** Sends a question and returns its conversation. Where the core refuses it, a conversation made for it is taken back. */
 export async function sendQuestion(session: Session, question: QuestionToSend): Promise<ConversationId> {
   const { client, conversations } = session
-  const { conversationId, attachments, ...rest } = question
+  const { conversationId, attachments, only, ...rest } = question
   const id = conversationId ?? (await client.conversations.create({})).id
   try {
-    const sent = await client.chat.send({ ...rest, attachments: [...attachments], conversationId: id })
+    const asked = only === undefined ? {} : { only: [...only] }
+    const sent = await client.chat.send({ ...rest, ...asked, attachments: [...attachments], conversationId: id })
     conversations.open(id)
     conversations.add(id, [sent.question, sent.answer])
     return id

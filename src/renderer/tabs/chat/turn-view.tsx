@@ -1,8 +1,11 @@
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useMemo } from 'react'
+import { WithoutNames } from '../../components/mark.tsx'
 import { Markdown } from '../../components/markdown.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useRun, useSession } from '../../state/use-session.ts'
 import { AnswerSheet } from './answer-sheet.tsx'
+import { anonymousRun } from './blind/anonymous-run.ts'
+import { BlindVote } from './blind/blind-vote.tsx'
 import type { Turn } from './branches.ts'
 import { Members } from './members.tsx'
 import { NoAnswer } from './no-answer.tsx'
@@ -17,14 +20,17 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
   const { question, answer } = turn
   const { runs } = useSession()
   const runId = answer?.runId ?? null
-  const run = useRun(runId, (view) => view)
+  const known = useRun(runId, (view) => view)
+  const hidden = answer?.blind === 'hidden'
+  const answerId = answer?.id
+  const run = useMemo(() => (known && hidden && answerId !== undefined ? anonymousRun(known, answerId) : known), [known, hidden, answerId])
   // Views of older answers are asked for when they come into sight.
   const missing = runId !== null && run === undefined
   useEffect(() => {
     if (missing) runs.load(runId)
   }, [missing, runs, runId])
   return (
-    <>
+    <WithoutNames value={hidden}>
       <QuestionHeader question={question} presetName={run?.presetName} editable={run === undefined || run.state !== 'running'} />
       {answer && !run && answer.text !== '' && (
         <Sheet className="max-w-[76ch] px-6 py-4 text-15 max-narrow:px-4">
@@ -37,14 +43,16 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
           <Members run={run} answer={answer} questionCharacters={before + question.text.length} />
         </>
       )}
-    </>
+    </WithoutNames>
   )
 
   function answerPlace() {
     if (!answer || !run) return null
-    const why = last ? null : () => onWhy(turn)
+    const why = last || hidden ? null : () => onWhy(turn)
     if (run.state === 'running') return <PendingAnswer run={run} />
+    if (!run.outcome && hidden) return <BlindVote run={run} answer={answer} />
     if (!run.outcome) return <NoAnswer run={run} answer={answer} />
+    if (hidden) return <BlindVote run={run} answer={answer} />
     if (run.outcome.kind === 'side-by-side' && answer.mainSpeaker === null) return <SideBySide run={run} answer={answer} onWhy={why} />
     return <AnswerSheet run={run} outcome={run.outcome} answer={answer} onWhy={why} />
   }

@@ -6,6 +6,8 @@ export function useChatKeys(pane: RefObject<HTMLElement | null>, stop: (() => vo
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], aside')))
         return
+      // Of two tabs side by side the active one has the keys.
+      if (pane.current?.closest('[data-beside]')) return
       if (event.key === 'Escape' && stop) {
         event.preventDefault()
         stop()

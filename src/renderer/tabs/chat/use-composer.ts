@@ -34,7 +34,15 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
   const { client, tabs, attempt } = session
   const draft = useDraft(tabId)
   const { preset } = usePreset(conversationId, draft.presetId)
-  const estimate = useEstimate({ conversationId, parentId, text: draft.text, attachments: draft.attachments, preset })
+  const estimate = useEstimate({
+    conversationId,
+    parentId,
+    text: draft.text,
+    attachments: draft.attachments,
+    preset,
+    only: draft.only,
+    blind: draft.blind,
+  })
   const [sending, setSending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const alive = useRef(true)
@@ -55,9 +63,19 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
     setSending(true)
     setFailure(null)
     try {
-      const { text, attachments } = draft
-      const id = await sendQuestion(session, { conversationId, parentId, text, attachments, presetId, allowNoPrice })
-      tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId })
+      const { text, attachments, only, blind, budgetMicros } = draft
+      const id = await sendQuestion(session, {
+        conversationId,
+        parentId,
+        text,
+        attachments,
+        presetId,
+        allowNoPrice,
+        only,
+        blind,
+        budgetMicros,
+      })
+      tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId, only: undefined, budgetMicros: undefined })
       void attempt(client.conversations.update({ id, presetId }))
     } catch (thrown) {
       if (alive.current) setFailure(callError(thrown).message)

@@ -1,50 +1,69 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand/react'
 import type { PresetId } from '../../../shared/ids.ts'
 import type { AttachmentRef } from '../../../shared/model.ts'
 import { m } from '../../app/messages.ts'
 import { useSession, useTabs } from '../../state/use-session.ts'
 import { attachFile, MAX_FILES } from './attach-files.ts'
+import { type Attaching, attachingStore, changeAttaching, takeLost } from './attaching-store.ts'
+import { w } from './words.ts'
 
 const NONE: readonly AttachmentRef[] = []
+const NO_FILES: readonly Attaching[] = []
 
-/** The draft of a tab: text, files, preset. All of it is saved with the tab. */
+/** The draft of a tab: text, files, preset, who is asked. All of it is saved with the tab. */
 export function useDraft(tabId: string) {
   const { client, tabs } = useSession()
-  const text = useTabs((state) => state.open.find((tab) => tab.id === tabId)?.draft ?? '')
-  const attachments = useTabs((state) => state.open.find((tab) => tab.id === tabId)?.attachments ?? NONE)
-  const presetId = useTabs((state) => state.open.find((tab) => tab.id === tabId)?.presetId ?? null)
-  const [attaching, setAttaching] = useState<readonly string[]>([])
+  const tab = useTabs((state) => state.open.find((open) => open.id === tabId))
+  const attaching = useStore(attachingStore, (all) => all.get(tabId) ?? NO_FILES)
   const [problem, setProblem] = useState<string | null>(null)
-  const current = useCallback(() => tabs.store.getState().open.find((tab) => tab.id === tabId), [tabs, tabId])
+  const current = useCallback(() => tabs.store.getState().open.find((open) => open.id === tabId), [tabs, tabId])
+  useEffect(() => {
+    const names = takeLost(tabId).map((name) => `“${name}”`)
+    if (names.length > 0) setProblem((names.length === 1 ? w.attachLost : w.attachLostMany)(names.join(', ')))
+  }, [tabId])
 
   const attach = useCallback(
     async (files: readonly File[]) => {
       setProblem(null)
-      setAttaching((names) => [...names, ...files.map((file) => file.name)])
-      for (const file of files) {
+      const entries = files.map((file) => ({ file, id: crypto.randomUUID(), stop: new AbortController() }))
+      changeAttaching(tabId, (all) => [
+        ...all,
+        ...entries.map(({ file, id, stop }) => ({ id, name: file.name, share: 0, stop: () => stop.abort(new Error('left out')) })),
+      ])
+      for (const { file, id, stop } of entries) {
+        const onProgress = (share: number | null) =>
+          changeAttaching(tabId, (all) => all.map((entry) => (entry.id === id ? { ...entry, share } : entry)))
         try {
+          stop.signal.throwIfAborted()
           if ((current()?.attachments.length ?? 0) >= MAX_FILES) throw new Error(m.chat.tooManyFiles)
-          const added = await attachFile(client, file)
+          const added = await attachFile(client, file, { signal: stop.signal, onProgress })
           const before = current()?.attachments ?? []
           if (!before.some((known) => known.id === added.id)) tabs.change(tabId, { attachments: [...before, added] })
         } catch (thrown) {
-          setProblem(thrown instanceof Error ? thrown.message : String(thrown))
+          if (!stop.signal.aborted) setProblem(thrown instanceof Error ? thrown.message : String(thrown))
         }
-        setAttaching((names) => names.toSpliced(names.indexOf(file.name), 1))
+        changeAttaching(tabId, (all) => all.filter((entry) => entry.id !== id))
       }
     },
     [client, current, tabs, tabId],
   )
   return {
-    text,
-    attachments,
-    presetId,
+    text: tab?.draft ?? '',
+    attachments: tab?.attachments ?? NONE,
+    presetId: tab?.presetId ?? null,
+    only: tab?.only,
+    blind: tab?.blind ?? false,
+    budgetMicros: tab?.budgetMicros,
     attaching,
     problem,
     setProblem,
     attach,
     setText: useCallback((draft: string) => tabs.change(tabId, { draft }), [tabs, tabId]),
-    setPreset: useCallback((id: PresetId) => tabs.change(tabId, { presetId: id }), [tabs, tabId]),
+    setPreset: useCallback((id: PresetId) => tabs.change(tabId, { presetId: id, only: undefined }), [tabs, tabId]),
+    setOnly: useCallback((only: string[] | undefined) => tabs.change(tabId, { only }), [tabs, tabId]),
+    setBlind: useCallback((blind: boolean) => tabs.change(tabId, { blind }), [tabs, tabId]),
+    clearBudget: useCallback(() => tabs.change(tabId, { budgetMicros: undefined }), [tabs, tabId]),
     detach: useCallback(
       (id: string) => tabs.change(tabId, { attachments: (current()?.attachments ?? []).filter((file) => file.id !== id) }),
       [current, tabs, tabId],

@@ -12,12 +12,14 @@ type EstimateInput = {
   readonly text: string
   readonly attachments: readonly AttachmentRef[]
   readonly preset: PresetView | undefined
+  readonly only: readonly string[] | undefined
+  readonly blind: boolean
 }
 
 const QUIET_MS = 200
 
 /** What the next message would cost, worked out anew while it is typed. The last one stays until the next is there; null before the first. */
-export function useEstimate({ conversationId, parentId, text, attachments, preset }: EstimateInput): Estimate | null {
+export function useEstimate({ conversationId, parentId, text, attachments, preset, only, blind }: EstimateInput): Estimate | null {
   const { client } = useSession()
   const [estimate, setEstimate] = useState<{ readonly presetId: PresetId; readonly value: Estimate } | null>(null)
   const budgets = useApp((app) => app.settings.budgets)
@@ -27,19 +29,22 @@ export function useEstimate({ conversationId, parentId, text, attachments, prese
     if (presetId === undefined || text.length > MAX_QUESTION_CHARACTERS) return
     const stop = new AbortController()
     const timer = setTimeout(() => {
-      client.chat.estimate({ conversationId, parentId, text, attachments: [...attachments], presetId }, { signal: stop.signal }).then(
-        (value) => {
-          if (!stop.signal.aborted) setEstimate({ presetId, value })
-        },
-        () => {
-          if (!stop.signal.aborted) setEstimate(null)
-        },
-      )
+      const asked = { ...(only === undefined ? {} : { only: [...only] }), blind }
+      client.chat
+        .estimate({ conversationId, parentId, text, attachments: [...attachments], presetId, ...asked }, { signal: stop.signal })
+        .then(
+          (value) => {
+            if (!stop.signal.aborted) setEstimate({ presetId, value })
+          },
+          () => {
+            if (!stop.signal.aborted) setEstimate(null)
+          },
+        )
     }, QUIET_MS)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [client, conversationId, parentId, text, attachments, presetId, preset, budgets])
+  }, [client, conversationId, parentId, text, attachments, presetId, preset, budgets, only, blind])
   return estimate?.presetId === presetId ? (estimate?.value ?? null) : null
 }

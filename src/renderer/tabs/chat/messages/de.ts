@@ -78,6 +78,7 @@ export const de: typeof en = {
   demoPreset: (name) => `Demo: ${name}`,
   demoTag: 'Demo',
   strategies: {
+    auto: 'Auto',
     parallel: 'Nebeneinander',
     sequential: 'Nacheinander',
     voting: 'Abstimmung',

@@ -73,7 +73,7 @@ export const en = {
   presetNamed: (name: string) => `Preset: ${name}`,
   demoPreset: (name: string) => `Demo: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   demoTag: 'Demo',
-  strategies: { parallel: 'Parallel', sequential: 'Sequential', voting: 'Voting', cascade: 'Cascade', expert: 'Expert' },
+  strategies: { auto: 'Auto', parallel: 'Parallel', sequential: 'Sequential', voting: 'Voting', cascade: 'Cascade', expert: 'Expert' },
   member: (number: number, label: string) => `${number}, ${label}`,
   nextAbout: 'Next message about ',
   atMost: (money: string) => `, at most ${money}`,

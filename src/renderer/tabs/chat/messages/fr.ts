@@ -78,6 +78,7 @@ export const fr: typeof en = {
   demoPreset: (name) => `Démo : ${name}`,
   demoTag: 'Démo',
   strategies: {
+    auto: 'Auto',
     parallel: 'En parallèle',
     sequential: 'En séquence',
     voting: 'Vote à la majorité',
