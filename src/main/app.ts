@@ -75,7 +75,13 @@ export interface App {
 }
 
 /** The one place that wires the rooms together. Opens the data folder and goes on with every run that was interrupted. */
-export async function createApp({ home, env, restart = () => undefined, clock = systemClock, retry = DEFAULT_RETRY }: AppOptions): Promise<App> {
+export async function createApp({
+  home,
+  env,
+  restart = () => undefined,
+  clock = systemClock,
+  retry = DEFAULT_RETRY,
+}: AppOptions): Promise<App> {
   const store = await openStore({ home, clock, appVersion: APP_VERSION })
   const keys = await openKeys({ home, env: { ...env }, clock }).catch(async (error) => {
     await store.close()
