@@ -1,5 +1,5 @@
-import { m } from '../../app/messages.ts'
-import { SECTIONS, type Section } from './sections.ts'
+import type { Section } from './section.ts'
+import { SECTIONS } from './sections.ts'
 
 export type FoundSection = { readonly section: Section; readonly labels: readonly string[] }
 
@@ -8,9 +8,8 @@ export function findSettings(query: string): FoundSection[] {
   const words = wordsOf(query)
   if (words.length === 0) return SECTIONS.map((section) => ({ section, labels: [] }))
   return SECTIONS.flatMap((section) => {
-    const name = m.settings.sections[section.id]
     const labels = section.settings
-      .filter((setting) => matches(words, `${name} ${setting.label} ${setting.words ?? ''}`))
+      .filter((setting) => matches(words, `${section.label} ${setting.label} ${setting.words ?? ''}`))
       .map((setting) => setting.label)
     return labels.length > 0 ? [{ section, labels }] : []
   })

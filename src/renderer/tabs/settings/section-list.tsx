@@ -4,12 +4,15 @@ import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
 import { Field } from '../../components/field.tsx'
 import { findSettings } from './find-settings.ts'
+import { sectionOf } from './sections.ts'
+import { showSetting } from './show-setting.ts'
 import { stepFocus } from './step-focus.ts'
 import { usePlace } from './use-place.ts'
 
 /** The sections, and a field that finds settings by their words. Arrows move through the list. */
 export function SectionList() {
-  const { section: current, go } = usePlace()
+  const { section, go } = usePlace()
+  const current = sectionOf(section).id
   const [query, setQuery] = useState('')
   const found = findSettings(query)
   const count = found.reduce((sum, entry) => sum + entry.labels.length, 0)
@@ -42,13 +45,16 @@ export function SectionList() {
             className="group flex min-h-[1.875rem] flex-none cursor-default items-center gap-2 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:font-medium"
           >
             <section.icon size={16} aria-hidden className="text-ink-3 group-aria-[current]:text-accent" />
-            {m.settings.sections[section.id]}
+            {section.label}
           </button>
           {labels.map((label) => (
             <button
               key={label}
               type="button"
-              onClick={() => go(section.id)}
+              onClick={() => {
+                go(section.id)
+                showSetting(label)
+              }}
               className="flex min-h-6 flex-none cursor-default items-center rounded-control pr-2 pl-8 text-left text-12 text-ink-2 hover:bg-hover"
             >
               {label}

@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
-import type { SectionId } from './settings-place.ts'
 import { usePlace } from './use-place.ts'
 
 type SettingsSectionProps = {
-  readonly id: SectionId
+  readonly id: string
+  readonly title: string
   readonly intro: string
   readonly action?: ReactNode
   /** Takes the height that is left, for a list that scrolls by itself. */
@@ -14,7 +13,7 @@ type SettingsSectionProps = {
 }
 
 /** A heading, one sentence, the section's main action, and its settings. It scrolls into view where it is the place. */
-export function SettingsSection({ id, intro, action, fill = false, children }: SettingsSectionProps) {
+export function SettingsSection({ id, title, intro, action, fill = false, children }: SettingsSectionProps) {
   const { section } = usePlace()
   const ref = useRef<HTMLElement>(null)
   const shown = section === id
@@ -33,7 +32,7 @@ export function SettingsSection({ id, intro, action, fill = false, children }: S
       <div className="mb-2.5 flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-72">
           <h2 id={`settings-${id}`} className="text-18 font-semibold tracking-[-0.006em]">
-            {m.settings.sections[id]}
+            {title}
           </h2>
           <p className="max-w-[76ch] text-pretty text-ink-2">{intro}</p>
         </div>

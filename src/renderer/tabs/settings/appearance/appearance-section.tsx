@@ -9,19 +9,20 @@ import { useApp } from '../../../state/use-session.ts'
 import { FormRow } from '../fields/form-row.tsx'
 import { SettingsSection } from '../settings-section.tsx'
 import { useChangeSettings } from '../use-change-settings.ts'
+import { w } from '../words.ts'
 
 const a = m.settings.appearance
 const STEP = 10
 const fits = (textSize: number) => Appearance.shape.textSize.safeParse(textSize).success
 
-/** Theme and text size. */
+/** Theme, contrast, text size and motion. */
 export function AppearanceSection() {
   const appearance = useApp((app) => app.settings.appearance)
   const changeSettings = useChangeSettings()
   const change = (part: Partial<Appearance>) => changeSettings((settings) => ({ appearance: { ...settings.appearance, ...part } }))
   const { textSize } = appearance
   return (
-    <SettingsSection id="appearance" intro={a.intro}>
+    <SettingsSection id="appearance" title={m.settings.sections.appearance} intro={a.intro}>
       <Sheet>
         <FormRow label={a.theme}>
           <div>
@@ -34,6 +35,19 @@ export function AppearanceSection() {
                 { value: 'dark', label: a.dark },
               ]}
               onChange={(theme) => change({ theme })}
+            />
+          </div>
+        </FormRow>
+        <FormRow label={w.appearance.contrast}>
+          <div>
+            <Segment
+              label={w.appearance.contrast}
+              value={appearance.contrast}
+              options={[
+                { value: 'system', label: w.appearance.contrastSystem },
+                { value: 'more', label: w.appearance.contrastMore },
+              ]}
+              onChange={(contrast) => change({ contrast })}
             />
           </div>
         </FormRow>
@@ -64,6 +78,19 @@ export function AppearanceSection() {
                 {a.reset}
               </Button>
             )}
+          </div>
+        </FormRow>
+        <FormRow label={w.appearance.motion}>
+          <div>
+            <Segment
+              label={w.appearance.motion}
+              value={appearance.motion}
+              options={[
+                { value: 'system', label: w.appearance.motionSystem },
+                { value: 'reduced', label: w.appearance.motionReduced },
+              ]}
+              onChange={(motion) => change({ motion })}
+            />
           </div>
         </FormRow>
       </Sheet>

@@ -6,6 +6,7 @@ import { Switch } from '../../../components/switch.tsx'
 import { useApp } from '../../../state/use-session.ts'
 import { SettingsSection } from '../settings-section.tsx'
 import { useChangeSettings } from '../use-change-settings.ts'
+import { w } from '../words.ts'
 import { BudgetRow } from './budget-row.tsx'
 import { monthPace } from './month-pace.ts'
 
@@ -18,14 +19,16 @@ export function BudgetsSection() {
   const now = new Date()
   const month = formatDate(now.getTime(), { month: 'long' })
   return (
-    <SettingsSection id="budgets" intro={m.settings.budgets.intro}>
+    <SettingsSection id="budgets" title={m.settings.sections.budgets} intro={m.settings.budgets.intro}>
       <Sheet>
         <BudgetRow
           name={m.settings.budgets.run}
           limit={budgets.runMicros}
           used={spend.mostRunThisWeekMicros}
           period={m.settings.budgets.mostThisWeek}
+          at={budgets.atRunLimit}
           onChange={(runMicros) => change({ runMicros })}
+          onAt={(atRunLimit) => change({ atRunLimit })}
         />
         <BudgetRow
           name={m.settings.budgets.day}
@@ -33,7 +36,9 @@ export function BudgetsSection() {
           used={spend.todayMicros}
           held={spend.reservedMicros}
           period={m.settings.budgets.today}
+          at={budgets.atDayLimit}
           onChange={(dayMicros) => change({ dayMicros })}
+          onAt={(atDayLimit) => change({ atDayLimit })}
         />
         <BudgetRow
           name={m.settings.budgets.month}
@@ -41,9 +46,14 @@ export function BudgetsSection() {
           used={spend.monthMicros}
           period={month}
           pace={monthPace(spend.monthMicros, now)}
+          at={budgets.atMonthLimit}
           onChange={(monthMicros) => change({ monthMicros })}
+          onAt={(atMonthLimit) => change({ atMonthLimit })}
         />
-        <div className="grid min-h-14 grid-cols-[10.25rem_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-t border-line px-4.5 py-2.5 @max-[36rem]:grid-cols-[minmax(0,1fr)_auto] @max-[36rem]:px-3">
+        <div
+          data-setting={m.settings.budgets.unpriced}
+          className="grid min-h-14 grid-cols-[10.25rem_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-t border-line px-4.5 py-2.5 @max-[36rem]:grid-cols-[minmax(0,1fr)_auto] @max-[36rem]:px-3"
+        >
           <b className="font-medium">{m.settings.budgets.unpriced}</b>
           <span className="text-pretty text-ink-2 @max-[36rem]:col-span-full @max-[36rem]:row-start-2">
             {budgets.allowNoPrice ? m.settings.budgets.unpricedOn : m.settings.budgets.unpricedOff}
@@ -55,6 +65,12 @@ export function BudgetsSection() {
           />
         </div>
       </Sheet>
+      <p
+        data-setting={w.budgets.atLimit}
+        className="mt-2 max-w-[76ch] rounded-control px-4.5 text-12 text-pretty text-ink-2 @max-[48rem]:px-3"
+      >
+        {w.budgets.note}
+      </p>
     </SettingsSection>
   )
 }

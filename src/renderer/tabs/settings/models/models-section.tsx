@@ -33,7 +33,13 @@ export function ModelsSection() {
     if (refs.length > 0) void attempt(client.models.setEnabled({ refs, enabled }))
   }
   return (
-    <SettingsSection id="models" intro={t.intro} action={<AddModel providers={providers} chosen={chosen} />} fill>
+    <SettingsSection
+      id="models"
+      title={m.settings.sections.models}
+      intro={t.intro}
+      action={<AddModel providers={providers} chosen={chosen} />}
+      fill
+    >
       {models.length === 0 ? (
         <div className="flex items-center gap-3">
           <p className="text-ink-2">{t.none}</p>

@@ -1,14 +1,15 @@
 import type { ModelRef } from '../../../../shared/ids.ts'
 import { PresetId } from '../../../../shared/ids.ts'
 import { Member, Preset, type PresetView, type StrategyId, StrategySettings } from '../../../../shared/preset.ts'
+import type { StrategyDefaults } from '../../../../shared/settings.ts'
 
 /** The part of a view that is saved. */
 export function presetOf(view: PresetView): Preset {
   return Preset.parse(view)
 }
 
-export function newPreset(id: string, name: string): Preset {
-  return Preset.parse({ id, name, settings: { strategy: 'voting' }, members: [] })
+export function newPreset(id: string, name: string, { voting }: StrategyDefaults): Preset {
+  return Preset.parse({ id, name, settings: voting, members: [] })
 }
 
 /** A copy that can be changed; one of a built-in preset is the user's own. */
@@ -16,9 +17,23 @@ export function copyOf(preset: Preset, id: string, name: string): Preset {
   return { ...preset, id: PresetId.parse(id), name: name.slice(0, 80).trim(), builtIn: false }
 }
 
-/** The strategy's settings as they ship. */
-export function strategyDefaults(strategy: StrategyId): StrategySettings {
-  return StrategySettings.parse({ strategy })
+/** What a strategy starts from: the settings' own where they have some, else as it ships. */
+export function strategyDefaults(strategy: StrategyId, defaults: StrategyDefaults): StrategySettings {
+  switch (strategy) {
+    case 'sequential':
+    case 'voting':
+    case 'cascade':
+      return defaults[strategy]
+    default:
+      return StrategySettings.parse({ strategy })
+  }
+}
+
+/** The order with the preset at another place among all; places outside of the list change nothing. */
+export function movedPreset(ids: readonly PresetId[], id: PresetId, by: 1 | -1): PresetId[] {
+  const from = ids.indexOf(id)
+  const to = from + by
+  return from === -1 || to < 0 || to >= ids.length ? [...ids] : ids.toSpliced(from, 1).toSpliced(to, 0, id)
 }
 
 /** A new last member. Its id is free, so that the same model may be a member twice. */

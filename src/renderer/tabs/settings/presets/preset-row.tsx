@@ -7,16 +7,17 @@ import { Menu } from '../../../components/menu.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useModelLabel } from '../use-model-label.ts'
 import { usePlace } from '../use-place.ts'
+import { w } from '../words.ts'
 import { presetOf } from './preset-changes.ts'
 import { strategyWord } from './strategy-word.ts'
 import { usePresetActions } from './use-preset-actions.ts'
 
 const t = m.settings.presets
 
-type PresetRowProps = { readonly preset: PresetView; readonly isDefault: boolean }
+type PresetRowProps = { readonly preset: PresetView; readonly isDefault: boolean; readonly first: boolean; readonly last: boolean }
 
 /** Name, strategy, who would be asked now. */
-export function PresetRow({ preset, isDefault }: PresetRowProps) {
+export function PresetRow({ preset, isDefault, first, last }: PresetRowProps) {
   const { go } = usePlace()
   const actions = usePresetActions()
   const label = useModelLabel()
@@ -56,7 +57,15 @@ export function PresetRow({ preset, isDefault }: PresetRowProps) {
               entries: [
                 { id: 'open', label: preset.builtIn ? t.show : t.edit, onSelect: () => go('presets', preset.id) },
                 { id: 'duplicate', label: t.duplicate, onSelect: () => void actions.duplicate(presetOf(preset)) },
+                { id: 'export', label: w.presets.exportFile, onSelect: () => actions.exportFile(presetOf(preset)) },
                 { id: 'default', label: t.makeDefault, disabled: isDefault, onSelect: () => actions.makeDefault(preset.id) },
+              ],
+            },
+            {
+              id: 'place',
+              entries: [
+                { id: 'up', label: w.presets.moveUp, disabled: first, onSelect: () => actions.move(preset.id, -1) },
+                { id: 'down', label: w.presets.moveDown, disabled: last, onSelect: () => actions.move(preset.id, 1) },
               ],
             },
             ...(preset.builtIn

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { type Preset, StrategyId, type StrategySettings } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { Segment } from '../../../components/segment.tsx'
+import { useApp } from '../../../state/use-session.ts'
 import { FormRow } from '../fields/form-row.tsx'
 import { CascadeFields } from './cascade-fields.tsx'
 import { ParallelFields } from './parallel-fields.tsx'
@@ -16,10 +17,11 @@ export type StrategyFieldsProps = { readonly preset: Preset; readonly onChange: 
 /** How the members answer, and what that way can be told. Another way's settings are kept while the editor is open. */
 export function StrategyFields({ preset, onChange }: StrategyFieldsProps) {
   const { settings } = preset
+  const defaults = useApp((app) => app.settings.strategies)
   const kept = useRef(new Map<StrategyId, StrategySettings>())
   const choose = (strategy: StrategyId) => {
     kept.current.set(settings.strategy, settings)
-    onChange(kept.current.get(strategy) ?? strategyDefaults(strategy))
+    onChange(kept.current.get(strategy) ?? strategyDefaults(strategy, defaults))
   }
   return (
     <>

@@ -7,9 +7,11 @@ import { IconButton } from '../../../components/icon-button.tsx'
 import { Switch } from '../../../components/switch.tsx'
 import { DraftField } from '../fields/draft-field.tsx'
 import { readNumber } from '../fields/number-reading.ts'
+import { w } from '../words.ts'
 import { AddressField } from './address-field.tsx'
 import { KeyInput } from './key-input.tsx'
 import { ProviderStatus } from './provider-status.tsx'
+import { RateFields } from './rate-fields.tsx'
 import { RemoveKeyDialog } from './remove-key-dialog.tsx'
 import type { ProviderCalls } from './use-provider-calls.ts'
 
@@ -121,6 +123,10 @@ export function ProviderForm({ provider, calls, onClose }: ProviderFormProps) {
             {provider.enabled ? p.on : p.offWord}
           </span>
         </div>
+        <span aria-hidden className="label">
+          {w.providers.perMinute}
+        </span>
+        <RateFields provider={provider} calls={calls} />
       </div>
       <RemoveKeyDialog
         open={asking}

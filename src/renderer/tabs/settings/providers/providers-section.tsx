@@ -17,7 +17,12 @@ export function ProvidersSection() {
   const { section, item } = usePlace()
   const { rows, offered } = shownProviders(providers, section === 'providers' ? item : null)
   return (
-    <SettingsSection id="providers" intro={p.intro[vault]} action={<AddProvider offered={offered} taken={providers} />}>
+    <SettingsSection
+      id="providers"
+      title={m.settings.sections.providers}
+      intro={p.intro[vault]}
+      action={<AddProvider offered={offered} taken={providers} />}
+    >
       {vault === 'memory' && <VaultWarning />}
       <Sheet>
         {rows.length === 0 ? (
