@@ -4,11 +4,12 @@ import { Sandbox } from '../../src/main/sandbox/sandbox.ts'
 const sandbox = new Sandbox()
 const { signal } = new AbortController()
 const timeMs = 500
+const fixed = { now: Date.UTC(2026, 0, 1), random: 0.5, timeMs }
 
 afterAll(() => sandbox.close())
 
 const value = async (expression: string, scope: Record<string, unknown> = {}) =>
-  (await sandbox.evaluate({ expressions: { it: expression }, scope, timeMs }, signal)).it
+  (await sandbox.evaluate({ expressions: { it: expression }, scope, ...fixed }, signal)).it
 const code = (source: string, input: unknown = null, memoryMb = 16) => sandbox.code({ source, input, timeMs, memoryMb }, signal)
 
 describe('B6 expressions of pipelines', () => {
@@ -19,8 +20,12 @@ describe('B6 expressions of pipelines', () => {
     await expect(value('input.nothing', scope)).resolves.toBeUndefined()
   })
 
+  test('give the same when a run is resumed: time and chance come from the run', async () => {
+    await expect(value('[$now(), $millis(), $random()]')).resolves.toEqual(['2026-01-01T00:00:00.000Z', fixed.now, 0.5])
+  })
+
   test('a failing one is named and the sandbox goes on', async () => {
-    const failing = sandbox.evaluate({ expressions: { good: '1', bad: '"a" + 1' }, scope: {}, timeMs }, signal)
+    const failing = sandbox.evaluate({ expressions: { good: '1', bad: '"a" + 1' }, scope: {}, ...fixed }, signal)
     await expect(failing).rejects.toThrow(/^bad: /)
     await expect(value('1 + 1')).resolves.toBe(2)
   })
@@ -57,7 +62,7 @@ describe('B6 expressions of pipelines', () => {
   test('a stopped run ends its evaluation at once', async () => {
     const stop = new AbortController()
     const endless = sandbox.evaluate(
-      { expressions: { it: '($f := function($n) { $f($n) }; $f(1))' }, scope: {}, timeMs: 60_000 },
+      { expressions: { it: '($f := function($n) { $f($n) }; $f(1))' }, scope: {}, ...fixed, timeMs: 60_000 },
       stop.signal,
     )
     setTimeout(() => stop.abort(new Error('stopped')), 50)
@@ -86,5 +91,17 @@ describe('B6 code in pipelines', () => {
     await expect(code('for (;;) {}')).rejects.toThrow(/500 ms/)
     await expect(code('const all = []; for (;;) all.push("x".repeat(100000))')).rejects.toThrow()
     await expect(code('return 1')).resolves.toBe(1)
+  })
+})
+
+describe('B6 schemas between stages', () => {
+  const schema = { type: 'object', properties: { total: { type: 'number' } }, required: ['total'] }
+  const problems = (it: unknown, of: Record<string, unknown> = schema) => sandbox.validate({ schema: of, value: it, timeMs }, signal)
+
+  test('name every place that does not fit', async () => {
+    await expect(problems({ total: 1 })).resolves.toEqual([])
+    await expect(problems({ total: 'one' })).resolves.toEqual(['/total must be number.'])
+    await expect(problems({})).resolves.toEqual([expect.stringContaining('total')])
+    await expect(problems(1, { type: 'nothing' })).rejects.toThrow(/schema/)
   })
 })

@@ -1,4 +1,5 @@
 import { type ErrorInfo, TuttiError } from '../../shared/errors.ts'
+import { type ModelRef, splitModelRef } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
 import type { LimitScope } from './budget.ts'
@@ -185,7 +186,8 @@ export class LiveRun implements EffectBook {
 
   /** Sends a call down the road, cancellable by the branch, the run and for its speaker alone. `priority`: of its branch within the run. */
   async ask(call: Pick<Call, 'path' | 'digest' | 'request' | 'signal' | 'priority' | 'slot' | 'undoing'>): Promise<ModelAnswer> {
-    const { speaker } = call.request
+    const { speaker, label, model } = call.request
+    if (label !== undefined) this.#join(speaker, label, model)
     const controller = new AbortController()
     // By hand: AbortSignal.any costs more than the rest of the road's first link.
     const follow = () => controller.abort(call.signal.reason)
@@ -208,6 +210,13 @@ export class LiveRun implements EffectBook {
       call.signal.removeEventListener('abort', follow)
       this.#speakers.delete(speaker)
     }
+  }
+
+  #join(id: string, label: string, model: ModelRef): void {
+    const { provider } = splitModelRef(model)
+    const number = this.log.view.speakers.length + 1
+    const speaker = { id, role: 'member', number, model, label, provider, simulated: provider === 'demo' } as const
+    this.emit({ type: 'speaker-joined', speaker }, `joined/${id}`)
   }
 
   /** Stores what no commit has taken along. */

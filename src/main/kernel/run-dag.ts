@@ -9,6 +9,7 @@ import type { Graph } from './dag/graph.ts'
 import { limitGate } from './dag/limit-gate.ts'
 import type { DagNode, Values } from './dag/node.ts'
 import type { ScheduleResult } from './dag/result.ts'
+import type { RetryPolicy } from './dag/retry.ts'
 import { schedule } from './dag/schedule.ts'
 import type { Control, ScheduleEvent } from './dag/schedule-options.ts'
 import { ResourceGate } from './resources/resource-gate.ts'
@@ -31,6 +32,8 @@ export interface DagOptions {
   readonly limit?: number
   /** What a failed node means for those that do not need it; `finish-independent` where left out. */
   readonly policy?: FailurePolicy
+  /** Whether a failed node is tried again; as the node itself says where left out. */
+  readonly retry?: RetryPolicy<WorkNode>
 }
 
 /** What a graph needs of the context that it runs in. */
@@ -81,6 +84,7 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
     ...(options.given === undefined ? {} : { given: options.given }),
     gate,
     ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.retry === undefined ? {} : { retry: options.retry }),
     onRevision: (revision) => {
       plan = revised(plan, revision)
       revisions = revision.number

@@ -23,11 +23,12 @@ export class ExpressionError extends Error {
 }
 
 /** Evaluates each expression over the scope. A value that is missing is left out of the answer. */
-export async function evaluate({ expressions, scope, timeMs }: EvaluateJob): Promise<Record<string, unknown>> {
+export async function evaluate({ expressions, scope, timeMs, now, random }: EvaluateJob): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {}
+  const fixed = { millis: () => now, now: () => new Date(now).toISOString(), random: () => random }
   for (const [name, text] of Object.entries(expressions)) {
     try {
-      const value: unknown = await expression(text, timeMs).evaluate(scope)
+      const value: unknown = await expression(text, timeMs).evaluate(scope, fixed)
       const json = JSON.stringify(value)
       if (json !== undefined) values[name] = JSON.parse(json)
     } catch (thrown) {

@@ -4,6 +4,18 @@ export interface EvaluateJob {
   readonly expressions: Readonly<Record<string, string>>
   /** JSON: what the expressions may read. */
   readonly scope: Readonly<Record<string, unknown>>
+  /** Epoch ms: what `$now()` and `$millis()` give, so that an expression gives the same when a run is resumed. */
+  readonly now: number
+  /** In [0, 1): what `$random()` gives. */
+  readonly random: number
+  readonly timeMs: number
+}
+
+/** A JSON Schema (2020-12) and the value that it is to fit. */
+export interface ValidateJob {
+  readonly type: 'validate'
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly value: unknown
   readonly timeMs: number
 }
 
@@ -17,7 +29,7 @@ export interface CodeJob {
   readonly memoryMb: number
 }
 
-export type SandboxJob = EvaluateJob | CodeJob
+export type SandboxJob = EvaluateJob | ValidateJob | CodeJob
 
 /** `where`: the name of the expression that failed. */
 export type SandboxReply =

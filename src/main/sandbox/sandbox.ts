@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { TuttiError } from '../../shared/errors.ts'
-import type { CodeJob, EvaluateJob, SandboxJob, SandboxReply } from './sandbox-job.ts'
+import type { CodeJob, EvaluateJob, SandboxJob, SandboxReply, ValidateJob } from './sandbox-job.ts'
 
 /** Built, the thread's file lies beside the bundle; from the sources, above the room. */
 const FILE = new URL(import.meta.url.endsWith('.ts') ? '../sandbox-worker.ts' : './sandbox-worker.js', import.meta.url)
@@ -30,6 +30,12 @@ export class Sandbox {
   async evaluate(job: Omit<EvaluateJob, 'type'>, signal: AbortSignal): Promise<Record<string, unknown>> {
     const value = await this.#run({ ...job, type: 'evaluate' }, signal)
     return typeof value === 'object' && value !== null ? { ...value } : {}
+  }
+
+  /** What does not fit, in sentences; empty where the value fits. Throws `invalid-input` for a schema that is none. */
+  async validate(job: Omit<ValidateJob, 'type'>, signal: AbortSignal): Promise<string[]> {
+    const problems = await this.#run({ ...job, type: 'validate' }, signal)
+    return Array.isArray(problems) ? problems.map(String) : []
   }
 
   /** What the code returns. Throws `invalid-input` with the code's own error. */

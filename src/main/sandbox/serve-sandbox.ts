@@ -12,6 +12,10 @@ export function serveSandbox(port: MessagePort): void {
 async function answer({ id, job }: SandboxRequest): Promise<SandboxReply> {
   try {
     if (job.type === 'evaluate') return { id, ok: true, value: await evaluate(job) }
+    if (job.type === 'validate') {
+      const { validate } = await import('./validate.ts')
+      return { id, ok: true, value: validate(job) }
+    }
     const { runCode } = await import('./run-code.ts')
     return { id, ok: true, value: await runCode(job) }
   } catch (thrown) {

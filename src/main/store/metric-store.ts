@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ModelRef, RunId } from '../../shared/ids.ts'
 import { Attempt } from '../../shared/model.ts'
 import { RunEvent } from '../../shared/run.ts'
-import { Tally } from '../../shared/tally.ts'
+import { StoredTally, storedTally, type Tally } from '../../shared/tally.ts'
 import type { CallFact, PendingFacts, RunFact, RunKind } from '../kernel/journal-facts.ts'
 import type { Database } from './database.ts'
 import { loadJson } from './large-values.ts'
@@ -58,7 +58,7 @@ const StoredRow = z.object({
   task: z.string(),
   orchestrator: z.string(),
   tally: z.string().transform((text, context) => {
-    const tally = Tally.safeParse(JSON.parse(text))
+    const tally = StoredTally.safeParse(JSON.parse(text))
     if (tally.success) return tally.data
     context.addIssue({ code: 'custom', message: tally.error.message })
     return z.NEVER
@@ -112,7 +112,7 @@ export class MetricStore {
         const key = [step, at, model, strategy, task, orchestrator]
         const where = 'step = ? AND at = ? AND model = ? AND strategy = ? AND task = ? AND orchestrator = ?'
         const before = this.#db.one(StoredRow, `SELECT * FROM metric_rows WHERE ${where}`, ...key)
-        const tally = JSON.stringify(change(row, before?.tally ?? null))
+        const tally = JSON.stringify(storedTally(change(row, before?.tally ?? null)))
         this.#db.run('INSERT OR REPLACE INTO metric_rows VALUES (?, ?, ?, ?, ?, ?, ?)', ...key, tally)
       }
       this.#db.run('DELETE FROM metric_pending WHERE number <= ?', upTo)
@@ -202,7 +202,7 @@ export class MetricStore {
 
   #strategyOf(runId: RunId): string {
     const started = this.#events(runId, 'run-started', 'LIMIT 1')[0]
-    return started?.type === 'run-started' ? started.strategy : ''
+    return started?.type === 'run-started' ? (started.strategy ?? '') : ''
   }
 
   #events(runId: RunId, type: RunEvent['type'], more = '', ...values: number[]): RunEvent[] {

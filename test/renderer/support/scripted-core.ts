@@ -187,7 +187,7 @@ function summaryOf(view: RunView): RunSummary {
   return {
     id,
     title,
-    orchestrator: strategy,
+    orchestrator: strategy ?? 'pipeline',
     presetId,
     presetName,
     state,
@@ -207,7 +207,16 @@ function isIn(filter: RunFilter, run: RunSummary): boolean {
 }
 
 function inspectionOf(view: RunView, known: Partial<RunInspection> = {}): RunInspection {
-  return { orchestrator: view.strategy, orchestratorVersion: 1, appVersion: '0.1.0', effects: [], open: [], forkOf: null, ...known, view }
+  return {
+    orchestrator: view.strategy ?? 'pipeline',
+    orchestratorVersion: 1,
+    appVersion: '0.1.0',
+    effects: [],
+    open: [],
+    forkOf: null,
+    ...known,
+    view,
+  }
 }
 
 function clientOf(client: unknown): Client {

@@ -3,10 +3,11 @@ import type { Clock } from '../clock.ts'
 import type { Expansion } from './expansion.ts'
 import type { Release } from './gate.ts'
 import type { DagNode, Values } from './node.ts'
+import type { Skip } from './skip.ts'
 import type { Slot } from './slot.ts'
 
 /** What a node's work gives back. */
-export type Returned<N extends DagNode> = Values | Expansion<N>
+export type Returned<N extends DagNode> = Values | Expansion<N> | Skip
 
 /** Who is told how an attempt ended; exactly one of the two, once. */
 export interface FlightHost<N extends DagNode> {

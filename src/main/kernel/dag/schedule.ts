@@ -13,6 +13,7 @@ import type { DagNode, Values } from './node.ts'
 import type { NodeEnd, ScheduleResult, Skipped } from './result.ts'
 import { retryAsNodeSays } from './retry.ts'
 import type { Run, ScheduleOptions } from './schedule-options.ts'
+import { Skip } from './skip.ts'
 import { Scope, Slot } from './slot.ts'
 import { type StartHost, StartQueue } from './start-queue.ts'
 
@@ -99,7 +100,8 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
   returned(flight: Flight<N>, value: Returned<N>): void {
     this.act(() => {
       const slot = this.#queue.land(flight)
-      if (!(value instanceof Expansion)) this.#settle(slot, endWith(slot.node, value))
+      if (value instanceof Skip) this.#settle(slot, { state: 'skipped', reason: value.reason, failure: false })
+      else if (!(value instanceof Expansion)) this.#settle(slot, endWith(slot.node, value))
       else if (this.#halted) this.#settle(slot, { state: 'cancelled', error: this.#halted.error })
       else {
         const end = this.#expand(slot, value, slot.readInputs())

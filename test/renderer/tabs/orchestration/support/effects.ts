@@ -40,7 +40,7 @@ export function attemptOf(change: Record<string, unknown> = {}): Attempt {
 export function inspectionOf(view: RunView, effects: readonly EffectView[] = [], open: readonly OpenAttempt[] = []): RunInspection {
   return {
     view,
-    orchestrator: view.strategy,
+    orchestrator: view.strategy ?? 'pipeline',
     orchestratorVersion: 1,
     appVersion: '0.1.0',
     effects: [...effects],

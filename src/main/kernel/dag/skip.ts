@@ -1,0 +1,13 @@
+/** What a node returns that found, once it looked, that there is nothing for it to do. */
+export class Skip {
+  readonly reason: string
+
+  constructor(reason: string) {
+    this.reason = reason
+  }
+}
+
+/** Ends a node as its own condition would have: those behind it go on without its outputs. */
+export function skip(reason: string): Skip {
+  return new Skip(reason)
+}

@@ -1,0 +1,48 @@
+import { TuttiError } from '../../shared/errors.ts'
+import type { ModelAnswer, ModelRequest, Part, ToolCall } from '../../shared/model.ts'
+import type { ToolPermission } from '../../shared/tool.ts'
+import type { RunContext } from '../kernel/context.ts'
+import { callTool, type ToolAnswer } from './call-tool.ts'
+
+/** Rounds of tool calls; a model that wants more is told to answer with what it has. */
+const MOST_ROUNDS = 12
+
+/** Asks a model, calls the tools that it asks for, and hands it the results, until it answers. */
+export async function askWithTools(
+  ctx: RunContext,
+  request: ModelRequest,
+  permission: (tool: string) => ToolPermission,
+): Promise<ModelAnswer> {
+  let turns = request.turns
+  for (let round = 1; ; round += 1) {
+    const last = round > MOST_ROUNDS
+    const answer = await ctx.model({ ...request, turns, tools: last ? [] : request.tools })
+    if (answer.toolCalls.length === 0 || last) return answer
+    const results: Part[] = []
+    for (const call of answer.toolCalls) {
+      const { content, failed } = await answerCall(ctx, call, permission)
+      results.push({ type: 'tool-result', callId: call.id, name: call.name, content, failed })
+    }
+    const calls: Part[] = answer.toolCalls.map((call) => ({ type: 'tool-call', call }))
+    const said: Part[] = answer.text === '' ? [] : [{ type: 'text', text: answer.text }]
+    turns = [...turns, { role: 'assistant', parts: [...said, ...calls] }, { role: 'tool', parts: results }]
+  }
+}
+
+/** A tool that fails is told to the model, which may try otherwise; a stopped run stops. */
+async function answerCall(ctx: RunContext, call: ToolCall, permission: (tool: string) => ToolPermission): Promise<ToolAnswer> {
+  let input: unknown
+  try {
+    input = call.arguments.trim() === '' ? {} : JSON.parse(call.arguments)
+  } catch {
+    return { content: `The arguments of ${call.name} are no JSON: ${call.arguments.slice(0, 200)}`, failed: true }
+  }
+  try {
+    return await callTool(ctx, { name: call.name, input, permission: permission(call.name) })
+  } catch (thrown) {
+    ctx.signal.throwIfAborted()
+    const error = TuttiError.from(thrown)
+    if (error.code === 'core-gone' || error.code === 'diverged') throw error
+    return { content: error.message, failed: true }
+  }
+}

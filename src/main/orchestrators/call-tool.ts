@@ -1,0 +1,23 @@
+import type { ToolPermission } from '../../shared/tool.ts'
+import type { RunContext } from '../kernel/context.ts'
+
+export interface PermittedCall {
+  readonly name: string
+  readonly input: unknown
+  readonly permission: ToolPermission
+}
+
+export interface ToolAnswer {
+  readonly content: string
+  readonly failed: boolean
+}
+
+/** Calls a tool as far as it may be called: a person who is asked sees its exact arguments. A refusal is an answer, not an error. */
+export async function callTool(ctx: RunContext, { name, input, permission }: PermittedCall): Promise<ToolAnswer> {
+  if (permission === 'never') return { content: `The tool ${name} is switched off.`, failed: true }
+  if (permission === 'ask' && !(await ctx.approve(`Call ${name}?`, JSON.stringify(input, null, 2)))) {
+    return { content: `The user did not allow this call of ${name}.`, failed: true }
+  }
+  const { content } = await ctx.tool({ name, input })
+  return { content, failed: false }
+}

@@ -1,0 +1,76 @@
+import type { Pipeline, PipelineProblem, Stage } from '../../../shared/pipeline.ts'
+import { inspectGraph } from '../../kernel/dag/build.ts'
+import { NODE_DEFAULTS } from '../../kernel/dag/node.ts'
+import { describeProblem } from '../../kernel/dag/problem.ts'
+import { expressionsOf } from './expressions-of.ts'
+import type { ReadExpression } from './services.ts'
+import { stageLinks } from './stage-links.ts'
+
+/** Everything in a pipeline that does not hold, in the order of its stages. Parses each expression, evaluates none. */
+export function checkPipeline(pipeline: Pipeline, read: ReadExpression): PipelineProblem[] {
+  if (pipeline.stages.length === 0) {
+    return [{ stage: null, field: 'stages', level: 'error', message: 'It has no stages. Add one.' }]
+  }
+  const output = pipeline.output === undefined ? null : read(pipeline.output)
+  const known = new Set(pipeline.stages.map(({ id }) => id))
+  return [
+    ...checkStages(pipeline.stages, read, new Set()),
+    ...(output?.problem ? [problem(null, 'output', `This is no expression: ${output.problem}`)] : []),
+    ...[...(output?.stages ?? [])].filter((id) => !known.has(id)).map((id) => problem(null, 'output', missing(id, known))),
+  ]
+}
+
+function checkStages(stages: readonly Stage[], read: ReadExpression, outer: ReadonlySet<string>): PipelineProblem[] {
+  const known = new Set([...outer, ...stages.map(({ id }) => id)])
+  const seen = new Set<string>()
+  const own = stages.flatMap((stage) => {
+    const twice = seen.has(stage.id) ? [problem(stage.id, 'id', `Two stages are called ${stage.id}. Give one another name.`)] : []
+    seen.add(stage.id)
+    return [...twice, ...checkStage(stage, known, read)]
+  })
+  return own.length > 0 ? own : cycles(stages, read)
+}
+
+function checkStage(stage: Stage, known: ReadonlySet<string>, read: ReadExpression): PipelineProblem[] {
+  const { id, processor } = stage
+  const inner = processor.type === 'loop' ? new Set(processor.body.map((each) => each.id)) : new Set<string>()
+  const expressions = expressionsOf(stage).flatMap(({ field, text }) => {
+    const reading = read(text)
+    if (reading.problem !== null) return [problem(id, field, `This is no expression: ${reading.problem}`)]
+    if (field.startsWith('processor.body.')) return []
+    return [...(reading.stages ?? [])]
+      .filter((name) => !known.has(name) && !inner.has(name))
+      .map((name) => problem(id, field, missing(name, known)))
+  })
+  return [
+    ...expressions,
+    ...stage.after.filter((name) => !known.has(name)).map((name) => problem(id, 'after', missing(name, known))),
+    ...(stage.model && stage.preset ? [problem(id, 'preset', 'Name a model or a preset, not both.')] : []),
+    ...(processor.type === 'loop' ? checkStages(processor.body, read, known) : []),
+  ]
+}
+
+/** Cycles, with their whole path. */
+function cycles(stages: readonly Stage[], read: ReadExpression): PipelineProblem[] {
+  const ids = new Set(stages.map(({ id }) => id))
+  const links = stageLinks(stages, read)
+  const nodes = stages.map(({ id }) => {
+    const { reads = [], waitsFor = [] } = links.get(id) ?? {}
+    return {
+      ...NODE_DEFAULTS,
+      id,
+      outputs: [id],
+      inputs: reads.filter((each) => ids.has(each)),
+      dependsOn: waitsFor.filter((each) => ids.has(each)),
+    }
+  })
+  return inspectGraph(nodes, { given: [] }).problems.map((each) => problem(null, 'stages', describeProblem(each)))
+}
+
+function problem(stage: string | null, field: string, message: string): PipelineProblem {
+  return { stage, field, level: 'error', message }
+}
+
+function missing(name: string, known: ReadonlySet<string>): string {
+  return `There is no stage ${name}. There ${known.size === 1 ? 'is' : 'are'} ${[...known].slice(0, 20).join(', ')}.`
+}

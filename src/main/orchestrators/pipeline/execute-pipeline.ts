@@ -1,0 +1,34 @@
+import { TuttiError } from '../../../shared/errors.ts'
+import type { RunContext } from '../../kernel/context.ts'
+import { checkPipeline } from './check-pipeline.ts'
+import type { PipelineInput } from './pipeline.ts'
+import { checkValue } from './processors/validate.ts'
+import { runStages } from './run-stages.ts'
+import type { PipelineServices } from './services.ts'
+import { StageScope } from './stage-scope.ts'
+
+/** Runs a pipeline within a run; gives its output. Throws before anything is asked where it cannot work. */
+export async function executePipeline(
+  ctx: RunContext,
+  services: PipelineServices,
+  { pipeline, input, vars }: PipelineInput,
+  prefix: string,
+): Promise<unknown> {
+  const problems = checkPipeline(pipeline, services.read).filter(({ level }) => level === 'error')
+  const [first] = problems
+  if (first) {
+    const where = [first.stage, first.field].filter(Boolean).join('.')
+    throw new TuttiError('invalid-input', `${pipeline.name} cannot run. ${where === '' ? '' : `${where}: `}${first.message}`, {
+      data: { problems: problems.length, field: where },
+    })
+  }
+  const values = { input: input ?? null, vars: { ...pipeline.vars, ...vars } }
+  const ground = { pipeline, services, prefix, values }
+  if (pipeline.input) await checkValue({ ctx, ground }, input, pipeline.input)
+  const { stages, last, failure } = await runStages(ctx, ground, pipeline.stages)
+  if (failure) {
+    ctx.note({ title: 'Finished with what there is', reason: failure.message, chosen: [], among: [] })
+  }
+  if (pipeline.output === undefined) return last
+  return new StageScope(ctx, services.computing, { ...values, stages }).value('output', pipeline.output)
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Pipeline } from '../../../shared/pipeline.ts'
+import type { Outcome } from '../../../shared/run.ts'
+import type { Orchestrator } from '../../kernel/context.ts'
+import { executePipeline } from './execute-pipeline.ts'
+import type { PipelineServices } from './services.ts'
+import { textOf } from './template.ts'
+
+/** The pipeline goes along whole, so that a run stays what it was when the pipeline is edited. */
+export const PipelineInput = z.object({
+  pipeline: Pipeline,
+  input: z.unknown(),
+  vars: z.record(z.string(), z.unknown()).default({}),
+})
+export type PipelineInput = z.infer<typeof PipelineInput>
+
+/** Runs the stages of a pipeline; its output, as text, is the answer. */
+export function pipelineOrchestrator(services: PipelineServices): Orchestrator<PipelineInput, Outcome> {
+  return {
+    id: 'pipeline',
+    version: 1,
+    input: PipelineInput,
+    run: async (ctx, input) => {
+      const answer = textOf(await executePipeline(ctx, services, input, ''))
+      const { stages } = input.pipeline
+      const summary = `${input.pipeline.name}: ${stages.length === 1 ? '1 stage' : `${stages.length} stages`}.`
+      return { answer, kind: 'computed', by: null, groups: [], agreement: null, summary }
+    },
+  }
+}

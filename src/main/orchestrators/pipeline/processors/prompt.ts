@@ -1,0 +1,54 @@
+import { TuttiError } from '../../../../shared/errors.ts'
+import { ModelRequest } from '../../../../shared/model.ts'
+import type { Processor } from '../../../../shared/pipeline.ts'
+import { askWithTools } from '../../ask-with-tools.ts'
+import type { StageRun } from '../stage-run.ts'
+import { checkValue } from './validate.ts'
+
+type Prompt = Extract<Processor, { type: 'prompt' }>
+
+/** Asks a model, or a preset where the stage names no model. */
+export async function prompt(run: StageRun, processor: Prompt): Promise<unknown> {
+  const { scope } = run
+  const agent = run.stage.agent === undefined ? null : run.ground.services.agent(run.stage.agent)
+  const system = processor.system === undefined ? (agent?.instructions ?? '') : await scope.text('system', processor.system)
+  const text = await ask(run, processor, { system, prompt: await scope.text('prompt', processor.prompt) })
+  if (processor.output === 'text') return text
+  const value = parseAnswer(text)
+  if (processor.schema) await checkValue(run, value, processor.schema)
+  return value
+}
+
+async function ask(run: StageRun, processor: Prompt, said: { readonly system: string; readonly prompt: string }): Promise<string> {
+  const { stage, ctx, name, ground } = run
+  const { services, pipeline } = ground
+  const agent = stage.agent === undefined ? null : services.agent(stage.agent)
+  const model = stage.model ?? (stage.preset ? undefined : (agent?.model ?? pipeline.model))
+  if (model === undefined) {
+    return services.askPreset(ctx, { ...said, presetId: stage.preset ?? pipeline.preset ?? null, speaker: name })
+  }
+  const request = ModelRequest.parse({
+    speaker: name,
+    label: stage.label ?? name,
+    model,
+    ...(said.system === '' ? {} : { system: said.system }),
+    turns: [{ role: 'user', parts: [{ type: 'text', text: said.prompt }] }],
+    tools: services.toolSpecs([...new Set([...stage.tools, ...(agent?.tools ?? [])])]),
+    maxOutputTokens: processor.maxOutputTokens,
+    ...(stage.timeoutMs === undefined ? {} : { timeoutMs: stage.timeoutMs }),
+  })
+  return (await askWithTools(ctx, request, services.permission)).text
+}
+
+/** Models like to wrap JSON in a block of code. */
+function parseAnswer(text: string): unknown {
+  const body = /```(?:json)?\s*\n([\s\S]*?)\n?```/i.exec(text)?.[1] ?? text
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new TuttiError(
+      'malformed',
+      `The answer is no JSON: “${text.slice(0, 120)}”. Ask for JSON alone in the prompt, or take the answer as text.`,
+    )
+  }
+}
