@@ -107,6 +107,14 @@ export function formatLatency(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)}${NBSP}ms` : formatDuration(ms)
 }
 
+/** "812 B", "34 kB", "3.1 MB", "1.2 GB". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes}${NBSP}B`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)}${NBSP}kB`
+  if (bytes < 1_000_000_000) return `${formatNumber(bytes / 1_000_000, 1)}${NBSP}MB`
+  return `${formatNumber(bytes / 1_000_000_000, 1)}${NBSP}GB`
+}
+
 /** "6,341", "1.93 M"; with `estimated` "≈ 602". */
 export function formatTokens(tokens: number, estimated = false): string {
   const text = tokens >= 1_000_000 ? `${formatNumber(tokens / 1_000_000, 2)}${NBSP}${MILLION[language]}` : formatNumber(Math.round(tokens))

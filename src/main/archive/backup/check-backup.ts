@@ -144,7 +144,7 @@ function notBackup(why: string): TuttiError {
 
 function damaged(name: string, cause?: unknown): TuttiError {
   return new TuttiError(
-    'damaged',
+    'invalid-input',
     `“${name}” in this backup is not what was backed up. Nothing was changed; choose another copy of the file.`,
     { cause },
   )

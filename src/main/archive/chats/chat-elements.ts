@@ -69,7 +69,7 @@ async function* parse(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown
   } catch (thrown) {
     if (thrown instanceof TuttiError) throw thrown
     throw new TuttiError(
-      'damaged',
+      'invalid-input',
       'The file is no list of conversations, or it ends in the middle. What stood before that was taken over; get the file again.',
       {
         cause: thrown,

@@ -19,6 +19,8 @@ const END_64 = 0x06064b50
 const LOCATOR_64 = 0x07064b50
 const ENTRY = 0x02014b50
 const ENTRY_BYTES = 46
+/** A first entry, or the end of an empty file. */
+const STARTS: readonly number[] = [0x04034b50, END]
 /** Stands where the number is in a zip64 field. */
 const ELSEWHERE = 0xffffffff
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
@@ -28,11 +30,15 @@ const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024
  * guess where an entry ends, and would not notice that the rest of the file is missing.
  */
 export async function readDirectory(file: FileHandle, fileBytes: number): Promise<ZipEntry[]> {
+  const first = await read(file, 0, Math.min(fileBytes, 4))
+  if (first.byteLength < 4 || !STARTS.includes(first.readUInt32LE(0))) {
+    throw new TuttiError('invalid-input', 'This is no zip file. Choose one that ends in .zip and opens elsewhere.')
+  }
   const tailBytes = Math.min(fileBytes, END_BYTES + MAX_COMMENT_BYTES)
   const tail = await read(file, fileBytes - tailBytes, tailBytes)
   let at = tailBytes - END_BYTES
   while (at >= 0 && tail.readUInt32LE(at) !== END) at -= 1
-  if (at < 0) throw new TuttiError('damaged', 'This is no whole zip file: its end is missing. It was cut on its way; get it again.')
+  if (at < 0) throw new TuttiError('invalid-input', 'This is no whole zip file: its end is missing. It was cut on its way; get it again.')
   const { bytes, offset } = (await readZip64End(file, fileBytes - tailBytes + at)) ?? {
     bytes: tail.readUInt32LE(at + 12),
     offset: tail.readUInt32LE(at + 16),
@@ -91,5 +97,5 @@ async function read(file: FileHandle, offset: number, bytes: number): Promise<Bu
 }
 
 function broken(): TuttiError {
-  return new TuttiError('damaged', 'The directory of this zip file cannot be read. Get the file again.')
+  return new TuttiError('invalid-input', 'The directory of this zip file cannot be read. Get the file again.')
 }

@@ -23,7 +23,7 @@ export class ZipReader {
     this.entries = entries
   }
 
-  /** Throws TuttiError 'damaged' where the directory cannot be read, as in a file that was cut. */
+  /** Throws TuttiError 'invalid-input' where the directory cannot be read, as in a file that was cut. */
   static async open(path: string): Promise<ZipReader> {
     const file = await open(path, 'r')
     try {
@@ -35,11 +35,11 @@ export class ZipReader {
     }
   }
 
-  /** The entry's bytes. Throws 'damaged' where they are not what the directory says, or where they unpack beyond reason. */
+  /** The entry's bytes. Throws 'invalid-input' where they are not what the directory says, or where they unpack beyond reason. */
   async *read(entry: ZipEntry): AsyncGenerator<Buffer> {
     if (entry.method !== 0 && entry.method !== 8) {
       throw new TuttiError(
-        'damaged',
+        'invalid-input',
         `“${entry.name}” is packed in a way that Tutti cannot read (method ${entry.method}). Pack it as a usual zip.`,
       )
     }
@@ -68,9 +68,9 @@ export class ZipReader {
     if (size !== entry.size || sum !== entry.crc) throw wrong(entry.name)
   }
 
-  /** A small entry as text. Throws 'damaged' where it has more than `most` bytes. */
+  /** A small entry as text. Throws 'invalid-input' where it has more than `most` bytes. */
   async text(entry: ZipEntry, most: number): Promise<string> {
-    if (entry.size > most) throw new TuttiError('damaged', `“${entry.name}” is larger than any that Tutti writes.`)
+    if (entry.size > most) throw new TuttiError('invalid-input', `“${entry.name}” is larger than any that Tutti writes.`)
     const chunks: Buffer[] = []
     for await (const chunk of this.read(entry)) chunks.push(chunk)
     return Buffer.concat(chunks).toString('utf8')
@@ -98,9 +98,9 @@ export class ZipReader {
 }
 
 function wrong(name: string, cause?: unknown): TuttiError {
-  return new TuttiError('damaged', `“${name}” in the zip file is damaged. Get the file again.`, { cause })
+  return new TuttiError('invalid-input', `“${name}” in the zip file is damaged. Get the file again.`, { cause })
 }
 
 function bomb(name: string): TuttiError {
-  return new TuttiError('damaged', `“${name}” would unpack to far more than the file has. No export does that, so nothing was read.`)
+  return new TuttiError('invalid-input', `“${name}” would unpack to far more than the file has. No export does that, so nothing was read.`)
 }

@@ -19,10 +19,20 @@ export interface StatsArguments {
   readonly format: 'text' | 'csv' | 'json'
 }
 
+/** `file`: read or written; `conversation` and `run`: what is exported, everything where both are null. */
+export interface FileArguments {
+  readonly name: 'backup' | 'restore' | 'export' | 'import'
+  readonly file: string
+  readonly conversation: string | null
+  readonly run: string | null
+  readonly json: boolean
+}
+
 export type Command =
   | { readonly name: 'ask'; readonly ask: AskArguments }
   | { readonly name: 'models'; readonly json: boolean }
   | { readonly name: 'stats'; readonly stats: StatsArguments }
+  | { readonly name: 'files'; readonly files: FileArguments }
   | { readonly name: 'serve'; readonly port: number; readonly open: boolean }
   | { readonly name: 'open' }
   | { readonly name: 'help' }
@@ -35,6 +45,8 @@ const OPTIONS = {
   port: { type: 'string' },
   'allow-no-price': { type: 'boolean' },
   period: { type: 'string' },
+  conversation: { type: 'string' },
+  run: { type: 'string' },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   events: { type: 'boolean' },
@@ -47,6 +59,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ask: ['preset', 'system', 'budget', 'allow-no-price', 'json', 'events'],
   models: ['json'],
   stats: ['period', 'json', 'csv'],
+  backup: [],
+  restore: [],
+  export: ['conversation', 'run'],
+  import: ['json'],
   serve: ['port', 'open'],
   open: [],
 }
@@ -65,6 +81,8 @@ export function parseCommand(args: readonly string[]): Command {
   if (!allowed) throw usage(`There is no command "${name}"`)
   const foreign = Object.keys(values).find((option) => !allowed.includes(option))
   if (foreign !== undefined) throw usage(`tutti ${name} does not take --${foreign}`)
+  const file = fileCommand(name)
+  if (file !== null) return { name: 'files', files: { name: file, file: fileOf(file, rest), ...fileOptions(values) } }
   if (name !== 'ask' && rest.length > 0) throw usage(`tutti ${name} takes no "${rest.join(' ')}"`)
   switch (name) {
     case 'models':
@@ -78,6 +96,20 @@ export function parseCommand(args: readonly string[]): Command {
     default:
       return { name: 'ask', ask: { ...askText(rest), ...askOptions(values) } }
   }
+}
+
+function fileCommand(name: string): FileArguments['name'] | null {
+  return name === 'backup' || name === 'restore' || name === 'export' || name === 'import' ? name : null
+}
+
+function fileOf(name: string, [file, ...more]: readonly string[]): string {
+  if (file === undefined || more.length > 0) throw usage(`tutti ${name} takes the name of one file`)
+  return file
+}
+
+function fileOptions(values: ReturnType<typeof parse>['values']): Pick<FileArguments, 'conversation' | 'run' | 'json'> {
+  if (values.conversation !== undefined && values.run !== undefined) throw usage('One file holds a conversation or a run, not both')
+  return { conversation: values.conversation ?? null, run: values.run ?? null, json: values.json ?? false }
 }
 
 function parse(args: readonly string[]) {

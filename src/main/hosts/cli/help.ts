@@ -17,6 +17,12 @@ export const HELP = `Tutti asks several language models at once and gives one an
   tutti stats           calls, times, tokens and cost of the last day
     --period <period>   hour, day, week, month or all
     --csv, --json       for a program
+  tutti export FILE     everything as readable files in one zip
+    --conversation <id> one conversation, as .md, .json or .pdf
+    --run <id>          one run with every step, as .md or .json
+  tutti import FILE     conversations of a ChatGPT or Claude export, zip or JSON (--json)
+  tutti backup FILE     everything but keys in one zip
+  tutti restore FILE    a backup takes the place of the data; what was there is set aside
   tutti serve           show the page on this computer's own address (--port N, --open)
   tutti open            open the page, or print an address for it
   tutti help

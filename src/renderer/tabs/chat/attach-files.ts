@@ -1,9 +1,9 @@
+import { formatBytes } from '../../../shared/format.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../shared/limits.ts'
 import type { AttachmentRef } from '../../../shared/model.ts'
 import { m } from '../../app/messages.ts'
 import { callError } from '../../state/call-error.ts'
 import type { Client } from '../../state/client.ts'
-import { fileSize } from './file-size.ts'
 
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
@@ -26,7 +26,7 @@ type AttachOptions = { readonly signal: AbortSignal; readonly onProgress: (share
 /** Hands a file to the core; throws a sentence that says what is wrong with it, or the signal's reason. */
 export async function attachFile(client: Client, file: File, { signal, onProgress }: AttachOptions): Promise<AttachmentRef> {
   if (file.size === 0) throw new Error(m.chat.fileEmpty(file.name))
-  if (file.size > MAX_ATTACHMENT_BYTES) throw new Error(m.chat.fileTooBig(file.name, fileSize(file.size)))
+  if (file.size > MAX_ATTACHMENT_BYTES) throw new Error(m.chat.fileTooBig(file.name, formatBytes(file.size)))
   const mediaType = await mediaTypeOf(file)
   if (mediaType === null) throw new Error(m.chat.fileKind(file.name))
   const base64 = await readBase64(file, signal, onProgress)

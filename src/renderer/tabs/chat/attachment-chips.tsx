@@ -1,12 +1,12 @@
 import { FileText, Image, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { formatBytes } from '../../../shared/format.ts'
 import type { AttachmentRef } from '../../../shared/model.ts'
 import { m } from '../../app/messages.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Marks } from '../../components/marks.tsx'
 import type { Attaching } from './attaching-store.ts'
 import { type Reader, reading } from './file-readers.ts'
-import { fileSize } from './file-size.ts'
 import { w } from './words.ts'
 
 type AttachmentChipsProps = {
@@ -29,7 +29,7 @@ export function AttachmentChips({ attachments, attaching, readers, onRemove }: A
           <Chip key={file.id} label={m.common.removeNamed(file.name)} onRemove={() => onRemove(file.id)}>
             <Icon size={14} aria-hidden className="flex-none text-ink-3" />
             <span className="truncate">{file.name}</span>
-            <span className="figures flex-none text-ink-3">{fileSize(file.bytes)}</span>
+            <span className="figures flex-none text-ink-3">{formatBytes(file.bytes)}</span>
             {seats.some((seat) => seat.off) && (
               <span title={says(file, seats)} className="flex-none">
                 <span className="sr-only">{says(file, seats)}</span>

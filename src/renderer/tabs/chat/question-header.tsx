@@ -1,10 +1,10 @@
 import { Paperclip, Pencil } from 'lucide-react'
 import type { Message } from '../../../shared/conversation.ts'
+import { formatBytes } from '../../../shared/format.ts'
 import { m } from '../../app/messages.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { clockTime } from './clock-time.ts'
 import { editDrafts, useEditDraft } from './edit-drafts.ts'
-import { fileSize } from './file-size.ts'
 import { QuestionEditor } from './question-editor.tsx'
 
 type QuestionHeaderProps = { readonly question: Message; readonly presetName: string | undefined; readonly editable: boolean }
@@ -25,7 +25,7 @@ export function QuestionHeader({ question, presetName, editable }: QuestionHeade
             <span key={file.id} className="flex min-w-0 items-center gap-1.5">
               <Paperclip size={14} aria-hidden />
               <span className="truncate">{file.name}</span>
-              <span className="figures">{fileSize(file.bytes)}</span>
+              <span className="figures">{formatBytes(file.bytes)}</span>
               <span aria-hidden>·</span>
             </span>
           ))}
