@@ -96,7 +96,7 @@ function graph(name: string): WorkNode[] {
   const planner = node('plan', [], {
     run: async (ctx, _, control) => {
       const plan = await ask(ctx, `${name} node plan`)
-      control.revise({ reason: 'The draft needs a check.', add: [node('check', ['draft'])], drop: ['extra'] })
+      await control.revise({ reason: 'The draft needs a check.', add: [node('check', ['draft'])], drop: ['extra'] })
       return { plan }
     },
   })

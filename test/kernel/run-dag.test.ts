@@ -92,7 +92,7 @@ describe('E2 a graph in a run', () => {
     const planner = asks('a', [], {
       run: async (ctx, _, control) => {
         await ctx.model(request('a'))
-        control.revise({ reason: 'One is enough, another is missing.', add: [asks('e')], drop: ['c'] })
+        await control.revise({ reason: 'One is enough, another is missing.', add: [asks('e')], drop: ['c'] })
         return { a: 'planned' }
       },
     })
@@ -102,7 +102,7 @@ describe('E2 a graph in a run', () => {
         .join('')
     const first = openKernel({ script: (call) => (call.request.speaker === 'e' ? hang(call.signal) : say()), run })
     const id = await first.start()
-    await expect.poll(async () => (await first.journal.history(id))?.effects.length).toBe(2)
+    await expect.poll(async () => (await first.journal.history(id))?.effects.length).toBe(3)
     await first.runner.close()
     first.close()
     const second = openKernel({ home: first.home, script: say, run })

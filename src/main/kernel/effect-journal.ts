@@ -12,6 +12,8 @@ export function originalPath(path: string): string {
 
 /** The committed effects of one run, in memory: what was done is looked up here before anything is done. */
 export class EffectJournal {
+  /** Of planners, in the order in which they were made; those that a fork took over too. */
+  readonly revisions: readonly EffectRecord[]
   readonly #effects: Map<string, EffectRecord>
   /** Taken over from another run, by digest, in the order in which they were committed. */
   readonly #kept = new Map<string, EffectRecord[]>()
@@ -19,6 +21,7 @@ export class EffectJournal {
   readonly #unread = new Map<string, Set<string>>()
 
   constructor(effects: readonly EffectRecord[]) {
+    this.revisions = effects.filter((effect) => effect.kind === 'revision')
     const own = effects.filter((effect) => !effect.path.startsWith(KEPT))
     this.#effects = new Map(own.map((effect) => [effect.path, effect]))
     for (const { path } of own) {

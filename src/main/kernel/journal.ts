@@ -34,7 +34,7 @@ export type EffectOutcome = { readonly ok: true; readonly value: unknown } | { r
 /** A committed effect. `path`: keys of the branches / name / count, for example `m1/model/0`. */
 export interface EffectRecord {
   readonly path: string
-  readonly kind: 'model' | 'step' | 'all' | 'child' | 'tool' | 'receive' | 'sleep' | 'memory'
+  readonly kind: 'model' | 'step' | 'all' | 'child' | 'tool' | 'receive' | 'sleep' | 'memory' | 'revision'
   /** SHA-256 of the request; a different one on resume means that the code has changed. */
   readonly digest: string
   /** What was asked, for a person to read; never read back by the run. */

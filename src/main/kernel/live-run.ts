@@ -158,6 +158,11 @@ export class LiveRun implements EffectBook {
     return this.#limits.mayPass(call, scope, refusal)
   }
 
+  /** Revisions of plans that were committed before this process. */
+  get revisions(): readonly EffectRecord[] {
+    return this.#effects.revisions
+  }
+
   /** When the effect at `path` ended (epoch ms), where it is committed. */
   endOf(path: string): number | undefined {
     return this.#effects.endOf(path)

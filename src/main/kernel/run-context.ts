@@ -66,7 +66,7 @@ class JournaledContext implements RunContext {
       live: this.#live,
       producedBy: branch === '' ? 'run' : branch.slice(0, -1),
       signal,
-      effect: (name, work) => this.#effect(name, work),
+      effect: (name, work) => this.effect(name, work),
       shared: (path) => ({ live: this.#live, path, signal: this.#live.signal, slot, undoing }),
     })
   }
@@ -137,6 +137,9 @@ class JournaledContext implements RunContext {
         ctx: this,
         clock: this.#live.clock,
         scope: this.#at.branch,
+        path,
+        revisions: this.#live.revisions,
+        isStopping: this.#live.log.view.stopping !== null,
         branch: (key: string, signal: AbortSignal, priority: number) =>
           this.#branch(key, signal, FREE_SLOT, priorityWithin(this.#at.priority, priority)),
         resources: this.#live.resources,
@@ -144,6 +147,11 @@ class JournaledContext implements RunContext {
       }
       return runDag(ground, nodes, options)
     })
+  }
+
+  /** For what the kernel itself does in this branch. */
+  effect<T>(name: string, work: (place: Place) => Promise<T>): Promise<T> {
+    return this.#effect(name, work)
   }
 
   progress(done: number, total: number, label = ''): void {
@@ -166,7 +174,7 @@ class JournaledContext implements RunContext {
     return digestOf([this.run.seed, this.#path('id')]).slice(0, 32)
   }
 
-  #branch(key: string, signal: AbortSignal, slot: Slot, priority = this.#at.priority): RunContext {
+  #branch(key: string, signal: AbortSignal, slot: Slot, priority = this.#at.priority): JournaledContext {
     return new JournaledContext(this.#live, { ...this.#at, branch: `${this.#at.branch}${key}/`, signal, slot, priority })
   }
 

@@ -3,24 +3,39 @@ import type { Clock } from './clock.ts'
 import type { RunContext } from './context.ts'
 import type { FailurePolicy } from './dag/blocked.ts'
 import { buildGraph } from './dag/build.ts'
-import type { Revision } from './dag/change.ts'
+import type { Change, Revision } from './dag/change.ts'
 import type { Returned } from './dag/flight.ts'
 import type { Graph } from './dag/graph.ts'
 import { limitGate } from './dag/limit-gate.ts'
 import type { DagNode, Values } from './dag/node.ts'
+import { RecordedRevisions } from './dag/recorded-revisions.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import type { RetryPolicy } from './dag/retry.ts'
-import { schedule } from './dag/schedule.ts'
+import { Schedule } from './dag/schedule.ts'
 import type { Control, ScheduleEvent } from './dag/schedule-options.ts'
+import type { Place } from './durable-effects.ts'
+import type { EffectRecord } from './journal.ts'
+import { journaledRevision, recordedRevisions } from './journaled-revision.ts'
 import { ResourceGate } from './resources/resource-gate.ts'
 import type { Resources } from './resources/resources.ts'
 
 const NODES_AT_A_TIME = 16
 
+/** What the work of a node may know of and do to the graph that runs it. */
+export interface WorkControl {
+  /** 1, then one more with every retry. */
+  readonly attempt: number
+  /**
+   * Changes the graph at once and journals that; a resumed run makes the same change again, whatever is faster then. An effect of the
+   * node's branch. Rejects with `invalid-input` and changes nothing where the change is impossible.
+   */
+  readonly revise: (change: Change<WorkNode>) => Promise<Revision<WorkNode>>
+}
+
 /** A node with its work. The work has a branch of the journal of its own, named by the node's id. */
 export interface WorkNode extends DagNode {
   readonly label?: string
-  run(ctx: RunContext, inputs: Values, control: Control<WorkNode>): Promise<Returned<WorkNode>>
+  run(ctx: RunContext, inputs: Values, control: WorkControl): Promise<Returned<WorkNode>>
   /** Done in reverse order of the ends if the run fails or is stopped after this node. */
   undo?(ctx: RunContext): Promise<void>
 }
@@ -36,14 +51,25 @@ export interface DagOptions {
   readonly retry?: RetryPolicy<WorkNode>
 }
 
+/** A node's branch, with a place in its journal for what the kernel does there. */
+export interface NodeBranch extends RunContext {
+  effect<T>(name: string, work: (place: Place) => Promise<T>): Promise<T>
+}
+
 /** What a graph needs of the context that it runs in. */
 export interface DagGround {
   readonly ctx: RunContext
   readonly clock: Clock
   /** Keys of the branches that lead here; stands before the ids of the nodes that are shown. */
   readonly scope: string
+  /** Its place in the journal. */
+  readonly path: string
+  /** Committed revisions of any graph of the run. */
+  readonly revisions: readonly EffectRecord[]
+  /** The run was being stopped when its process died. */
+  readonly isStopping: boolean
   /** `priority`: the node's own. */
-  branch(key: string, signal: AbortSignal, priority: number): RunContext
+  branch(key: string, signal: AbortSignal, priority: number): NodeBranch
   readonly resources: Resources
   emit(event: RunEventBody, key?: string): void
 }
@@ -73,18 +99,28 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
   const work = async (node: WorkNode, inputs: Values, signal: AbortSignal, control: Control<WorkNode>) => {
     // A further attempt has a branch of its own: the failure of the first one is journaled.
     const key = control.attempt === 1 ? node.id : `${node.id}~${control.attempt}`
-    const returned = await gate.inside(node, () => node.run(ground.branch(key, signal, node.priority), inputs, control))
+    const branch = ground.branch(key, signal, node.priority)
+    const revise = (change: Change<WorkNode>) => branch.effect('revise', (place) => journaledRevision(place, planned, change))
+    const returned = await gate.inside(node, () => node.run(branch, inputs, { attempt: control.attempt, revise }))
     const { undo } = node
     if (undo) ctx.compensate(`node ${node.id}`, { key: node.id, run: (branch) => undo(branch) })
     return returned
   }
-  const result = await schedule(graph, work, {
+  const recorded = new RecordedRevisions(recordedRevisions(ground.path, ground.revisions))
+  // A run that was being stopped comes by everything that it finished, so that it can be undone; nothing new is begun anyway.
+  const policy = ground.isStopping ? 'finish-independent' : options.policy
+  const schedule: Schedule<WorkNode> = new Schedule(graph, work, {
     signal: ctx.signal,
     clock,
     ...(options.given === undefined ? {} : { given: options.given }),
     gate,
-    ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(policy === undefined ? {} : { policy }),
     ...(options.retry === undefined ? {} : { retry: options.retry }),
+    isHeld: (id) => recorded.holds(id),
+    onSettled: (running) => {
+      // Not from within the schedule's own step.
+      if (recorded.giveUp(running)) queueMicrotask(() => schedule.release())
+    },
     onRevision: (revision) => {
       plan = revised(plan, revision)
       revisions = revision.number
@@ -99,6 +135,8 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
       tellNode(ground, event)
     },
   })
+  const planned = { dag: ground.path, schedule, recorded }
+  const result = await schedule.start()
   ctx.signal.throwIfAborted()
   return result
 }

@@ -127,7 +127,7 @@ export function insertEffect(db: Database, runId: RunId, effect: EffectRecord): 
 
 const EffectRow = z.object({
   path: z.string(),
-  kind: z.enum(['model', 'step', 'all', 'child', 'tool', 'receive', 'sleep', 'memory']),
+  kind: z.enum(['model', 'step', 'all', 'child', 'tool', 'receive', 'sleep', 'memory', 'revision']),
   digest: z.string(),
   input: z.string().nullable(),
   input_hash: z.string().nullable(),

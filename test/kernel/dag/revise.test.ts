@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { systemClock } from '../../../src/main/kernel/clock.ts'
 import { buildGraph } from '../../../src/main/kernel/dag/build.ts'
-import { type Revision, replayChanges } from '../../../src/main/kernel/dag/change.ts'
+import type { Revision } from '../../../src/main/kernel/dag/change.ts'
 import { limitGate } from '../../../src/main/kernel/dag/limit-gate.ts'
 import type { DagNode } from '../../../src/main/kernel/dag/node.ts'
 import { Schedule, schedule } from '../../../src/main/kernel/dag/schedule.ts'
@@ -123,16 +123,6 @@ describe('E2 a revision of a graph that runs', () => {
     )
     expect(endsOf(await running.start())).toEqual({ a: 'done', b: 'cancelled', c: 'done', d: 'done' })
     expect(starts.toSorted()).toEqual(['a', 'c', 'd'])
-  })
-
-  test('is there from the start when the run is resumed', () => {
-    const graph = buildGraph([step('a'), step('b', { inputs: ['a'] })])
-    const resumed = replayChanges(graph, [
-      { reason: 'more', add: [step('c', { inputs: ['b'] })] },
-      { reason: 'other', drop: ['b'], add: [step('b', { dependsOn: ['a'], priority: 3 })], reorder: { c: 2 } },
-    ])
-    expect(resumed.nodes.map(({ id, priority }) => `${id} ${priority}`)).toEqual(['a 0', 'c 2', 'b 3'])
-    expect(resumed.order).toEqual([0, 2, 1])
   })
 
   test('that cannot be journaled does not take effect', async () => {

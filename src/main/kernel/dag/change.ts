@@ -51,12 +51,4 @@ export function changeGraph<N extends DagNode>(graph: Graph<N>, change: Change<N
   return changed
 }
 
-/**
- * The graph as earlier revisions left it, for a run that is resumed: it starts with all of them, so that what a planner asked for then
- * does not depend on who is faster now. The planner's own calls are answered from the journal.
- */
-export function replayChanges<N extends DagNode>(graph: Graph<N>, changes: readonly Change<N>[]): Graph<N> {
-  return changes.reduce((changed, change) => changeGraph(changed, change, () => true), graph)
-}
-
 export const REFUSED = 'This revision was refused and nothing was changed'

@@ -41,6 +41,10 @@ export interface ScheduleOptions<N extends DagNode> {
   readonly maxAdded?: number
   /** How long work that was told to stop may take to do so before it is left behind, in ms. Left out: 5,000. */
   readonly graceMs?: number
+  /** Nodes of the graph that may not start yet, nor be skipped; they are asked about again after each revision and in `release`. */
+  readonly isHeld?: (id: string) => boolean
+  /** Called where something is open and nothing waits for a further attempt, with how many attempts are under way. */
+  readonly onSettled?: (running: number) => void
   /** Called before a revision takes effect; where it throws, nothing changes and the planner gets the error. */
   readonly onRevision?: (revision: Revision<N>) => void
   /** Called as it happens. Where it throws, the schedule stops and rejects with that error. */

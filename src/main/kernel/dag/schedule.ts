@@ -44,6 +44,8 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
   #sequence = 0
   #added = 0
   #revisions = 0
+  /** Slots that wait for a further attempt. */
+  #pausing = 0
   #isSettling = false
   #failure: TuttiError | null = null
   #halted: { readonly error: TuttiError; readonly state: 'failed' | 'cancelled' } | null = null
@@ -87,6 +89,16 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     return revision
   }
 
+  /** Ids of the graph's nodes that have not started. */
+  get open(): string[] {
+    return this.#top.slots.flatMap(({ isOpen, isDropped, node }) => (isOpen && !isDropped ? [node.id] : []))
+  }
+
+  /** Looks again at what was held. */
+  release(): void {
+    this.act(() => this.#admitRoots(this.#top))
+  }
+
   launch(flight: Flight<N>): void {
     const { slot } = flight
     const at = this.clock.now()
@@ -118,7 +130,12 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
       if (delayMs === null) return this.#settle(slot, { state: 'failed', error })
       this.#options.onEvent?.({ type: 'retrying', id: slot.node.id, at: this.clock.now(), delayMs, error })
       if (delayMs <= 0) return this.#queue.push(slot)
-      const again = () => this.act(() => this.#queue.push(slot))
+      this.#pausing += 1
+      const again = () =>
+        this.act(() => {
+          this.#pausing -= 1
+          this.#queue.push(slot)
+        })
       this.clock.sleep(delayMs, this.#pauses.signal).then(again, () => undefined)
     })
   }
@@ -128,6 +145,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
       work()
       this.#queue.pump()
       if (this.#top.open === 0) this.#finished.resolve(this.#result())
+      else if (this.#pausing === 0) this.#options.onSettled?.(this.#queue.size)
     } catch (thrown) {
       const error = TuttiError.from(thrown)
       this.#halted ??= { error, state: 'failed' }
@@ -197,6 +215,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
   }
 
   #prepare(slot: Slot<N>): NodeEnd | null {
+    if (slot.scope === this.#top && this.#options.isHeld?.(slot.node.id)) return null
     if (slot.block !== null) return slot.block
     const { node } = slot
     const inputs = node.condition || node.over !== undefined ? slot.readInputs() : null

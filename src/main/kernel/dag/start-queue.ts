@@ -29,6 +29,11 @@ export class StartQueue<N extends DagNode> {
     this.#gate = gate
   }
 
+  /** How many attempts run or wait at the gate. */
+  get size(): number {
+    return this.#flights.size
+  }
+
   push(slot: Slot<N>): void {
     this.#ready.push(slot)
   }
