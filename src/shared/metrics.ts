@@ -43,6 +43,8 @@ export const MetricsHistory = z.object({
   period: Period,
   from: z.number(),
   to: z.number(),
+  /** The first day with a call, in epoch ms; null where there never was one. */
+  first: z.number().nullable(),
   total: Tally,
   points: z.array(MetricPoint),
   groups: z.record(Dimension, z.array(MetricGroup)),
@@ -119,6 +121,8 @@ export const LiveUpdate = z.object({
   now: z.number(),
   seconds: z.array(LiveSecond),
   calls: z.array(LiveCall),
+  /** Calls that are not over; others that seem so never left, or went on elsewhere. */
+  open: z.array(z.number().int()),
   endpoints: z.array(EndpointHealth),
   runsRunning: z.number().int(),
 })

@@ -73,6 +73,14 @@ function emptyRuns(): RunTally {
   }
 }
 
+/** A tally as it is kept: the half that counts nothing is left out. */
+export const StoredTally = Tally.partial().transform(({ calls = emptyCalls(), runs = emptyRuns() }): Tally => ({ calls, runs }))
+
+/** What `StoredTally` reads back. */
+export function storedTally({ calls, runs }: Tally): z.input<typeof StoredTally> {
+  return { ...(callCount(calls) > 0 && { calls }), ...(runCount(runs) > 0 && { runs }) }
+}
+
 /** Adds `other` to `tally`. */
 export function addTally(tally: Tally, other: Tally): void {
   addCalls(tally.calls, other.calls)

@@ -1,68 +1,74 @@
 import { Dimension, type HistoryQuery, type MetricGroup, type MetricsFilter, type MetricsHistory } from '../../shared/metrics.ts'
-import { addTally, callCount, emptyTally, runCount } from '../../shared/tally.ts'
+import { addTally, callCount, emptyTally, runCount, type Tally } from '../../shared/tally.ts'
 import type { MetricRow } from './repository.ts'
 import type { Span } from './steps.ts'
 
 /** Adds rows up by point and by dimension. Rows outside of the span, and those that the filter leaves out, count nowhere. */
-export function historyOf(rows: readonly MetricRow[], { edges }: Span, { period, filter }: HistoryQuery): MetricsHistory {
+export function historyOf(
+  rows: readonly MetricRow[],
+  { edges }: Span,
+  { period, filter }: HistoryQuery,
+  first: number | null,
+): MetricsHistory {
   const points = edges.slice(1).map((to, index) => ({ from: edges[index] ?? to, to, tally: emptyTally() }))
-  const total = emptyTally()
-  const groups = {
-    model: new Groups(points.length),
-    strategy: new Groups(points.length),
-    task: new Groups(points.length),
-    orchestrator: new Groups(points.length),
-  } satisfies Record<Dimension, Groups>
+  const kinds = new Map<string, Kind>()
   let index = 0
-  for (const row of rows.filter((candidate) => passes(candidate, filter)).toSorted((a, b) => a.at - b.at)) {
+  for (const row of rows) {
+    if (!passes(row, filter)) continue
     while (index < points.length && row.at >= (points[index]?.to ?? 0)) index += 1
     const point = points[index]
     if (!point || row.at < point.from) continue
     addTally(point.tally, row.tally)
-    addTally(total, row.tally)
-    for (const dimension of Dimension.options) {
-      if (dimension !== 'model' || row.model !== '') groups[dimension].add(row[dimension], index, row)
-    }
+    const name = Dimension.options.map((dimension) => row[dimension]).join('\n')
+    const kind = kinds.get(name) ?? { row, tally: emptyTally(), trend: points.map(() => 0) }
+    kinds.set(name, kind)
+    addTally(kind.tally, row.tally)
+    kind.trend[index] = (kind.trend[index] ?? 0) + callCount(row.tally.calls)
   }
+  const total = emptyTally()
+  for (const { tally } of points) addTally(total, tally)
+  const all = [...kinds.values()]
   return {
     period,
     from: edges[0] ?? 0,
     to: edges.at(-1) ?? 0,
+    first,
     total,
     points,
     groups: {
-      model: groups.model.list(),
-      strategy: groups.strategy.list(),
-      task: groups.task.list(),
-      orchestrator: groups.orchestrator.list(),
+      model: groupsOf(
+        all.filter(({ row }) => row.model !== ''),
+        'model',
+      ),
+      strategy: groupsOf(all, 'strategy'),
+      task: groupsOf(all, 'task'),
+      orchestrator: groupsOf(all, 'orchestrator'),
     },
   }
+}
+
+/** Counts with one value of every dimension: what groups are added up from, so that each row is added twice and not once a dimension. */
+interface Kind {
+  readonly row: MetricRow
+  readonly tally: Tally
+  readonly trend: number[]
 }
 
 function passes(row: MetricRow, filter: MetricsFilter): boolean {
   return Dimension.options.every((dimension) => filter[dimension] === undefined || filter[dimension] === row[dimension])
 }
 
-/** Counts by the values of one dimension. */
-class Groups {
-  readonly #points: number
-  readonly #groups = new Map<string, MetricGroup>()
-
-  constructor(points: number) {
-    this.#points = points
-  }
-
-  add(key: string, point: number, { tally }: MetricRow): void {
-    const known = this.#groups.get(key)
-    const group = known ?? { key, tally: emptyTally(), trend: Array.from({ length: this.#points }, () => 0) }
-    if (!known) this.#groups.set(key, group)
-    addTally(group.tally, tally)
-    group.trend[point] = (group.trend[point] ?? 0) + callCount(tally.calls)
-  }
-
-  /** Most calls first. */
-  list(): MetricGroup[] {
-    const weight = ({ tally }: MetricGroup) => callCount(tally.calls) + runCount(tally.runs)
-    return [...this.#groups.values()].toSorted((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1))
-  }
+/** By the values of one dimension, most calls first. */
+function groupsOf(kinds: readonly Kind[], dimension: Dimension): MetricGroup[] {
+  const groups = [...Map.groupBy(kinds, ({ row }) => row[dimension])].map(([key, members]) => {
+    const tally = emptyTally()
+    for (const member of members) addTally(tally, member.tally)
+    return {
+      key,
+      tally,
+      trend: (members[0]?.trend ?? []).map((_, index) => members.reduce((sum, { trend }) => sum + (trend[index] ?? 0), 0)),
+    }
+  })
+  const weight = ({ tally }: MetricGroup) => callCount(tally.calls) + runCount(tally.runs)
+  return groups.toSorted((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1))
 }

@@ -141,6 +141,7 @@ export class LiveBoard {
       now: this.#parts.clock.now(),
       seconds: newer(this.#cells.values()),
       calls: newer(this.#calls.values()),
+      open: [...this.#calls.values()].flatMap(({ value }) => (value.endedAt === null ? [value.id] : [])),
       endpoints: this.#endpoints(),
       runsRunning: this.#parts.runsRunning(),
     }

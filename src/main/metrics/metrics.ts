@@ -9,8 +9,8 @@ import type { MetricRepository, RowKey, Step } from './repository.ts'
 import { KEPT_MS, spanOf, startOf } from './steps.ts'
 import { countCall, countRun } from './tally-facts.ts'
 
-/** Facts that are counted in one transaction: few enough that the window never waits for it. */
-const BATCH = 100
+/** Facts that are counted in one transaction: about 10 ms, so that the window never waits for it. */
+const BATCH = 40
 /** What has ended is counted at most this much later, where nobody looks. */
 const COUNT_MS = 5000
 
@@ -38,6 +38,7 @@ export class Metrics {
 
   constructor(parts: MetricsParts) {
     this.#parts = parts
+    this.#countSoon()
   }
 
   live(signal?: AbortSignal): AsyncGenerator<LiveUpdate> {
@@ -47,18 +48,15 @@ export class Metrics {
   /** A run has begun, gone on or ended. */
   runChanged(): void {
     this.#parts.board.touch()
-    if (this.#closed) return
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      this.count().catch(this.#parts.onFault)
-    }, COUNT_MS).unref()
+    this.#countSoon()
   }
 
   async history(query: HistoryQuery): Promise<MetricsHistory> {
     const { store, clock } = this.#parts
     await this.count()
-    const span = spanOf(query.period, query.back, clock.now(), await store.firstDay())
-    return historyOf(await store.rows(span.step, span.edges[0] ?? 0, span.edges.at(-1) ?? 0), span, query)
+    const first = await store.firstDay()
+    const span = spanOf(query.period, query.back, clock.now(), first)
+    return historyOf(await store.rows(span.step, span.edges[0] ?? 0, span.edges.at(-1) ?? 0), span, query, first)
   }
 
   async month(): Promise<MonthSpend> {
@@ -82,6 +80,14 @@ export class Metrics {
     this.#closed = true
     if (this.#timer) clearTimeout(this.#timer)
     await this.#counting?.catch(() => {})
+  }
+
+  #countSoon(): void {
+    if (this.#closed) return
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.count().catch(this.#parts.onFault)
+    }, COUNT_MS).unref()
   }
 
   async #countAll(): Promise<void> {

@@ -1,4 +1,5 @@
 import { chatTab } from './chat/tab.ts'
+import { dashboardTab } from './dashboard/tab.ts'
 import { orchestrationTab } from './orchestration/tab.ts'
 import { settingsTab } from './settings/tab.ts'
 import type { TabKind } from './tab-kind.ts'
@@ -7,6 +8,7 @@ import type { TabKind } from './tab-kind.ts'
 export const TAB_KINDS: readonly TabKind[] = [
   chatTab, //
   orchestrationTab,
+  dashboardTab,
   settingsTab,
 ]
 
