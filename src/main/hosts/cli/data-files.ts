@@ -118,8 +118,11 @@ async function restore(calls: Calls, path: string, seat: Seat): Promise<void> {
   const { taskId } = await client.data.checkBackup({ id: await upload(calls, path) })
   const { backup } = await follow(calls, taskId)
   if (backup === null) throw new TuttiError('internal', 'The backup was not checked.')
+  const gone = Promise.withResolvers<void>()
+  const unsubscribe = seat.onLost(gone.resolve)
   await client.data.restore({ taskId })
-  await seat.replaced(client)
+  await gone.promise
+  unsubscribe()
   const place = await (await seat.connect()).data.place()
   const [conversations, messages] = [backup.conversations, backup.messages].map((count) => formatNumber(count))
   terminal.out(`Restored ${conversations} conversations with ${messages} messages of ${formatDate(backup.madeAt)}.\n`)
