@@ -22,8 +22,7 @@ import { Runner, runnable } from '../src/main/kernel/runner.ts'
 import { CircuitBreakers } from '../src/main/models/links/circuit-breakers.ts'
 import { settle } from '../src/main/models/links/settle.ts'
 import { createModelRegistry, NO_RECORDS } from '../src/main/models/model-registry.ts'
-import { openDatabase } from '../src/main/store/open-database.ts'
-import { SqliteJournal } from '../src/main/store/sqlite-journal.ts'
+import { openStore } from '../src/main/store/open-store.ts'
 import { ModelRef, ProviderId, RunId } from '../src/shared/ids.ts'
 import type { ModelRequest } from '../src/shared/model.ts'
 import type { Outcome } from '../src/shared/run.ts'
@@ -178,12 +177,9 @@ const fan = async (ctx: RunContext) => {
   }
 }
 
-const { database } = openDatabase({
-  path: join(mkdtempSync(join(tmpdir(), 'tutti-bench-')), 'tutti.db'),
-  now: clock.now(),
-  appVersion: '0',
-})
-const sqlite = new SqliteJournal(database)
+// As the product opens it: checkpoints are another thread's work.
+const stored = await openStore({ home: mkdtempSync(join(tmpdir(), 'tutti-bench-')), clock, appVersion: '0' })
+const sqlite = stored.journal
 const micros = async (store: Journal, name: string, work: (ctx: RunContext) => Promise<void>) => {
   const times: number[] = []
   for (let round = 0; round <= ROUNDS; round += 1) times.push(((await runOnce(store, `${name}-${round}`, work)) * 1000) / STEPS)
@@ -209,7 +205,7 @@ async function resumeTime(): Promise<number> {
   return performance.now() - begun
 }
 const resume = await resumeTime()
-database.close()
+await stored.close()
 
 report('kernel', [
   { name: 'step on the whole road, in memory', value: Math.round(memoryStep * 10) / 10, unit: 'µs', goal: 40 },
