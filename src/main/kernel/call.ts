@@ -9,10 +9,12 @@ import type { Slot } from './slots.ts'
 export interface EffectBook {
   /** The committed outcome of an effect, or null. Throws `diverged` where the code asks for something else than it did. */
   recall(path: string, digest: string): EffectOutcome | null
-  /** Resolves when a new effect may start; rejects while the run is being stopped. */
-  admit(effect: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void>
-  /** Writes an effect with its attempts and all pending events in one transaction. */
-  commit(effect: EffectRecord, call: Call): Promise<void>
+  /** Resolves when a new call may start; rejects while the run is being stopped, or where it cannot be written down. */
+  admitCall(call: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void>
+  /** Has an effect with its attempts and all pending events written in one transaction, before anything that the run does next leaves. */
+  commitCall(effect: EffectRecord, call: Call): void
+  /** Resolves when the outcomes of all calls so far are durable; rejects where one could not be written. */
+  committed(): Promise<void>
   /** Asks a person whether a call may pass the limit that it was refused for; waits as `receive` does, and remembers the answer. */
   mayPass(call: Call, scope: LimitScope, refusal: ErrorInfo): Promise<boolean>
   now(): number

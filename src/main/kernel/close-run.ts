@@ -11,6 +11,7 @@ export interface RunEnd {
 
 /** Says of every speaker that was never asked why, ends the run and makes its answer count: one transaction. */
 export async function closeRun(live: LiveRun, journal: Journal, end: RunEnd): Promise<void> {
+  await live.committed()
   for (const speaker of live.log.view.speakers) {
     if (speaker.result !== null) continue
     if (speaker.role === 'merge' && end.state === 'done') continue

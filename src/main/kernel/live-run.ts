@@ -73,6 +73,9 @@ export class LiveRun implements EffectBook {
   readonly #ask: (call: Call) => Promise<ModelAnswer>
   readonly #onChange: (view: RunView) => void
   #flush: NodeJS.Timeout | null = null
+  /** The newest commit of a call's outcome; those before it are written before it. */
+  #behind: Promise<void> = Promise.resolve()
+  #fault: TuttiError | null = null
 
   constructor({ history, journal, clock, topic, ask, tools, memory, outer, resources, allowNoPrice, onChange }: LiveRunParts) {
     this.record = history.run
@@ -146,7 +149,14 @@ export class LiveRun implements EffectBook {
     return this.#effects.recall(path, digest)
   }
 
-  async admit({ signal, undoing }: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void> {
+  /** Resolves when a new effect may start that commits no intent of its own before it leaves. */
+  async admit(effect: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void> {
+    await this.committed()
+    await this.admitCall(effect)
+  }
+
+  async admitCall({ signal, undoing }: { readonly signal: AbortSignal; readonly undoing: boolean }): Promise<void> {
+    if (this.#fault !== null) throw this.#fault
     if (undoing) return
     // A run that was being stopped when its process died: what was done is handed back, nothing new is begun.
     const { stopping } = this.log.view
@@ -166,6 +176,23 @@ export class LiveRun implements EffectBook {
   /** When the effect at `path` ended (epoch ms), where it is committed. */
   endOf(path: string): number | undefined {
     return this.#effects.endOf(path)
+  }
+
+  /**
+   * Nobody waits for the outcome of a call to be written: the next call commits its intent, behind it and with it, before it leaves, and
+   * everything else waits in `admit`. One that cannot be written stops the run where it is; it stays open for the next start.
+   */
+  commitCall(effect: EffectRecord, call: Call): void {
+    this.#behind = this.commit(effect, call).catch((thrown) => {
+      this.#fault ??= TuttiError.from(thrown)
+      this.stop(this.#fault)
+    })
+  }
+
+  /** Resolves when the outcomes of all calls so far are durable; rejects where one could not be written. */
+  async committed(): Promise<void> {
+    await this.#behind
+    if (this.#fault !== null) throw this.#fault
   }
 
   async commit(effect: EffectRecord, call?: Call): Promise<void> {

@@ -50,7 +50,8 @@ export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal
       endedAt: null,
     })
     try {
-      await journal.commit({ runId: call.run.record.id, attempts: [currentAttempt(call)] })
+      const intent = journal.commit({ runId: call.run.record.id, attempts: [currentAttempt(call)] })
+      await Promise.all([call.run.book.committed(), intent])
       call.signal.throwIfAborted()
       call.emit({ type: 'speaker-asked', speaker: request.speaker, model: request.model, attempt: call.attempt })
       call.onSent()

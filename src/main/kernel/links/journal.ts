@@ -19,7 +19,7 @@ export const journal: Link = async (call, next) => {
     finish(call, success(call, answer))
     return answer
   }
-  await book.admit(call)
+  await book.admitCall(call)
   let firstTextAt: number | null = null
   try {
     const answer = await next({
@@ -30,14 +30,14 @@ export const journal: Link = async (call, next) => {
       },
     })
     finish(call, success(call, answer))
-    await book.commit(effectOf(call, { ok: true, value: answer }, book.now()), call)
+    book.commitCall(effectOf(call, { ok: true, value: answer }, book.now()), call)
     return answer
   } catch (thrown) {
     const error = TuttiError.from(thrown)
     // A core that stops leaves the call open: the next core makes it again.
     if (error.code === 'core-gone') throw error
     finish(call, failure(call, error, firstTextAt))
-    await book.commit(effectOf(call, { ok: false, error: error.toInfo() }, book.now()), call)
+    book.commitCall(effectOf(call, { ok: false, error: error.toInfo() }, book.now()), call)
     throw error
   }
 }
