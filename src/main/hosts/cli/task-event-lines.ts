@@ -18,6 +18,13 @@ function eventsBehind(view: RunView): RunEvent[] {
       budgetMicros: view.budgetMicros,
     },
   ]
+  for (const [scope, nodes] of Map.groupBy(view.plan?.nodes ?? [], (node) => node.scope)) {
+    const revision = view.plan?.revision ?? 0
+    events.push({ type: 'plan-revised', seq: 1, at: view.startedAt, scope, revision, nodes, reason: '' })
+    for (const { id, state, note, endedAt } of nodes) {
+      if (endedAt !== null) events.push({ type: 'node-changed', seq: 1, at: endedAt, node: id, state, note })
+    }
+  }
   for (const { id, askedAt, askedModel, endedAt, result } of view.speakers) {
     if (askedAt !== null) events.push({ type: 'speaker-asked', seq: 1, at: askedAt, speaker: id, model: askedModel, attempt: 1 })
     if (result !== null) events.push({ type: 'speaker-finished', seq: 1, at: endedAt ?? view.startedAt, speaker: id, result })
@@ -29,6 +36,18 @@ function eventsBehind(view: RunView): RunEvent[] {
   return events
 }
 
+/** What is told once. A plan may be told again: the reader knows its nodes. */
+function nameOf(event: RunEvent): string {
+  switch (event.type) {
+    case 'plan-revised':
+      return `${event.type} ${event.scope} ${event.nodes.map(({ id }) => id).join()}`
+    case 'node-changed':
+      return `${event.type} ${event.node} ${event.state}`
+    default:
+      return `${event.type} ${'speaker' in event ? event.speaker : ''}`
+  }
+}
+
 /** Prints a run's task events once each, also when the watch began late or began again. */
 export function taskEventLines(print: (line: string) => void) {
   const read = taskEventReader()
@@ -36,7 +55,6 @@ export function taskEventLines(print: (line: string) => void) {
   const feed = (event: RunEvent) => {
     for (const task of read(event)) print(JSON.stringify(task satisfies TaskEvent))
   }
-  const nameOf = (event: RunEvent) => `${event.type} ${'speaker' in event ? event.speaker : ''}`
   const once = (event: RunEvent) => {
     if (event.type === 'speaker-delta' || printed.has(nameOf(event))) return
     printed.add(nameOf(event))
