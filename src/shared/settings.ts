@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BreakerHealth } from './breaker-health.ts'
 import { PresetId, ProviderId } from './ids.ts'
+import { Language } from './language.ts'
 import { Micros } from './money.ts'
 import { CascadeSettings, SequentialSettings, VotingSettings } from './preset.ts'
 
@@ -35,6 +36,8 @@ export const Appearance = z.object({
   /** `system`: what the operating system asks for. */
   contrast: z.enum(['system', 'more']).default('system'),
   motion: z.enum(['system', 'reduced']).default('system'),
+  /** `system`: the first of the languages that the browser or the system names. */
+  language: z.enum(['system', ...Language.options]).default('system'),
 })
 export type Appearance = z.infer<typeof Appearance>
 
@@ -61,6 +64,8 @@ export const Settings = z.object({
   /** The presets' order in lists, by id; those that are not named come behind. */
   presetOrder: z.array(PresetId).max(1000).default([]),
   shortcuts: Shortcuts.default({}),
+  /** Whether long runs that end unseen are told of; `ask`: the page asks when it first matters. */
+  notify: z.enum(['ask', 'on', 'off']).default('ask'),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -74,6 +79,7 @@ export const SettingsChange = z.object({
   strategies: StrategyDefaults.optional(),
   presetOrder: z.array(PresetId).max(1000).optional(),
   shortcuts: Shortcuts.optional(),
+  notify: z.enum(['ask', 'on', 'off']).optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>
 

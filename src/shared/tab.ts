@@ -49,7 +49,9 @@ export const TabView = z.object({
   activeId: z.string().nullable(),
   /** The tab beside it. */
   besideId: z.string().nullable().default(null),
-  /** The first one's share of the width. */
+  /** Where the active one of two stands. */
+  side: z.enum(['left', 'right']).default('left'),
+  /** The left one's share of the width. */
   share: z.number().min(0.2).max(0.8).default(0.5),
 })
 export type TabView = z.infer<typeof TabView>

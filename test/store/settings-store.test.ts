@@ -70,7 +70,7 @@ describe('settings', () => {
 
   test('tabs keep their order, their drafts and which one is shown', async () => {
     const store = await open()
-    const one = { closed: [], besideId: null, share: 0.5 }
+    const one = { closed: [], besideId: null, side: 'left' as const, share: 0.5 }
     expect(await store.settings.tabs()).toEqual({ ...one, open: [], activeId: null })
     const [first, second, third] = ['t1', 't2', 't3'].map((id) => Tab.parse({ id, kind: 'chat', draft: `draft of ${id}` }))
     if (first === undefined || second === undefined || third === undefined) throw new Error('three tabs')
@@ -78,7 +78,7 @@ describe('settings', () => {
     const three = { ...one, open: [third, second, { ...first, draft: 'more' }], activeId: 't1' }
     await store.settings.saveTabs(three)
     expect(await store.settings.tabs()).toEqual(three)
-    const split = { open: [second], closed: [third, first], activeId: 't2', besideId: 't2', share: 0.3 }
+    const split = { open: [second], closed: [third, first], activeId: 't2', besideId: 't2', side: 'right' as const, share: 0.3 }
     await store.settings.saveTabs(split)
     expect(await store.settings.tabs()).toEqual(split)
     await store.settings.saveTabs({ ...one, open: [second], activeId: 't2' })

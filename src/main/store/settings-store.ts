@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { ModelRef, type PresetId, ProviderId } from '../../shared/ids.ts'
+import { ModelRef, type PipelineId, type PresetId, ProviderId } from '../../shared/ids.ts'
 import { ListedModel, Price } from '../../shared/model.ts'
+import { Pipeline } from '../../shared/pipeline.ts'
 import { Preset } from '../../shared/preset.ts'
 import { Prompt } from '../../shared/prompt.ts'
 import { Provider, Settings } from '../../shared/settings.ts'
@@ -49,6 +50,7 @@ export class SettingsStore {
       this.providers(),
       this.presets(),
       this.prompts(),
+      this.pipelines(),
       this.modelPreferences(),
       this.modelLists(),
       this.tabs(),
@@ -110,6 +112,18 @@ export class SettingsStore {
     return this.#remove('prompts', id)
   }
 
+  pipelines(): Promise<Pipeline[]> {
+    return this.#values('pipelines', Pipeline)
+  }
+
+  savePipeline(pipeline: Pipeline): Promise<void> {
+    return this.#save('pipelines', pipeline.id, pipeline)
+  }
+
+  removePipeline(id: PipelineId): Promise<void> {
+    return this.#remove('pipelines', id)
+  }
+
   modelPreferences(): Promise<ModelPreference[]> {
     return this.#values('models', ModelPreference)
   }
@@ -143,12 +157,12 @@ export class SettingsStore {
     return {
       open,
       closed: all.filter((tab) => closed.has(tab.id)),
-      ...(view.success ? view.data : { activeId: open[0]?.id ?? null, besideId: null, share: 0.5 }),
+      ...(view.success ? view.data : { activeId: open[0]?.id ?? null, besideId: null, side: 'left' as const, share: 0.5 }),
     }
   }
 
   /** Drafts that did not change are not written again. Closed tabs stand before zero, the last one closed next to it. */
-  saveTabs({ open, closed, activeId, besideId, share }: Tabs): Promise<void> {
+  saveTabs({ open, closed, ...view }: Tabs): Promise<void> {
     return this.#db.write(() => {
       const kept = new Set([...open, ...closed].map((tab) => tab.id))
       for (const { key } of this.#db.all(KeyRow, 'SELECT key FROM tabs')) {
@@ -159,7 +173,7 @@ export class SettingsStore {
         saveDocument(this.#db, 'tabs', tab.id, tab)
         this.#db.run('UPDATE tabs SET position = ? WHERE key = ? AND position <> ?', position, tab.id, position)
       }
-      this.#saveSetting(VIEW, { activeId, besideId, share } satisfies TabView)
+      this.#saveSetting(VIEW, view satisfies TabView)
     })
   }
 

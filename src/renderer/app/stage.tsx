@@ -1,26 +1,21 @@
-import { Suspense } from 'react'
 import { useTabs } from '../state/use-session.ts'
-import { kindOf } from '../tabs/registry.ts'
-import { TabContext } from '../tabs/use-tab-place.ts'
-import { TabBoundary } from './tab-boundary.tsx'
-import { UnknownTab } from './unknown-tab.tsx'
-import { useTabTitle } from './use-tab-title.ts'
+import { Pane } from './pane.tsx'
+import { SplitHandle } from './split-handle.tsx'
 
-/** The tab that is shown. */
+/** The tab that is shown, or two side by side. */
 export function Stage() {
-  const tab = useTabs((tabs) => tabs.open.find((open) => open.id === tabs.activeId))
-  const title = useTabTitle(tab)
-  if (!tab) return null
-  const Page = kindOf(tab.kind)?.Page ?? UnknownTab
+  const activeId = useTabs((tabs) => tabs.activeId)
+  const besideId = useTabs((tabs) => tabs.besideId)
+  const side = useTabs((tabs) => tabs.side)
+  const share = useTabs((tabs) => tabs.share)
+  if (activeId === null) return null
+  if (besideId === null) return <Pane tabId={activeId} active grow={1} />
+  const [left, right] = side === 'left' ? [activeId, besideId] : [besideId, activeId]
   return (
-    <div id="stage" role="tabpanel" aria-label={title} className="relative flex min-h-0 min-w-0 flex-1">
-      <TabContext value={tab.id}>
-        <TabBoundary key={tab.id} title={title}>
-          <Suspense fallback={null}>
-            <Page tabId={tab.id} />
-          </Suspense>
-        </TabBoundary>
-      </TabContext>
+    <div className="flex min-h-0 min-w-0 flex-1">
+      <Pane key={left} tabId={left} active={left === activeId} grow={share} />
+      <SplitHandle share={share} />
+      <Pane key={right} tabId={right} active={right === activeId} grow={1 - share} />
     </div>
   )
 }

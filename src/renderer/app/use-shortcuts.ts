@@ -1,22 +1,27 @@
 import { useEffect } from 'react'
 import { useSession } from '../state/use-session.ts'
+import { ALL_COMMANDS, keysOf } from './commands/all-commands.ts'
+import { isPressed } from './commands/keys.ts'
 
-/** Ctrl/⌘ T, W, Tab and comma, where the browser hands them to the page. */
+/** The keys of all commands, where the browser hands them to the page. What a field or a menu has used is left to it. */
 export function useShortcuts(): void {
-  const { tabs } = useSession()
+  const session = useSession()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      const key = event.key.toLowerCase()
-      const { activeId } = tabs.store.getState()
-      if (key === 't' && !event.shiftKey) tabs.newChat()
-      else if (key === 'w' && !event.shiftKey && activeId !== null) tabs.close(activeId)
-      else if (key === 'tab') tabs.step(event.shiftKey ? -1 : 1)
-      else if (key === ',') tabs.open('settings')
-      else return
+      if (event.defaultPrevented || event.isComposing) return
+      const shortcuts = session.app.getState().snapshot?.settings.shortcuts ?? {}
+      const command = ALL_COMMANDS.find((known) => isPressed(keysOf(known, shortcuts), event))
+      if (!command) return
+      const typed = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1
+      if (typed && isTyping(event.target)) return
       event.preventDefault()
+      command.run(session)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [tabs])
+  }, [session])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
 }

@@ -1,5 +1,7 @@
 /** What the preload of the desktop host puts into the page; a browser has none. */
 export type DesktopBridge = {
+  /** Opens a window for one tab, or brings forward the one that there is. */
+  readonly openTab: (tabId: string) => void
   /** Asks in a dialog of its own, which shows the host, before it opens anything. */ readonly openExternal: (url: string) => void
 }
 

@@ -3,6 +3,9 @@ import type { KeptView } from './tabs.ts'
 
 const KEY = 'tutti-view'
 
+/** A window for one tab shows that one, whatever its opener showed. */
+export const soloView = (activeId: string): KeptView => ({ read: () => TabView.parse({ activeId }), write: () => {} })
+
 /** What this window shows, kept while it is open: loaded anew it shows the same, whatever other windows show. */
 export const keptView: KeptView = {
   read: () => {

@@ -5,9 +5,11 @@ import { callError, isRefused } from './call-error.ts'
 import type { Client } from './client.ts'
 import { type Conversations, createConversations } from './conversation-store.ts'
 import type { Connection } from './follow.ts'
-import { keptView } from './kept-view.ts'
+import { keptView, soloView } from './kept-view.ts'
 import { createLinkGate, type LinkGate } from './link-gate.ts'
+import { createOverlay, type OverlayStore } from './overlay.ts'
 import { createRuns, type Runs } from './run-store.ts'
+import { soloTab } from './solo-window.ts'
 import type { SendBatch } from './tab-sync.ts'
 import { createTabs, type TabStore } from './tabs.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -23,6 +25,9 @@ export type Session = {
   readonly tabs: TabStore
   readonly toasts: Toasts
   readonly links: LinkGate
+  readonly overlay: OverlayStore
+  /** The tab that this window was opened for; null in a window with a strip. */
+  readonly solo: string | null
   /** Runs a call and says its error as a toast; undefined where it failed. */
   readonly attempt: <T>(work: Promise<T>) => Promise<T | undefined>
   readonly close: () => void
@@ -54,7 +59,9 @@ export function createSession(client: Client, connection: Connection): Session {
   }
   const runs = createRuns(client, stop.signal)
   const conversations = createConversations(client, runs, stop.signal)
-  const tabs = createTabs({ send: sendTabChanges, newId: () => crypto.randomUUID(), kept: keptView })
+  const solo = soloTab()
+  const kept = solo === null ? keptView : soloView(solo)
+  const tabs = createTabs({ send: sendTabChanges, newId: () => crypto.randomUUID(), kept, solo: solo !== null })
   const app = createAppStore(
     client,
     {
@@ -82,6 +89,8 @@ export function createSession(client: Client, connection: Connection): Session {
     tabs,
     toasts,
     links: createLinkGate(),
+    overlay: createOverlay(),
+    solo,
     attempt,
     close: () => {
       window.removeEventListener('pagehide', flush)

@@ -75,6 +75,7 @@ export function createTabSync({ send, newId, show }: TabSyncOptions): TabSync {
       refresh()
     },
     change: (changes, later = false) => {
+      if (changes.length === 0) return
       for (const change of changes) waiting = merged(waiting, change)
       refresh()
       poster.request()

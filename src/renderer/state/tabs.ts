@@ -28,7 +28,7 @@ export type TabStore = {
   readonly pin: (id: string, pinned: boolean) => void
   /** Shows a tab beside the active one; null: the active one alone. */
   readonly split: (besideId: string | null) => void
-  /** The first side's share of the width. */
+  /** The left side's share of the width. */
   readonly resize: (share: number) => void
   readonly dropConversation: (id: ConversationId) => void
   /** Sends at once what waits, for example as the page goes away. */
@@ -38,11 +38,17 @@ export type TabStore = {
 /** Where a window keeps what it shows, over reloads of its own. */
 export type KeptView = { readonly read: () => TabView | null; readonly write: (view: TabView) => void }
 
-type TabsOptions = { readonly send: SendBatch; readonly newId: () => string; readonly kept?: KeptView }
+type TabsOptions = {
+  readonly send: SendBatch
+  readonly newId: () => string
+  readonly kept?: KeptView
+  /** A window for one tab: what it shows is not what the next window starts with. */
+  readonly solo?: boolean
+}
 
 /** The open tabs. Every change goes to the core, so that a reload or a restart loses no draft and windows agree. */
-export function createTabs({ send, newId, kept }: TabsOptions): TabStore {
-  const store = createStore<Tabs>(() => ({ open: [], closed: [], activeId: null, besideId: null, share: 0.5 }))
+export function createTabs({ send, newId, kept, solo = false }: TabsOptions): TabStore {
+  const store = createStore<Tabs>(() => ({ open: [], closed: [], activeId: null, besideId: null, side: 'left', share: 0.5 }))
   let started = false
   const show = (tabs: Tabs) => {
     const before = store.getState()
@@ -50,24 +56,27 @@ export function createTabs({ send, newId, kept }: TabsOptions): TabStore {
     started = true
     const activeId = stillOpen(own.activeId, before.open, tabs.open)
     const besideId = tabs.open.some((tab) => tab.id === own.besideId) && own.besideId !== activeId ? own.besideId : null
-    store.setState({ open: tabs.open, closed: tabs.closed, activeId, besideId, share: own.share }, true)
+    store.setState({ open: tabs.open, closed: tabs.closed, activeId, besideId, side: own.side, share: own.share }, true)
   }
   const sync = createTabSync({ send, newId, show })
   const emptyTab = (kind = 'chat', place = '') => Tab.parse({ id: newId(), kind, place })
   /** Changes of what this window shows come first, so that a closed tab's neighbour is not looked for. */
   const act = (changes: readonly TabChange[], view: Partial<TabView> = {}) => {
-    const { activeId, besideId, share } = store.getState()
-    const next = { activeId, besideId, share, ...view }
-    const isNew = next.activeId !== activeId || next.besideId !== besideId || next.share !== share
-    if (isNew) store.setState(next)
-    sync.change(isNew ? [...changes, { type: 'view', view: next }] : changes)
-    if (isNew) kept?.write(next)
+    const { activeId, besideId, side, share } = store.getState()
+    const shown = { activeId, besideId, side, share }
+    const next = { ...shown, ...view }
+    if (JSON.stringify(next) === JSON.stringify(shown)) return sync.change(changes)
+    store.setState(next)
+    sync.change(solo ? changes : [...changes, { type: 'view', view: next }])
+    kept?.write(next)
   }
   const add = (tab: Tab) => act([{ type: 'open', tab, after: null }], { activeId: tab.id })
   const activate = (id: string) => {
-    const { open, activeId, besideId } = store.getState()
+    const { open, activeId, besideId, side } = store.getState()
     if (activeId === id || !open.some((tab) => tab.id === id)) return
-    act([], besideId === id ? { activeId: id, besideId: activeId } : { activeId: id })
+    // The two stay where they stand.
+    if (besideId === id) act([], { activeId: id, besideId: activeId, side: side === 'left' ? 'right' : 'left' })
+    else act([], { activeId: id })
   }
   const change: TabStore['change'] = (id, fields) => {
     const entries = Object.entries(fields)

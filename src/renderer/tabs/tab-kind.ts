@@ -47,4 +47,17 @@ export type TabKind = {
   /** By type of subject: where in this tab it is; null where the id cannot be one. */
   readonly shows: Readonly<Record<string, (id: string) => TabAim | null>>
   readonly commands: readonly Command[]
+  /** What the palette finds in this tab for a query of at least one letter, best first, at most ten. */
+  readonly search?: (query: string, session: Session, signal: AbortSignal) => Promise<readonly Found[]>
+}
+
+/** Something that the palette found. */
+export type Found = {
+  /** Unique within its tab. */
+  readonly id: string
+  readonly label: string
+  readonly note?: string
+  readonly icon?: LucideIcon
+  /** What is shown; in a tab of its own where that is asked for. */
+  readonly subject: Subject
 }

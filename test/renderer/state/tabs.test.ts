@@ -153,10 +153,11 @@ describe('E11 two windows', () => {
     window.activate('b')
     window.split('c')
     window.resize(0.3)
+    window.activate('c')
     one.window().activate('a')
     await one.settle()
-    const { activeId, besideId, share } = one.window({ kept: memory }).store.getState()
-    expect({ activeId, besideId, share }).toEqual({ activeId: 'b', besideId: 'c', share: 0.3 })
+    const { activeId, besideId, side, share } = one.window({ kept: memory }).store.getState()
+    expect({ activeId, besideId, side, share }).toEqual({ activeId: 'c', besideId: 'b', side: 'right', share: 0.3 })
   })
 })
 

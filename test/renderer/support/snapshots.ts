@@ -43,7 +43,7 @@ export function freshSnapshot(change: Record<string, unknown> = {}): AppSnapshot
       preset('parallel', 'Side by side', { strategy: 'parallel' }),
     ],
     conversations: [],
-    tabs: { open: [], closed: [], activeId: null, besideId: null, share: 0.5 },
+    tabs: { open: [], closed: [], activeId: null, besideId: null, side: 'left', share: 0.5 },
     spend: { todayMicros: 0, monthMicros: 0, mostRunThisWeekMicros: 0, reservedMicros: 0 },
     notices: [],
     runChanges: 0,

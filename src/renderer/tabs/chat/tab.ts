@@ -1,6 +1,7 @@
 import { MessagesSquare, Plus } from 'lucide-react'
 import { lazy } from 'react'
 import type { Tab } from '../../../shared/app-state.ts'
+import { formatDate } from '../../../shared/format.ts'
 import { ConversationId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
 import type { Look, TabKind, TabState } from '../tab-kind.ts'
@@ -23,6 +24,15 @@ export const chatTab: TabKind = {
       const known = ConversationId.safeParse(id)
       return known.success ? { conversationId: known.data } : null
     },
+  },
+  search: async (query, { client }, signal) => {
+    const found = await client.conversations.search({ query }, { signal })
+    return found.slice(0, 10).map(({ id, title, updatedAt }) => ({
+      id,
+      label: title || m.shell.newConversation,
+      note: formatDate(updatedAt),
+      subject: { type: 'conversation', id },
+    }))
   },
   commands: [{ id: 'chat.new', label: m.shell.newConversation, icon: Plus, keys: 'Mod+T', run: ({ tabs }) => tabs.newChat() }],
 }

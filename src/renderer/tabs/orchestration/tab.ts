@@ -1,6 +1,7 @@
 import { ListTree } from 'lucide-react'
 import { lazy } from 'react'
 import type { Tab } from '../../../shared/app-state.ts'
+import { formatDate } from '../../../shared/format.ts'
 import { m } from '../../app/messages.ts'
 import type { Look, TabKind, TabState } from '../tab-kind.ts'
 import { runOf } from './run-place.ts'
@@ -17,6 +18,15 @@ export const orchestrationTab: TabKind = {
   title: (tab, look) => shownRun(tab, look)?.title || m.shell.runs,
   state,
   shows: { run: (id) => ({ place: id }) },
+  search: async (query, { client }, signal) => {
+    const found = await client.runs.list({ query, limit: 10 }, { signal })
+    return found.map(({ id, title, startedAt }) => ({
+      id,
+      label: title || m.runs.untitled,
+      note: formatDate(startedAt),
+      subject: { type: 'run', id },
+    }))
+  },
   commands: [],
 }
 

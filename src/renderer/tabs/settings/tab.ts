@@ -18,5 +18,16 @@ export const settingsTab: TabKind = {
     preset: (id) => ({ place: `presets/${id}` }),
     provider: (id) => ({ place: `providers/${id}` }),
   },
+  search: async (query) => {
+    const { findSettings } = await import('./find-settings.ts')
+    return findSettings(query).flatMap(({ section, labels }) =>
+      labels.map((label) => ({
+        id: `${section.id}/${label}`,
+        label,
+        icon: section.icon,
+        subject: { type: 'setting', id: section.id },
+      })),
+    )
+  },
   commands: [{ id: 'settings.open', label: m.shell.settings, icon: Settings, keys: 'Mod+,', run: ({ tabs }) => tabs.open('settings') }],
 }

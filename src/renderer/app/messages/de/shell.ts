@@ -29,5 +29,36 @@ export const shell: Messages['shell'] = {
   tabStates: { running: 'Läuft', waiting: 'Wartet auf dich', failed: 'Fehlgeschlagen' },
   failedTab: (title) => `${title} konnte nicht gezeigt werden.`,
   failedTabKept: 'Deine Unterhaltungen und Entwürfe sind noch da.',
+  splitHandle: 'Breite der beiden Seiten',
+  pinned: 'Angeheftet',
+  tour: {
+    title: 'Rundgang',
+    progress: (at, of) => `${at} von ${of}`,
+    skip: 'Nicht jetzt',
+    askExample: 'Das Beispiel fragen',
+    next: 'Weiter',
+    finish: 'Fertig',
+    steps: {
+      offer: {
+        title: 'Eine Frage, mehrere Antworten',
+        body: 'Drei eingebaute Mitglieder antworten ohne Schlüssel und ohne Netz. Frag sie ein Beispiel; es dauert eine halbe Minute.',
+      },
+      asked: { title: 'Sie antworten unabhängig', body: 'Jede Spalte ist ein Mitglied. Keines sieht, was die anderen sagen.' },
+      answer: {
+        title: 'Darin sind sie sich einig',
+        body: 'Oben steht die gemeinsame Antwort. Unter „Wer was gesagt hat“ steht, wer abweicht und was er stattdessen sagt.',
+      },
+      why: {
+        title: 'Sieh nach, warum, und mach weiter',
+        body: '„Warum diese Antwort“ zeigt jede Entscheidung und ihre Kosten. Strg K findet alles, „?“ zeigt die Tasten. Für echte Modelle füge in den Einstellungen einen Schlüssel hinzu.',
+      },
+    },
+  },
+  notify: {
+    offer: 'Das dauert eine Weile. Tutti kann dir sagen, wenn ein langer Lauf endet.',
+    allow: 'Sag es mir',
+    done: 'Beantwortet.',
+    failed: 'Ohne Antwort beendet.',
+  },
   reload: 'Wieder zeigen',
 }

@@ -28,5 +28,36 @@ export const shell = {
   tabStates: { running: 'Running', waiting: 'Waits for you', failed: 'Failed' },
   failedTab: (title: string) => `${title} could not be shown.`,
   failedTabKept: 'Your conversations and drafts are kept.',
+  splitHandle: 'Width of the two sides',
+  pinned: 'Pinned',
+  tour: {
+    title: 'Tour',
+    progress: (at: number, of: number) => `${at} of ${of}`,
+    skip: 'Not now',
+    askExample: 'Ask the example',
+    next: 'Next',
+    finish: 'Done',
+    steps: {
+      offer: {
+        title: 'One question, several answers',
+        body: 'Three built-in members answer without a key and without the net. Ask them an example; it takes half a minute.',
+      },
+      asked: { title: 'They answer on their own', body: 'Each column is a member. None of them sees what the others say.' },
+      answer: {
+        title: 'This is what they agree on',
+        body: 'The agreed answer stands on top. Under “Who said what” is the one that differs, with what it says instead.',
+      },
+      why: {
+        title: 'See why, and go on',
+        body: '“Why this answer” shows each decision and its cost. Ctrl K finds everything, “?” shows the keys. For real models add a key in Settings.',
+      },
+    },
+  },
+  notify: {
+    offer: 'This takes a while. Tutti can tell you when a long run ends.',
+    allow: 'Tell me',
+    done: 'Answered.',
+    failed: 'Ended without an answer.',
+  },
   reload: 'Show again',
 }

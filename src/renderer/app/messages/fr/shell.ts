@@ -29,5 +29,36 @@ export const shell: Messages['shell'] = {
   tabStates: { running: 'En cours', waiting: 'Vous attend', failed: 'Échec' },
   failedTab: (title) => `${title} n’a pas pu être affiché.`,
   failedTabKept: 'Vos conversations et vos brouillons sont conservés.',
+  splitHandle: 'Largeur des deux côtés',
+  pinned: 'Épinglé',
+  tour: {
+    title: 'Visite',
+    progress: (at, of) => `${at} sur ${of}`,
+    skip: 'Pas maintenant',
+    askExample: 'Poser l’exemple',
+    next: 'Suivant',
+    finish: 'Terminé',
+    steps: {
+      offer: {
+        title: 'Une question, plusieurs réponses',
+        body: 'Trois membres intégrés répondent sans clé et sans réseau. Posez-leur un exemple ; cela prend une demi-minute.',
+      },
+      asked: { title: 'Chacun répond de son côté', body: 'Chaque colonne est un membre. Aucun ne voit ce que disent les autres.' },
+      answer: {
+        title: 'Voici ce sur quoi ils s’accordent',
+        body: 'La réponse commune est en haut. Sous « Qui a dit quoi » figure celui qui diffère, et ce qu’il dit à la place.',
+      },
+      why: {
+        title: 'Voyez pourquoi, puis continuez',
+        body: '« Pourquoi cette réponse » montre chaque décision et son coût. Ctrl K trouve tout, « ? » montre les touches. Pour de vrais modèles, ajoutez une clé dans les réglages.',
+      },
+    },
+  },
+  notify: {
+    offer: 'Cela prend un moment. Tutti peut vous prévenir quand une longue exécution se termine.',
+    allow: 'Prévenez-moi',
+    done: 'Réponse prête.',
+    failed: 'Terminé sans réponse.',
+  },
   reload: 'Afficher de nouveau',
 }

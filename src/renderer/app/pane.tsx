@@ -1,0 +1,50 @@
+import { Suspense } from 'react'
+import { classNames } from '../components/class-names.ts'
+import { FrameWidth } from '../state/use-media.ts'
+import { useSession, useTabs } from '../state/use-session.ts'
+import { useWidth } from '../state/use-width.ts'
+import { kindOf } from '../tabs/registry.ts'
+import { TabContext } from '../tabs/use-tab-place.ts'
+import { TabBoundary } from './tab-boundary.tsx'
+import { UnknownTab } from './unknown-tab.tsx'
+import { useTabTitle } from './use-tab-title.ts'
+
+type PaneProps = { readonly tabId: string; readonly active: boolean; readonly grow: number }
+
+/** One tab's page. What is touched or focused in a pane makes it the active one. */
+export function Pane({ tabId, active, grow }: PaneProps) {
+  const { tabs } = useSession()
+  const [width, measure] = useWidth()
+  const tab = useTabs((state) => state.open.find((open) => open.id === tabId))
+  const title = useTabTitle(tab)
+  const split = useTabs((state) => state.besideId !== null)
+  if (!tab) return null
+  const Page = kindOf(tab.kind)?.Page ?? UnknownTab
+  return (
+    <div
+      ref={measure}
+      id={`stage-${tabId}`}
+      role="tabpanel"
+      aria-label={title}
+      tabIndex={-1}
+      data-beside={active ? undefined : ''}
+      onFocusCapture={() => tabs.activate(tabId)}
+      onPointerDownCapture={() => tabs.activate(tabId)}
+      style={split ? { flexGrow: grow, container: 'frame / inline-size' } : undefined}
+      className={classNames(
+        'relative flex min-h-0 min-w-0 flex-1 basis-0 outline-none',
+        split && active && 'shadow-[inset_0_2px_0_var(--color-accent)]',
+      )}
+    >
+      <TabContext value={tab.id}>
+        <FrameWidth value={split ? width : null}>
+          <TabBoundary key={tab.id} title={title}>
+            <Suspense fallback={null}>
+              <Page tabId={tab.id} />
+            </Suspense>
+          </TabBoundary>
+        </FrameWidth>
+      </TabContext>
+    </div>
+  )
+}

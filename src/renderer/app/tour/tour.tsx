@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react'
+import { PresetId, type RunId } from '../../../shared/ids.ts'
+import { Button } from '../../components/button.tsx'
+import { useApp, useConversation, useRun, useSession, useTabs } from '../../state/use-session.ts'
+import { sendQuestion } from '../../tabs/chat/send-question.ts'
+import { m } from '../messages.ts'
+import { rememberTour, type TourStep } from './tour-steps.ts'
+
+const t = m.shell.tour
+const PRESET = PresetId.parse('voting')
+
+/** Four cards in a corner; the second asks the built-in members, so that it ends with an answer, offline and free. */
+export default function Tour() {
+  const session = useSession()
+  const [step, setStep] = useState<TourStep>('offer')
+  const shown = useTabs((tabs) => tabs.open.find((tab) => tab.id === tabs.activeId))
+  const entry = useConversation(shown?.conversationId ?? null)
+  const runId: RunId | null =
+    entry?.state === 'ready' ? (entry.conversation.messages.findLast((message) => message.runId !== null)?.runId ?? null) : null
+  const state = useRun(runId, (run) => run.state)
+  const demo = useApp((app) => app.presets.find((preset) => preset.id === PRESET)?.demo ?? false)
+  useEffect(() => {
+    if (step === 'asked' && state !== undefined && state !== 'running') setStep('answer')
+  }, [step, state])
+
+  const end = () => {
+    rememberTour()
+    session.overlay.show(null)
+  }
+  const ask = async () => {
+    const example = m.chat.tries.find((known) => known.presetId === PRESET)
+    if (!example) return end()
+    session.tabs.newChat()
+    const { activeId } = session.tabs.store.getState()
+    if (activeId === null) return
+    // Where a question would cost money it is only written down; sending it is the person's own decision.
+    if (!demo) {
+      session.tabs.change(activeId, { draft: example.question, presetId: PRESET })
+      return end()
+    }
+    const id = await session.attempt(
+      sendQuestion(session, {
+        conversationId: null,
+        parentId: null,
+        text: example.question,
+        attachments: [],
+        presetId: PRESET,
+        allowNoPrice: false,
+      }),
+    )
+    if (id === undefined) return end()
+    session.tabs.change(activeId, { conversationId: id, draft: '' })
+    setStep('asked')
+  }
+  const [at, of] = [['offer', 'asked', 'answer', 'why'].indexOf(step) + 1, 4]
+  return (
+    <section
+      aria-label={t.title}
+      className="fixed right-4 bottom-36 z-30 w-[21rem] max-w-[calc(100vw-2rem)] rounded-palette border border-line bg-raised p-4 shadow-float"
+    >
+      <div aria-live="polite">
+        <h2 className="text-15 font-semibold">{t.steps[step].title}</h2>
+        <p className="mt-1 text-pretty text-ink-2">{t.steps[step].body}</p>
+      </div>
+      <div className="mt-3 flex items-center gap-2">
+        <span className="figures flex-1 text-12 text-ink-3">{t.progress(at, of)}</span>
+        {step !== 'why' && <Button onClick={end}>{t.skip}</Button>}
+        {step === 'offer' && (
+          <Button look="main" onClick={() => void ask()}>
+            {t.askExample}
+          </Button>
+        )}
+        {step === 'answer' && (
+          <Button look="main" onClick={() => setStep('why')}>
+            {t.next}
+          </Button>
+        )}
+        {step === 'why' && (
+          <Button look="main" onClick={end}>
+            {t.finish}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
