@@ -1,12 +1,13 @@
 import type { AppEventBody, Spend } from '../shared/app-state.ts'
 import { TuttiError } from '../shared/errors.ts'
-import type { MessageId, ModelRef, ProviderId, RunId } from '../shared/ids.ts'
+import type { ConversationId, MessageId, ModelRef, ProviderId, RunId } from '../shared/ids.ts'
 import type { ModelRequest } from '../shared/model.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
 import { RunTopics } from './api/run-topics.ts'
 import { Archive } from './archive/archive.ts'
+import { keepRetention } from './archive/retention.ts'
 import { Bus } from './bus/bus.ts'
 import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
@@ -230,6 +231,13 @@ export async function createApp({
   const stopping = new AbortController()
   await runner.resumeAll()
   const discovery = providers.discover(stopping.signal).catch(fault)
+  const retention = {
+    clock,
+    jobs: store.jobs,
+    days: () => preferences.settings.retentionDays,
+    deleted: (ids: readonly ConversationId[]) => ids.forEach((id) => publish({ type: 'conversation-removed', id })),
+  }
+  const retained = keepRetention(retention, stopping.signal).catch(fault)
 
   return {
     router: createRouter({
@@ -257,6 +265,7 @@ export async function createApp({
       await archive.close()
       await runner.close()
       await discovery
+      await retained
       await metrics.close()
       bus.close()
       await store.close()

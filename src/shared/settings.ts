@@ -53,6 +53,9 @@ export type StrategyDefaults = z.infer<typeof StrategyDefaults>
 export const Shortcuts = z.record(z.string().min(1).max(80), z.string().max(60))
 export type Shortcuts = z.infer<typeof Shortcuts>
 
+/** Never shorter than a month, whose spending is summed. */
+export const RetentionDays = z.number().int().min(31).max(36_500).nullable()
+
 export const Settings = z.object({
   defaultPreset: PresetId.default(PresetId.parse('voting')),
   budgets: Budgets.prefault({}),
@@ -64,6 +67,8 @@ export const Settings = z.object({
   /** The presets' order in lists, by id; those that are not named come behind. */
   presetOrder: z.array(PresetId).max(1000).default([]),
   shortcuts: Shortcuts.default({}),
+  /** Conversations that nobody has spoken in for longer are deleted; null: all are kept. */
+  retentionDays: RetentionDays.default(null),
   /** Whether long runs that end unseen are told of; `ask`: the page asks when it first matters. */
   notify: z.enum(['ask', 'on', 'off']).default('ask'),
 })
@@ -79,6 +84,7 @@ export const SettingsChange = z.object({
   strategies: StrategyDefaults.optional(),
   presetOrder: z.array(PresetId).max(1000).optional(),
   shortcuts: Shortcuts.optional(),
+  retentionDays: RetentionDays.optional(),
   notify: z.enum(['ask', 'on', 'off']).optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>
