@@ -3,6 +3,7 @@ import { ConversationSummary, Message } from './conversation.ts'
 import { ConversationId, RunId } from './ids.ts'
 import { ModelInfo } from './model.ts'
 import { Micros } from './money.ts'
+import { PipelineSummary } from './pipeline.ts'
 import { PresetView } from './preset.ts'
 import { Prompt } from './prompt.ts'
 import { ProviderView, Settings } from './settings.ts'
@@ -26,6 +27,7 @@ export const AppSnapshot = z.object({
   models: z.array(ModelInfo),
   presets: z.array(PresetView),
   prompts: z.array(Prompt).default([]),
+  pipelines: z.array(PipelineSummary),
   conversations: z.array(ConversationSummary),
   tabs: Tabs,
   spend: Spend,
@@ -43,6 +45,7 @@ const AppEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('models-changed'), models: z.array(ModelInfo) }),
   z.object({ type: z.literal('presets-changed'), presets: z.array(PresetView) }),
   z.object({ type: z.literal('prompts-changed'), prompts: z.array(Prompt) }),
+  z.object({ type: z.literal('pipelines-changed'), pipelines: z.array(PipelineSummary) }),
   z.object({ type: z.literal('conversation-changed'), conversation: ConversationSummary }),
   z.object({ type: z.literal('conversation-removed'), id: ConversationId }),
   /** Many at once, as by an import. */

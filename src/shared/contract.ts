@@ -7,6 +7,7 @@ import { dataContract } from './contract/data.ts'
 import { hostContract } from './contract/host.ts'
 import { metricsContract } from './contract/metrics.ts'
 import { modelsContract } from './contract/models.ts'
+import { pipelinesContract } from './contract/pipelines.ts'
 import { presetsContract } from './contract/presets.ts'
 import { promptsContract } from './contract/prompts.ts'
 import { providersContract } from './contract/providers.ts'
@@ -30,6 +31,7 @@ export const contract = {
   settings: settingsContract,
   attachments: attachmentsContract,
   data: dataContract,
+  pipelines: pipelinesContract,
   prompts: promptsContract,
   votes: votesContract,
 }

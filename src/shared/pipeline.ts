@@ -150,3 +150,34 @@ export const PipelineProblem = z.object({
   message: z.string(),
 })
 export type PipelineProblem = z.infer<typeof PipelineProblem>
+
+export const PipelineSummary = z.object({
+  id: PipelineId,
+  name: z.string(),
+  description: z.string(),
+  stages: z.number().int(),
+  /** Ships with the app; saving a changed one makes a copy. */
+  builtIn: z.boolean(),
+})
+export type PipelineSummary = z.infer<typeof PipelineSummary>
+
+/** A pipeline as it would run. */
+export const PipelineCheck = z.object({
+  problems: z.array(PipelineProblem),
+  /** By stage, the stages that it waits for. */
+  links: z.record(StageId, z.array(StageId)),
+  /** Stages on the longest way, in order. */
+  criticalPath: z.array(StageId),
+  /** Ms: with as many places as the pipeline has, and one stage after the other. */
+  expectedMs: z.number(),
+  sequentialMs: z.number(),
+})
+export type PipelineCheck = z.infer<typeof PipelineCheck>
+
+/** What a text is read as. */
+export const PipelineReading = z.object({
+  pipeline: Pipeline,
+  /** Fields that this version does not know; they are left out. */
+  unknown: z.array(z.string()),
+})
+export type PipelineReading = z.infer<typeof PipelineReading>

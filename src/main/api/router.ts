@@ -7,6 +7,7 @@ import { conversationsRoutes } from './routes/conversations.ts'
 import { dataRoutes } from './routes/data.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelsRoutes } from './routes/models.ts'
+import { pipelinesRoutes } from './routes/pipelines.ts'
 import { presetsRoutes } from './routes/presets.ts'
 import { promptsRoutes } from './routes/prompts.ts'
 import { providersRoutes } from './routes/providers.ts'
@@ -27,6 +28,7 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof settingsRoutes>[0] &
   Parameters<typeof attachmentsRoutes>[0] &
   Parameters<typeof dataRoutes>[0] &
+  Parameters<typeof pipelinesRoutes>[0] &
   Parameters<typeof promptsRoutes>[0] &
   Parameters<typeof votesRoutes>[0]
 
@@ -45,6 +47,7 @@ export function createRouter(core: Core) {
     settings: settingsRoutes(core),
     attachments: attachmentsRoutes(core),
     data: dataRoutes(core),
+    pipelines: pipelinesRoutes(core),
     prompts: promptsRoutes(core),
     votes: votesRoutes(core),
   })

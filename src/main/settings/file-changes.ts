@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FileArea, FileChange } from '../../shared/settings-file.ts'
-import { isRecord } from './unknown-fields.ts'
+import { isRecord } from '../../shared/unknown-fields.ts'
 
 /** What differs between two states of an item, field by field; of an item that is new or that is no record, the whole. */
 export function changesOf(area: FileArea, item: string, before: unknown, after: unknown): FileChange[] {

@@ -3,7 +3,7 @@ import { TuttiError } from '../../shared/errors.ts'
 import { Preset } from '../../shared/preset.ts'
 import { Provider, SettingsChange } from '../../shared/settings.ts'
 import { type FilePreview, ModelChoice } from '../../shared/settings-file.ts'
-import { isRecord, unknownFields } from './unknown-fields.ts'
+import { isRecord, unknownFields } from '../../shared/unknown-fields.ts'
 
 /** The parts of a file that can be taken, and what is wrong with the rest. A setting that the file does not name is left out. */
 export interface ReadSettingsFile {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Database } from './database.ts'
 
 /** Tables of what the user set up: a key and a JSON body that is parsed with its schema at every read. */
-export type DocumentTable = 'settings' | 'providers' | 'presets' | 'models' | 'model_lists' | 'tabs' | 'prompts'
+export type DocumentTable = 'settings' | 'providers' | 'presets' | 'models' | 'model_lists' | 'tabs' | 'prompts' | 'pipelines'
 
 const DocumentRow = z.object({ key: z.string(), body: z.string() })
 type DocumentRow = z.infer<typeof DocumentRow>
@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<DocumentTable, string>> = {
   model_lists: 'The list of models of',
   tabs: 'The tab',
   prompts: 'The prompt',
+  pipelines: 'The pipeline',
 }
 
 /**

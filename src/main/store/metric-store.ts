@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ModelRef, RunId } from '../../shared/ids.ts'
+import type { BehindQuery, RunsBehind } from '../../shared/metrics.ts'
 import { Attempt } from '../../shared/model.ts'
-import { RunEvent } from '../../shared/run.ts'
+import { RunEvent, RunState } from '../../shared/run.ts'
 import { StoredTally, storedTally, type Tally } from '../../shared/tally.ts'
 import type { CallFact, PendingFacts, RunFact, RunKind } from '../kernel/journal-facts.ts'
 import type { Database } from './database.ts'
@@ -64,6 +65,20 @@ const StoredRow = z.object({
     return z.NEVER
   }),
 })
+
+const BehindRow = z.object({
+  id: RunId,
+  title: z.string(),
+  state: RunState,
+  started_at: z.number(),
+  calls: z.number(),
+  failed: z.number(),
+  cost_micros: z.number().nullable(),
+  total: z.number(),
+})
+
+/** A longer list is not read to its end; its length is told. */
+const MOST_BEHIND = 200
 
 type KnownRun = { readonly kind: RunKind; readonly startedAt: number }
 
@@ -128,6 +143,28 @@ export class MetricStore {
   async firstDay(): Promise<number | null> {
     const row = this.#db.one(z.object({ at: z.number().nullable() }), `SELECT MIN(at) AS at FROM metric_rows WHERE step = 'day'`)
     return row?.at ?? null
+  }
+
+  /** The newest runs that have a call in this time, and how many there are. */
+  async behind({ from, to, filter }: BehindQuery): Promise<RunsBehind> {
+    const dimensions = [
+      ['attempts.model', filter.model],
+      ['run_kinds.strategy', filter.strategy],
+      ['run_kinds.task', filter.task],
+      ['runs.orchestrator', filter.orchestrator],
+    ] as const
+    const wanted = dimensions.flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]))
+    const sql = `
+      SELECT runs.id, runs.title, runs.state, runs.started_at, COUNT(*) AS calls, SUM(attempts.state IN ('failed', 'lost')) AS failed,
+        SUM(cost_micros) AS cost_micros, COUNT(*) OVER () AS total
+      FROM attempts JOIN runs ON runs.id = attempts.run_id LEFT JOIN run_kinds ON run_kinds.run_id = runs.id
+      WHERE ended_at >= ? AND ended_at < ? ${wanted.map(({ column }) => `AND ${column} = ?`).join(' ')}
+      GROUP BY runs.number ORDER BY runs.started_at DESC, runs.number DESC LIMIT ${MOST_BEHIND}`
+    const rows = this.#db.all(BehindRow, sql, from, to, ...wanted.map(({ value }) => value))
+    return {
+      total: rows[0]?.total ?? 0,
+      runs: rows.map(({ total: _, started_at, cost_micros, ...run }) => ({ ...run, startedAt: started_at, costMicros: cost_micros })),
+    }
   }
 
   /** Deletes rows of a step that began before `before`. */

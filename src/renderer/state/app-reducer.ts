@@ -23,6 +23,8 @@ function change(state: AppSnapshot, event: AppEvent): AppSnapshot {
       return { ...state, models: event.models }
     case 'presets-changed':
       return { ...state, presets: event.presets }
+    case 'pipelines-changed':
+      return { ...state, pipelines: event.pipelines }
     case 'prompts-changed':
       return { ...state, prompts: event.prompts }
     case 'conversation-changed': {

@@ -4,6 +4,7 @@ import { marksVotesPrompts } from './0002-marks-votes-prompts.ts'
 import { metrics } from './0003-metrics.ts'
 import { imports } from './0004-imports.ts'
 import { sharedContext } from './0005-shared-context.ts'
+import { pipelines } from './0006-pipelines.ts'
 
 /** Every step, oldest first. A step that has shipped is never changed; the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, marksVotesPrompts, metrics, imports, sharedContext]
+export const MIGRATIONS: readonly Migration[] = [firstTables, marksVotesPrompts, metrics, imports, sharedContext, pipelines]
