@@ -159,7 +159,7 @@ export class LiveRun implements EffectBook {
     if (this.#fault !== null) throw this.#fault
     if (undoing) return
     // A run that was being stopped when its process died: what was done is handed back, nothing new is begun.
-    const { stopping } = this.log.view
+    const { stopping } = this.log
     if (stopping !== null) throw TuttiError.fromInfo(stopping)
     await this.#gate.pass(signal)
   }

@@ -139,7 +139,7 @@ class JournaledContext implements RunContext {
         scope: this.#at.branch,
         path,
         revisions: this.#live.revisions,
-        isStopping: this.#live.log.view.stopping !== null,
+        isStopping: this.#live.log.stopping !== null,
         branch: (key: string, signal: AbortSignal, priority: number) =>
           this.#branch(key, signal, FREE_SLOT, priorityWithin(this.#at.priority, priority)),
         resources: this.#live.resources,

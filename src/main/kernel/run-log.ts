@@ -1,12 +1,16 @@
+import type { ErrorInfo } from '../../shared/errors.ts'
 import type { RunId } from '../../shared/ids.ts'
 import type { RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
-import { applyRunEvent, runViewOf } from '../../shared/run-view.ts'
+import { applyRunEvents, runViewOf } from '../../shared/run-view.ts'
 import type { EventTopic, OpenTopic } from './event-topic.ts'
 
 /** At most 20 flushes a second. */
 const FLUSH_MS = 50
 /** Numbers jump on resume, so that a page's number from before the crash is seen to be a gap: deltas are not stored. */
 const RESUME_JUMP = 1_000_000
+
+/** Events that may wait to be folded. */
+const UNSEEN = 1000
 
 type Channel = 'text' | 'reasoning'
 
@@ -16,6 +20,8 @@ export class RunLog {
   readonly #keys = new Set<string>()
   readonly #onPending: () => void
   #view: RunView
+  #unseen: RunEvent[] = []
+  #stopping: ErrorInfo | null
   #pending: RunEvent[] = []
   #deltas = new Map<string, { speaker: string; channel: Channel; offset: number; text: string }>()
   #lengths = new Map<string, number>()
@@ -25,18 +31,26 @@ export class RunLog {
   constructor(id: RunId, open: OpenTopic<RunEvent>, onPending: () => void, stored: readonly RunEvent[] = []) {
     this.#onPending = onPending
     this.#view = runViewOf(id, stored)
+    this.#stopping = this.#view.stopping
     const last = stored.at(-1)?.seq
     this.#topic = open(last === undefined ? 0 : last + RESUME_JUMP)
     for (const event of stored) if (event.key !== undefined) this.#keys.add(event.key)
   }
 
+  /** Folded when somebody looks: a run that nobody watches has no picture to keep. */
   get view(): RunView {
+    if (this.#unseen.length > 0) this.#fold()
     return this.#view
+  }
+
+  /** Set from the stop until compensation has ended; asked before every effect. */
+  get stopping(): ErrorInfo | null {
+    return this.#stopping
   }
 
   /** The view as of the topic's newest number: followers go on from there. */
   snapshot(): RunView {
-    return { ...this.#view, seq: this.#topic.seq }
+    return { ...this.view, seq: this.#topic.seq }
   }
 
   /** Adds an event; one with a `key` is added once, also over a resume. */
@@ -46,6 +60,8 @@ export class RunLog {
       this.#keys.add(key)
     }
     this.#flushDeltas()
+    if (body.type === 'run-stopping') this.#stopping = body.error
+    if (body.type === 'run-finished') this.#stopping = null
     if (body.type === 'speaker-asked') {
       this.#lengths.delete(`text/${body.speaker}`)
       this.#lengths.delete(`reasoning/${body.speaker}`)
@@ -92,6 +108,12 @@ export class RunLog {
     this.#topic.end()
   }
 
+  #fold(): void {
+    const events = this.#unseen
+    this.#unseen = []
+    this.#view = applyRunEvents(this.#view, events)
+  }
+
   #flushDeltas(): void {
     if (this.#deltas.size === 0) return
     const deltas = [...this.#deltas.values()]
@@ -101,7 +123,8 @@ export class RunLog {
 
   #publish(body: RunEventBody, key?: string): RunEvent {
     const event = this.#topic.announce((seq, at) => (key === undefined ? { ...body, seq, at } : { ...body, seq, at, key }))
-    this.#view = applyRunEvent(this.#view, event)
+    this.#unseen.push(event)
+    if (this.#unseen.length > UNSEEN) this.#fold()
     return event
   }
 }

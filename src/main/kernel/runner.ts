@@ -198,7 +198,7 @@ export class Runner {
       const outcome = await this.#orchestrator(record).run(rootContext(live), record.input)
       await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
     } catch (thrown) {
-      const error = live.log.view.stopping === null ? TuttiError.from(thrown) : TuttiError.fromInfo(live.log.view.stopping)
+      const error = live.log.stopping === null ? TuttiError.from(thrown) : TuttiError.fromInfo(live.log.stopping)
       if (TuttiError.from(thrown).code === 'core-gone') return await live.flush()
       if (error.code !== 'diverged') await undoRun(live, error)
       const state = error.code === 'cancelled' ? 'cancelled' : error.code === 'diverged' ? 'diverged' : 'failed'

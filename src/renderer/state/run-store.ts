@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunId } from '../../shared/ids.ts'
 import type { RunUpdate, RunView } from '../../shared/run.ts'
-import { applyRunEvent } from '../../shared/run-view.ts'
+import { applyRunEvents } from '../../shared/run-view.ts'
 import type { Client } from './client.ts'
 import { follow } from './follow.ts'
 import { throttle } from './throttle.ts'
@@ -23,7 +23,7 @@ export type Runs = {
 
 export function applyRunUpdate(view: RunView | null, update: RunUpdate): RunView | null {
   if (update.type === 'snapshot') return view !== null && view.seq > update.view.seq ? view : update.view
-  return view === null ? null : update.events.reduce(applyRunEvent, view)
+  return view === null ? null : applyRunEvents(view, update.events)
 }
 
 /** Views of runs, kept while their conversation is open in a tab, also where its page is not shown. */
