@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AutoReason } from './auto.ts'
 import { ConversationId, MessageId, PresetId, RunId } from './ids.ts'
 import { AttachmentRef } from './model.ts'
 import { RunState, RunView } from './run.ts'
@@ -77,5 +78,7 @@ export const Estimate = z.object({
   /** What members cannot take ("Llama 3.1 cannot read images"). */
   notes: z.array(z.string()),
   context: z.array(ContextUse).optional(),
+  /** What Auto would choose; left out where the preset names a strategy. */
+  auto: AutoReason.optional(),
 })
 export type Estimate = z.infer<typeof Estimate>

@@ -87,6 +87,8 @@ export type Parameters = z.infer<typeof Parameters>
 export const ModelRequest = z.object({
   /** Whom the call speaks for in the run's view: a member's id, or `merge`. */
   speaker: z.string(),
+  /** Names a speaker that the run did not list at its start. */
+  label: z.string().optional(),
   model: ModelRef,
   /** Asked in this order after 429, 5xx and network errors. */
   fallbacks: z.array(ModelRef).default([]),

@@ -56,13 +56,21 @@ export const StrategySettings = z.discriminatedUnion('strategy', [
   ExpertSettings,
 ])
 export type StrategySettings = z.infer<typeof StrategySettings>
+
+/** Auto: strategy and members are chosen for each message. The members of such a preset are those that may be chosen. */
+export const AutoSettings = z.object({ strategy: z.literal('auto') })
+export const PresetSettings = z.discriminatedUnion('strategy', [...StrategySettings.options, AutoSettings])
+export type PresetSettings = z.infer<typeof PresetSettings>
+export const PresetStrategy = z.enum(['auto', ...StrategyId.options])
+export type PresetStrategy = z.infer<typeof PresetStrategy>
+
 export type StrategyOf<S extends StrategyId> = Extract<StrategySettings, { strategy: S }>
 
 export const Preset = z.object({
   id: PresetId,
   name: z.string().trim().min(1, 'Give the preset a name.').max(80),
   builtIn: z.boolean().default(false),
-  settings: StrategySettings,
+  settings: PresetSettings,
   /** Empty: chosen from the models that are on, or the demo ensemble where there are none. */
   members: z.array(Member).max(40),
   systemPrompt: z.string().max(100_000).default(''),

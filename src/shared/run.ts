@@ -31,6 +31,8 @@ export const Decision = z.object({
   reason: z.string(),
   chosen: z.array(z.string()).default([]),
   among: z.array(z.string()).default([]),
+  /** Set where it is Auto's choice of how to ask. */
+  kind: z.enum(['auto']).optional(),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -134,6 +136,8 @@ const RunEventBody = z.discriminatedUnion('type', [
     atMostMicros: Micros.optional(),
   }),
   z.object({ type: z.literal('run-resumed'), repeated: z.number().int() }),
+  /** One that the run did not know of at its start. */
+  z.object({ type: z.literal('speaker-joined'), speaker: Speaker }),
   /** Behind `ahead` others at `endpoint`. */
   z.object({ type: z.literal('speaker-queued'), speaker: z.string(), endpoint: z.string(), ahead: z.number().int() }),
   z.object({ type: z.literal('speaker-asked'), speaker: z.string(), model: ModelRef, attempt: z.number().int() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AutoOptions } from './auto.ts'
 import { BreakerHealth } from './breaker-health.ts'
 import { PresetId, ProviderId } from './ids.ts'
 import { Language } from './language.ts'
@@ -57,13 +58,14 @@ export type Shortcuts = z.infer<typeof Shortcuts>
 export const RetentionDays = z.number().int().min(31).max(36_500).nullable()
 
 export const Settings = z.object({
-  defaultPreset: PresetId.default(PresetId.parse('voting')),
+  defaultPreset: PresetId.default(PresetId.parse('auto')),
   budgets: Budgets.prefault({}),
   appearance: Appearance.prefault({}),
   resilience: Resilience.prefault({}),
   /** Where members are chosen automatically: 0 is the cheapest, 1 the best. */
   dial: z.number().min(0).max(1).default(0.5),
   strategies: StrategyDefaults.prefault({}),
+  auto: AutoOptions.prefault({}),
   /** The presets' order in lists, by id; those that are not named come behind. */
   presetOrder: z.array(PresetId).max(1000).default([]),
   shortcuts: Shortcuts.default({}),
@@ -82,6 +84,7 @@ export const SettingsChange = z.object({
   resilience: Resilience.optional(),
   dial: z.number().min(0).max(1).optional(),
   strategies: StrategyDefaults.optional(),
+  auto: AutoOptions.optional(),
   presetOrder: z.array(PresetId).max(1000).optional(),
   shortcuts: Shortcuts.optional(),
   retentionDays: RetentionDays.optional(),

@@ -6,7 +6,7 @@ import type { AppRouter } from '../../src/main/api/router.ts'
 import { createApp } from '../../src/main/app.ts'
 import type { RetryPolicy } from '../../src/main/kernel/links/candidates.ts'
 import { ConversationId, ModelRef, PresetId, ProviderId, type RunId } from '../../src/shared/ids.ts'
-import { Member, type Preset, type StrategySettings } from '../../src/shared/preset.ts'
+import { Member, type Preset, type PresetSettings } from '../../src/shared/preset.ts'
 import type { RunView } from '../../src/shared/run.ts'
 import type { VendorServer } from '../support/vendor-server/vendor-server.ts'
 
@@ -36,7 +36,7 @@ async function connect(client: AppClient, id: string, server: VendorServer | und
 export async function savePreset(
   client: AppClient,
   models: readonly string[],
-  settings: StrategySettings,
+  settings: PresetSettings,
   change: Partial<Preset> = {},
   each: Partial<Member> = {},
 ): Promise<PresetId> {

@@ -9,19 +9,18 @@ import type { Clock } from '../kernel/clock.ts'
 import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
-import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import { branchTo, turnsOf } from './branch.ts'
-import { type Costing, estimate } from './estimate.ts'
-import { fitContext, leftOutDecisions } from './fit-context.ts'
+import { estimate } from './estimate.ts'
 import { type Narrowing, narrowPreset } from './narrow-preset.ts'
-import { questionInput, speakersOf } from './question.ts'
+import { type Planning, planQuestion } from './plan-question.ts'
+import { speakersOf } from './question.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
 import type { ConversationRepository } from './repository.ts'
 import type { Signals } from './signals.ts'
 import { titleOf } from './title.ts'
 
-export interface ChatParts extends Costing {
+export interface ChatParts extends Planning {
   readonly conversations: ConversationRepository
   readonly journal: Journal
   readonly runner: Runner
@@ -33,6 +32,8 @@ export interface ChatParts extends Costing {
   /** Tells all windows. */
   readonly onMessage: (message: Message) => Promise<void>
   readonly signals: Signals
+  /** Told which of Auto's rules decided something. */
+  readonly onAuto?: (rules: readonly string[]) => void
 }
 
 export interface Question extends Narrowing {
@@ -62,8 +63,17 @@ export class Chat {
     const turns = turnsOf([...branchTo(conversation?.messages ?? [], question.parentId), { ...question, role: 'user' }])
     // An empty composer is priced as a short question.
     const asked: Turn[] = turns.length === 0 ? [{ role: 'user', parts: [{ type: 'text', text: ' ' }] }] : turns
-    const input = questionInput(preset, conversation?.systemPrompt ?? '', asked, this.#parts.models())
-    return estimate(fitContext(input, this.#parts), this.#parts)
+    const planned = planQuestion(
+      {
+        preset,
+        systemPrompt: conversation?.systemPrompt ?? '',
+        turns: asked,
+        budgetMicros: question.budgetMicros ?? preset.budgetMicros,
+        allowNoPrice: false,
+      },
+      this.#parts,
+    )
+    return { ...estimate(planned.input, this.#parts), ...(planned.auto === null ? {} : { auto: planned.auto }) }
   }
 
   /** Adds the question below its parent and starts a run that answers it. */
@@ -198,20 +208,22 @@ export class Chat {
   ): Promise<RunId> {
     const { clock, conversations, runner } = this.#parts
     const preset = await this.#preset(ask.presetId, ask)
-    const input = fitContext(questionInput(preset, ask.systemPrompt, turnsOf(ask.branch), this.#parts.models()), this.#parts)
+    const budgetMicros = ask.budgetMicros ?? preset.budgetMicros
+    const planned = planQuestion({ ...ask, preset, turns: turnsOf(ask.branch), budgetMicros }, this.#parts)
+    const { input, orchestrator } = planned
     const last = ask.branch.at(-1)
     const record: RunRecord = {
       id: this.#newRunId(),
       parentId: null,
       forkOf: null,
-      orchestrator: advanced.id,
-      orchestratorVersion: advanced.version,
+      orchestrator: orchestrator.id,
+      orchestratorVersion: orchestrator.version,
       appVersion: this.#parts.appVersion,
       seed: clock.id(),
       input,
       title: titleOf(last?.text ?? '', last?.attachments[0]?.name),
       state: 'running',
-      budgetMicros: ask.budgetMicros ?? preset.budgetMicros,
+      budgetMicros,
       allowNoPrice: ask.allowNoPrice,
       conversationId: ask.answer.conversationId,
       messageId: ask.answer.id,
@@ -221,7 +233,7 @@ export class Chat {
     await runner.start({
       record,
       started: this.#started(record, input, { presetId: preset.id, presetName: preset.name }),
-      decisions: [...leftOutDecisions(input), ...this.#budgetDecision(record, input)],
+      decisions: [...planned.decisions, ...this.#budgetDecision(record, input)],
       store: ({ events }) =>
         conversations.addTurn({
           ...(question === undefined ? {} : { question }),
@@ -230,6 +242,7 @@ export class Chat {
           events,
         }),
     })
+    this.#parts.onAuto?.(planned.hits)
     return record.id
   }
 

@@ -4,12 +4,9 @@ import { formatMoney } from '../../shared/format.ts'
 import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
 import type { AtLimit, Settings } from '../../shared/settings.ts'
 import type { Ledger } from '../kernel/budget.ts'
-import { requestOf, systemWithAnswerLine } from '../orchestrators/advanced/ask-member.ts'
-import { type AdvancedInput, mergeModelOf } from '../orchestrators/advanced/input.ts'
+import { likelyCalls, requestsOf } from '../orchestrators/advanced/expected-calls.ts'
+import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import { contextOf, type Fitting } from './fit-context.ts'
-
-/** As the budget counts text that it has not seen. */
-const BYTES_A_TOKEN = 2
 
 /** What a call is expected to cost and what it may cost at most, in micro-dollars; null without a price. */
 export interface CallCost {
@@ -52,41 +49,12 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
   }
 }
 
-/** The calls of all members, and of the merge, which reads their answers. */
-function requestsOf(input: AdvancedInput): ModelRequest[] {
-  const { strategy } = input.settings
-  const compared = strategy === 'voting' || strategy === 'cascade'
-  const question = compared ? { ...input, system: systemWithAnswerLine(input.system) } : input
-  const requests = input.members.map((member) => requestOf(question, member))
-  const [first] = requests
-  const merge = mergeModelOf(input.settings, input.members)
-  if (merge === null || first === undefined) return requests
-  const answers = requests.reduce((sum, { maxOutputTokens }) => sum + maxOutputTokens, 0)
-  const text = 'x'.repeat(answers * BYTES_A_TOKEN)
-  const turns = [...input.turns, { role: 'user' as const, parts: [{ type: 'text' as const, text }] }]
-  return [...requests, { ...first, speaker: 'merge', model: merge, turns, fallbacks: [], maxOutputTokens: input.mergeMaxOutputTokens }]
-}
-
 /** At most: the dearest of the model and those that may stand in for it. Null where the model itself has no price. */
 function dearest(request: ModelRequest, { cost }: Costing): CallCost | null {
   const own = cost(request)
   if (own === null) return null
   const others = request.fallbacks.map((model) => cost({ ...request, model })?.atMostMicros ?? 0)
   return { ...own, atMostMicros: Math.max(own.atMostMicros, ...others) }
-}
-
-/** How many members are asked when nothing unusual happens. */
-function likelyCalls({ settings, members }: AdvancedInput): number {
-  switch (settings.strategy) {
-    case 'voting':
-      return settings.earlyStop ? Math.floor(members.length / 2) + 1 : members.length
-    case 'cascade':
-      return settings.stopOn === 'agreement' ? Math.min(2, members.length) : 1
-    case 'parallel':
-      return members.length
-    default:
-      return 1
-  }
 }
 
 function beyondBudget(aboutMicros: number, { ledger, settings }: Costing): string | null {

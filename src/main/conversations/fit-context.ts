@@ -14,7 +14,7 @@ export interface Fitting {
 }
 
 /** The question with the oldest turns left out for each member in whose window they do not fit. The question itself always stays. */
-export function fitContext(input: AdvancedInput, fitting: Fitting): AdvancedInput {
+export function fitContext<I extends AdvancedInput>(input: I, fitting: Fitting): I {
   return { ...input, members: input.members.map((member) => ({ ...member, skip: skipFor(input, member, fitting) })) }
 }
 

@@ -1,11 +1,16 @@
 import { splitModelRef } from '../../shared/ids.ts'
 import type { ModelInfo, Turn } from '../../shared/model.ts'
-import type { PresetView } from '../../shared/preset.ts'
+import type { PresetView, StrategySettings } from '../../shared/preset.ts'
 import type { Speaker } from '../../shared/run.ts'
 import { AdvancedInput, mergeModelOf, seatMembers } from '../orchestrators/advanced/input.ts'
 
 /** What the strategies are told of a question asked with a preset. The conversation's system prompt follows the preset's. */
-export function questionInput(preset: PresetView, systemPrompt: string, turns: Turn[], models: readonly ModelInfo[]): AdvancedInput {
+export function questionInput(
+  preset: Omit<PresetView, 'settings'> & { readonly settings: StrategySettings },
+  systemPrompt: string,
+  turns: Turn[],
+  models: readonly ModelInfo[],
+): AdvancedInput {
   return AdvancedInput.parse({
     settings: preset.settings,
     members: seatMembers(preset.asked, models),

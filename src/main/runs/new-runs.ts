@@ -4,9 +4,9 @@ import { type ConversationId, type ModelRef, type PresetId, RunId } from '../../
 import type { Part, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { NewRun, OrchestratorInfo } from '../../shared/run-inspection.ts'
-import { type Costing, estimate } from '../conversations/estimate.ts'
-import { fitContext, leftOutDecisions } from '../conversations/fit-context.ts'
-import { questionInput, speakersOf } from '../conversations/question.ts'
+import { estimate } from '../conversations/estimate.ts'
+import { type Planning, planQuestion } from '../conversations/plan-question.ts'
+import { speakersOf } from '../conversations/question.ts'
 import { refuseUnusable } from '../conversations/refuse-unusable.ts'
 import { titleOf } from '../conversations/title.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -14,8 +14,9 @@ import type { Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import { ORCHESTRATORS } from '../orchestrators/registry.ts'
 
-export interface NewRunsParts extends Costing {
+export interface NewRunsParts extends Planning {
   readonly journal: Journal
   readonly runner: Runner
   readonly clock: Clock
@@ -25,6 +26,9 @@ export interface NewRunsParts extends Costing {
   readonly prepare: (models: readonly ModelRef[]) => Promise<void>
   readonly systemPromptOf: (id: ConversationId) => Promise<string>
 }
+
+/** Auto chooses among the preset's members, whatever strategy it names. */
+const AUTO = { strategy: 'auto' } as const
 
 /** What is the same for a run of a form and for another try of an older one. */
 interface Begin {
@@ -47,12 +51,14 @@ export class NewRuns {
   }
 
   orchestrators(): OrchestratorInfo[] {
-    return [{ id: advanced.id, version: advanced.version }]
+    return ORCHESTRATORS.map(({ id, version }) => ({ id, version }))
   }
 
   async estimate(ask: NewRun): Promise<Estimate> {
     const preset = await this.#preset(ask)
-    return estimate(this.#input(preset, '', turnOf(ask)), this.#parts)
+    const budgetMicros = ask.budgetMicros === undefined ? preset.budgetMicros : ask.budgetMicros
+    const planned = planQuestion({ ...ask, preset, systemPrompt: '', turns: turnOf(ask), budgetMicros }, this.#parts)
+    return { ...estimate(planned.input, this.#parts), ...(planned.auto === null ? {} : { auto: planned.auto }) }
   }
 
   async start(ask: NewRun): Promise<{ runId: RunId }> {
@@ -90,13 +96,13 @@ export class NewRuns {
 
   async #begin({ preset, systemPrompt, turns, ...rest }: Begin): Promise<{ runId: RunId }> {
     const { clock, runner, journal, appVersion, ledger, models } = this.#parts
-    const input = this.#input(preset, systemPrompt, turns)
+    const { input, orchestrator, decisions } = planQuestion({ ...rest, preset, systemPrompt, turns }, this.#parts)
     const record: RunRecord = {
       ...rest,
       id: RunId.parse(clock.id()),
       parentId: null,
-      orchestrator: advanced.id,
-      orchestratorVersion: advanced.version,
+      orchestrator: orchestrator.id,
+      orchestratorVersion: orchestrator.version,
       appVersion,
       seed: clock.id(),
       input,
@@ -118,14 +124,10 @@ export class NewRuns {
         budgetMicros: ledger.runLimit(rest.budgetMicros),
         atMostMicros: estimate(input, this.#parts).atMostMicros,
       },
-      decisions: leftOutDecisions(input),
+      decisions,
       store: ({ events }) => journal.createRun(record, events),
     })
     return { runId: record.id }
-  }
-
-  #input(preset: PresetView, systemPrompt: string, turns: Turn[]): AdvancedInput {
-    return fitContext(questionInput(preset, systemPrompt, turns, this.#parts.models()), this.#parts)
   }
 
   /** The preset with what the form changed for this run alone. */
@@ -135,14 +137,14 @@ export class NewRuns {
     settings,
     members,
   }: Pick<NewRun, 'orchestrator' | 'presetId' | 'settings' | 'members'>): Promise<PresetView> {
-    if (orchestrator !== advanced.id) {
-      const known = this.orchestrators().map(({ id }) => id)
+    const known = this.orchestrators().map(({ id }) => id)
+    if (!known.includes(orchestrator)) {
       throw new TuttiError('invalid-input', `There is no orchestrator “${orchestrator}”. Choose one of: ${known.join(', ')}.`, {
         data: { field: 'orchestrator', value: orchestrator },
       })
     }
     const saved = this.#parts.preset(presetId)
-    const preset = { ...saved, settings: settings ?? saved.settings, asked: members ?? saved.asked }
+    const preset = { ...saved, settings: orchestrator === 'unified' ? AUTO : (settings ?? saved.settings), asked: members ?? saved.asked }
     if (preset.asked.length === 0) {
       throw new TuttiError(
         'invalid-input',

@@ -67,6 +67,18 @@ export class Preferences {
     return settings
   }
 
+  /** Counts rules of Auto that decided something. */
+  countAuto(rules: readonly string[]): Promise<Settings> {
+    const counted = this.#last.then(() => {
+      const { auto } = this.#settings
+      const hits = { ...auto.hits }
+      for (const rule of rules) hits[rule] = (hits[rule] ?? 0) + 1
+      return this.#change({ auto: { ...auto, hits } })
+    })
+    this.#last = counted.catch(() => {})
+    return counted
+  }
+
   /** Changes of one window, merged with those of all others: applied in the order of their arrival, saved, then told. */
   changeTabs({ changes, by }: { readonly changes: readonly TabChange[]; readonly by: string }): Promise<void> {
     const changed = this.#last.then(async () => {

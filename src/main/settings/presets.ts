@@ -2,7 +2,7 @@ import type { AppEventBody } from '../../shared/app-state.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { PresetId } from '../../shared/ids.ts'
 import type { ModelInfo } from '../../shared/model.ts'
-import type { Member, Preset, PresetView, StrategyId } from '../../shared/preset.ts'
+import type { Member, Preset, PresetStrategy, PresetView } from '../../shared/preset.ts'
 import type { Settings, StrategyDefaults } from '../../shared/settings.ts'
 
 export interface PresetsParts {
@@ -15,7 +15,7 @@ export interface PresetsParts {
   readonly models: () => readonly ModelInfo[]
   /** Those that can be asked now: on, and with the key that they need. */
   readonly askable: () => readonly ModelInfo[]
-  readonly automaticMembers: (strategy: StrategyId, models: readonly ModelInfo[]) => Member[]
+  readonly automaticMembers: (strategy: PresetStrategy, models: readonly ModelInfo[]) => Member[]
   readonly publish: (event: AppEventBody) => void
   readonly settings: () => Pick<Settings, 'defaultPreset' | 'presetOrder' | 'strategies'>
 }

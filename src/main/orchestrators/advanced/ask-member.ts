@@ -11,6 +11,7 @@ export const ANSWER_LINE =
 export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'>, member: SeatedMember): ModelRequest {
   return {
     speaker: member.id,
+    ...(member.joins === true ? { label: member.label } : {}),
     model: member.model,
     fallbacks: member.fallbacks,
     ...(question.system === '' ? {} : { system: question.system }),

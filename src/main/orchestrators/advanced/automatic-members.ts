@@ -1,13 +1,14 @@
 import type { ModelInfo } from '../../../shared/model.ts'
-import { Member, type StrategyId, type TaskType } from '../../../shared/preset.ts'
+import { Member, type PresetStrategy, type TaskType } from '../../../shared/preset.ts'
 
-const MOST: Record<StrategyId, number> = { parallel: 5, sequential: 3, voting: 5, cascade: 3, expert: 3 }
+/** Auto chooses among all that a preset may have. */
+const MOST: Record<PresetStrategy, number> = { auto: 40, parallel: 5, sequential: 3, voting: 5, cascade: 3, expert: 3 }
 
 /** What the demo members are asked for under the expert strategy, by their place. */
 const DEMO_SPECIALITIES: readonly (readonly TaskType[])[] = [['chat'], ['facts'], ['math', 'reasoning']]
 
 /** The members of a preset that names none: models that are on, of as many vendors as there are; the demo where nothing else is. */
-export function automaticMembers(strategy: StrategyId, models: readonly ModelInfo[]): Member[] {
+export function automaticMembers(strategy: PresetStrategy, models: readonly ModelInfo[]): Member[] {
   const on = models.filter((model) => model.enabled)
   const real = on.filter((model) => !model.simulated)
   if (real.length === 0) return demoMembers(strategy, on)
@@ -15,7 +16,7 @@ export function automaticMembers(strategy: StrategyId, models: readonly ModelInf
   return (strategy === 'cascade' ? chosen.toSorted(byPrice) : chosen).map((model, index) => seat(model, index))
 }
 
-function demoMembers(strategy: StrategyId, models: readonly ModelInfo[]): Member[] {
+function demoMembers(strategy: PresetStrategy, models: readonly ModelInfo[]): Member[] {
   return models.map((model, index) => ({
     ...seat(model, index),
     specialities: strategy === 'expert' ? [...(DEMO_SPECIALITIES[index] ?? [])] : [],

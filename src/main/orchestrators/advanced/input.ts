@@ -15,6 +15,8 @@ export const SeatedMember = Member.extend({
   strength: z.number().nonnegative().default(0),
   /** The oldest turns that it is not told of, because its context window is too small. */
   skip: z.number().int().nonnegative().optional(),
+  /** The run did not list it at its start: it joins when it is asked. */
+  joins: z.boolean().optional(),
 })
 export type SeatedMember = z.infer<typeof SeatedMember>
 

@@ -1,4 +1,5 @@
-import type { Analysis, Pattern } from './analysis.ts'
+import type { Pattern } from '../../../../shared/auto.ts'
+import type { Analysis } from './analysis.ts'
 import { complexityOf } from './complexity.ts'
 import { weigh } from './cue.ts'
 import { precision as precisionCues } from './cues/world.ts'

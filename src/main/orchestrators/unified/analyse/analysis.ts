@@ -1,29 +1,6 @@
 import { z } from 'zod'
+import { Pattern } from '../../../../shared/auto.ts'
 import { TaskType } from '../../../../shared/preset.ts'
-
-/** What a request looks like; orchestrators and rules say which of these they are for. */
-export const Pattern = z.enum([
-  /** One short right answer, by which members can be compared. */
-  'exact-answer',
-  /** Many good answers. */
-  'open-ended',
-  /** Something is to be done to a text that is there. */
-  'given-text',
-  /** Steps in a stated order, each on the result of the one before. */
-  'steps',
-  /** Several roles that are to talk and to agree. */
-  'roles',
-  /** Wide research over several kinds of sources. */
-  'wide-research',
-  /** Work over weeks that is taken up again. */
-  'long-lived',
-  'small-talk',
-  /** Too little to know what is wanted. */
-  'unclear',
-  /** Words that would turn rules, limits or the choice of members; not obeyed. */
-  'steering',
-])
-export type Pattern = z.infer<typeof Pattern>
 
 /** A finding, and by what it was found. */
 const Finding = z.object({ value: z.boolean(), evidence: z.string() })

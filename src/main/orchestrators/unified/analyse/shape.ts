@@ -1,4 +1,4 @@
-import type { Pattern } from './analysis.ts'
+import type { Pattern } from '../../../../shared/auto.ts'
 import { type Found, weigh } from './cue.ts'
 import { longLived, NUMBERED_STEP, research, roles, sourceKinds, steps } from './cues/shape.ts'
 import type { SplitRequest } from './split-request.ts'

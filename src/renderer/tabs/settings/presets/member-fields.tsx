@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Parameters } from '../../../../shared/model.ts'
-import { Member, type StrategyId, TaskType } from '../../../../shared/preset.ts'
+import { Member, type PresetStrategy, TaskType } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
@@ -20,7 +20,7 @@ const showNumber = (value: number | undefined) => (value === undefined ? '' : St
 
 type MemberFieldsProps = {
   readonly member: Member
-  readonly strategy: StrategyId
+  readonly strategy: PresetStrategy
   readonly onChange: (change: (member: Member) => Member) => void
 }
 

@@ -1,7 +1,7 @@
 import { GripVertical, SlidersHorizontal, X } from 'lucide-react'
 import { type KeyboardEvent, useId } from 'react'
 import { splitModelRef } from '../../../../shared/ids.ts'
-import type { Member, StrategyId } from '../../../../shared/preset.ts'
+import type { Member, PresetStrategy } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
@@ -17,7 +17,7 @@ const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 type MemberItemProps = {
   readonly member: Member
   readonly number: number
-  readonly strategy: StrategyId
+  readonly strategy: PresetStrategy
   readonly open: boolean
   readonly dragged: boolean
   readonly onToggle: () => void

@@ -1,11 +1,11 @@
 import { formatTokens } from '../../../../shared/format.ts'
-import type { Member, StrategyId } from '../../../../shared/preset.ts'
+import type { Member, PresetStrategy } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 
 const t = m.settings.presets
 
 /** "OpenAI · Mathematics, Code · temperature 0.7 · 2,048 tokens": whose it is, what differs from the vendor's own, the output limit. */
-export function memberSummary(member: Member, provider: string, strategy: StrategyId): string {
+export function memberSummary(member: Member, provider: string, strategy: PresetStrategy): string {
   const { parameters, maxOutputTokens, fallbacks, specialities } = member
   const { temperature, topP, reasoning } = parameters
   return [

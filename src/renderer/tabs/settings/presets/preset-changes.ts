@@ -1,6 +1,6 @@
 import type { ModelRef } from '../../../../shared/ids.ts'
 import { PresetId } from '../../../../shared/ids.ts'
-import { Member, Preset, type PresetView, type StrategyId, StrategySettings } from '../../../../shared/preset.ts'
+import { Member, Preset, PresetSettings, type PresetStrategy, type PresetView } from '../../../../shared/preset.ts'
 import type { StrategyDefaults } from '../../../../shared/settings.ts'
 
 /** The part of a view that is saved. */
@@ -18,14 +18,14 @@ export function copyOf(preset: Preset, id: string, name: string): Preset {
 }
 
 /** What a strategy starts from: the settings' own where they have some, else as it ships. */
-export function strategyDefaults(strategy: StrategyId, defaults: StrategyDefaults): StrategySettings {
+export function strategyDefaults(strategy: PresetStrategy, defaults: StrategyDefaults): PresetSettings {
   switch (strategy) {
     case 'sequential':
     case 'voting':
     case 'cascade':
       return defaults[strategy]
     default:
-      return StrategySettings.parse({ strategy })
+      return PresetSettings.parse({ strategy })
   }
 }
 

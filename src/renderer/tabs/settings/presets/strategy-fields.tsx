@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { type Preset, StrategyId, type StrategySettings } from '../../../../shared/preset.ts'
+import { type Preset, type PresetSettings, PresetStrategy } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { Segment } from '../../../components/segment.tsx'
 import { useApp } from '../../../state/use-session.ts'
@@ -12,14 +12,14 @@ import { VotingFields } from './voting-fields.tsx'
 
 const t = m.settings.presets
 
-export type StrategyFieldsProps = { readonly preset: Preset; readonly onChange: (settings: StrategySettings) => void }
+export type StrategyFieldsProps = { readonly preset: Preset; readonly onChange: (settings: PresetSettings) => void }
 
 /** How the members answer, and what that way can be told. Another way's settings are kept while the editor is open. */
 export function StrategyFields({ preset, onChange }: StrategyFieldsProps) {
   const { settings } = preset
   const defaults = useApp((app) => app.settings.strategies)
-  const kept = useRef(new Map<StrategyId, StrategySettings>())
-  const choose = (strategy: StrategyId) => {
+  const kept = useRef(new Map<PresetStrategy, PresetSettings>())
+  const choose = (strategy: PresetStrategy) => {
     kept.current.set(settings.strategy, settings)
     onChange(kept.current.get(strategy) ?? strategyDefaults(strategy, defaults))
   }
@@ -30,7 +30,7 @@ export function StrategyFields({ preset, onChange }: StrategyFieldsProps) {
           <Segment
             label={t.strategy}
             value={settings.strategy}
-            options={StrategyId.options.map((value) => ({ value, label: t.strategies[value] }))}
+            options={PresetStrategy.options.map((value) => ({ value, label: t.strategies[value] }))}
             onChange={choose}
           />
         </div>

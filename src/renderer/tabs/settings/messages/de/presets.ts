@@ -3,6 +3,7 @@ import type { presetMessages as en } from '../en/presets.ts'
 export const presetMessages: typeof en = {
   intro: 'Ein Preset sagt, wer gefragt wird und wie aus den Antworten eine wird.',
   strategies: {
+    auto: 'Auto',
     parallel: 'Nebeneinander',
     sequential: 'Erste brauchbare Antwort',
     voting: 'Abstimmung',
@@ -10,6 +11,7 @@ export const presetMessages: typeof en = {
     expert: 'Fachmodell',
   },
   strategyNotes: {
+    auto: 'Jede Nachricht entscheidet, wie die Mitglieder zusammenarbeiten und wer von ihnen gefragt wird; der Grund wird gezeigt.',
     parallel: 'Jedes Mitglied antwortet. Die Antworten stehen nebeneinander, oder ein Modell führt sie zusammen.',
     sequential: 'Die Mitglieder werden der Reihe nach gefragt, bis eine Antwort lang genug ist.',
     voting: 'Die Mitglieder antworten unabhängig. Die häufigste Antwort gilt; wer abweicht, wird gezeigt.',

@@ -1,7 +1,8 @@
 import { formatPlural } from '../../../../../shared/format.ts'
-import type { StrategyId, TaskType } from '../../../../../shared/preset.ts'
+import type { PresetStrategy, TaskType } from '../../../../../shared/preset.ts'
 
-const strategies: Record<StrategyId, string> = {
+const strategies: Record<PresetStrategy, string> = {
+  auto: 'Auto',
   parallel: 'Side by side',
   sequential: 'First good answer',
   voting: 'Vote',
@@ -9,7 +10,8 @@ const strategies: Record<StrategyId, string> = {
   expert: 'Specialist',
 }
 
-const strategyNotes: Record<StrategyId, string> = {
+const strategyNotes: Record<PresetStrategy, string> = {
+  auto: 'Each message decides how its members work together and which of them are asked, and the reason is shown.',
   parallel: 'Every member answers. Their answers stand side by side, or one model merges them.',
   sequential: 'Members are asked in turn until one answer is long enough.',
   voting: 'Members answer on their own. The answer that most give is the answer; dissent is shown.',

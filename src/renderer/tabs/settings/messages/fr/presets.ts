@@ -4,6 +4,7 @@ import type { presetMessages as en } from '../en/presets.ts'
 export const presetMessages: typeof en = {
   intro: 'Un préréglage dit qui est interrogé et comment les réponses n’en font qu’une.',
   strategies: {
+    auto: 'Auto',
     parallel: 'Côte à côte',
     sequential: 'Première bonne réponse',
     voting: 'Vote à la majorité',
@@ -11,6 +12,7 @@ export const presetMessages: typeof en = {
     expert: 'Spécialiste',
   },
   strategyNotes: {
+    auto: 'Chaque message décide de la façon de travailler ensemble et des membres interrogés ; la raison est montrée.',
     parallel: 'Chaque membre répond. Les réponses restent côte à côte, ou un modèle les fusionne.',
     sequential: 'Les membres sont interrogés tour à tour jusqu’à une réponse assez longue.',
     voting: 'Les membres répondent chacun de leur côté. La réponse la plus fréquente l’emporte ; les désaccords sont montrés.',

@@ -1,0 +1,108 @@
+import type { AutoReason } from '../../shared/auto.ts'
+import { type ModelRef, type ProviderId, splitModelRef } from '../../shared/ids.ts'
+import type { ModelInfo, Turn } from '../../shared/model.ts'
+import type { PresetView } from '../../shared/preset.ts'
+import type { Decision } from '../../shared/run.ts'
+import { advanced } from '../orchestrators/advanced/advanced.ts'
+import { requestOf } from '../orchestrators/advanced/ask-member.ts'
+import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import type { OrchestratorEntry } from '../orchestrators/orchestrator-entry.ts'
+import { ORCHESTRATORS } from '../orchestrators/registry.ts'
+import { planAuto } from '../orchestrators/unified/plan-auto.ts'
+import type { Candidate } from '../orchestrators/unified/select/candidate.ts'
+import type { Costing } from './estimate.ts'
+import { fitContext, leftOutDecisions } from './fit-context.ts'
+import { questionInput } from './question.ts'
+
+export interface Planning extends Costing {
+  /** Whether an endpoint rests after failures. */
+  readonly resting?: (provider: ProviderId) => boolean
+}
+
+/** A question with who answers it and how; for a preset that leaves it to Auto, with what Auto chose and why. */
+export interface PlannedQuestion {
+  readonly orchestrator: Pick<OrchestratorEntry, 'id' | 'version'>
+  readonly input: AdvancedInput
+  /** Made before the first call. */
+  readonly decisions: readonly Decision[]
+  readonly auto: AutoReason | null
+  /** Ids of Auto's rules that decided something. */
+  readonly hits: readonly string[]
+}
+
+interface Asked {
+  readonly preset: PresetView
+  readonly systemPrompt: string
+  readonly turns: Turn[]
+  readonly budgetMicros: number | null
+  readonly allowNoPrice: boolean
+}
+
+/** What a question is turned into. The same question, prices, health and settings give the same plan. */
+export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowNoPrice }: Asked, planning: Planning): PlannedQuestion {
+  const models = planning.models()
+  const { settings } = preset
+  if (settings.strategy !== 'auto') {
+    const input = fitContext(questionInput({ ...preset, settings }, systemPrompt, turns, models), planning)
+    return { orchestrator: advanced, input, decisions: leftOutDecisions(input), auto: null, hits: [] }
+  }
+  // Any strategy will do for what is the same in all of them: members, words and system prompt.
+  const open = questionInput({ ...preset, settings: { strategy: 'sequential', minCharacters: 1 } }, systemPrompt, turns, models)
+  const { auto, strategies, dial, budgets } = planning.settings()
+  const planned = planAuto(
+    open,
+    {
+      candidates: candidatesOf(open, models, planning),
+      dial,
+      leftMicros: leftMicros(budgetMicros, planning),
+      allowNoPrice: allowNoPrice || budgets.allowNoPrice,
+      options: auto,
+      strategies,
+      orchestrators: ORCHESTRATORS.filter(({ id }) => id !== UNIFIED.id),
+    },
+    models,
+  )
+  if (planned === null) return { orchestrator: advanced, input: open, decisions: [], auto: null, hits: [] }
+  const input = fitContext(planned.input, planning)
+  const decisions = [...(planned.input.auto === undefined ? [] : [planned.input.auto.decision]), ...leftOutDecisions(input)]
+  return { orchestrator: UNIFIED, input, decisions, auto: planned.reason, hits: planned.hits }
+}
+
+const UNIFIED = { id: 'unified', version: ORCHESTRATORS.find(({ id }) => id === 'unified')?.version ?? 1 }
+
+function candidatesOf(question: AdvancedInput, models: readonly ModelInfo[], planning: Planning): Candidate[] {
+  const known = new Map<ModelRef, ModelInfo>(models.map((model) => [model.ref, model]))
+  return question.members.flatMap((member): Candidate[] => {
+    const info = known.get(member.model)
+    if (info === undefined) return []
+    return [
+      {
+        member,
+        info,
+        cost: costOf(question, member, planning),
+        local: info.price?.source === 'free',
+        resting: planning.resting?.(splitModelRef(member.model).provider) ?? false,
+      },
+    ]
+  })
+}
+
+/** Null also where the model cannot be asked: the call itself says why. */
+function costOf(question: AdvancedInput, member: AdvancedInput['members'][number], { cost }: Planning): Candidate['cost'] {
+  try {
+    return cost(requestOf(question, member))
+  } catch {
+    return null
+  }
+}
+
+/** The least of what is left of run, day and month; null where nothing bounds it. */
+function leftMicros(budgetMicros: number | null, { ledger, settings }: Planning): number | null {
+  const { dayMicros, monthMicros } = settings().budgets
+  const left = [
+    ledger.runLimit(budgetMicros),
+    dayMicros === null ? null : Math.max(0, dayMicros - ledger.todayMicros),
+    monthMicros === null ? null : Math.max(0, monthMicros - ledger.monthMicros),
+  ].filter((limit) => limit !== null)
+  return left.length === 0 ? null : Math.min(...left)
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
+import type { Outcome } from '../../../shared/run.ts'
+import type { Orchestrator, RunContext } from '../../kernel/context.ts'
+import { advanced } from '../advanced/advanced.ts'
+import type { OrchestratorEntry } from '../orchestrator-entry.ts'
+import { AutoPlan, type Rung, UnifiedInput } from './auto-plan.ts'
+
+/** The run itself is over: no other member could help. */
+const FINAL: ReadonlySet<ErrorCode> = new Set(['cancelled', 'core-gone', 'diverged', 'internal', 'concurrent-effect', 'budget-exceeded'])
+
+/**
+ * Auto: starts the orchestrator that was chosen, with the strategy and members that were chosen, and goes down the ladder where
+ * nobody answers. The choice is made before the run starts, from prices and health of that moment; it is recorded as the run's
+ * first effect.
+ */
+export function unified(orchestrators: readonly OrchestratorEntry[]): Orchestrator<UnifiedInput, Outcome> {
+  return {
+    id: 'unified',
+    version: 1,
+    input: UnifiedInput,
+    async run(ctx, { auto, ...question }) {
+      if (auto === undefined) return advanced.run(ctx, question)
+      const plan = AutoPlan.parse(await ctx.step('choose', () => Promise.resolve(auto)))
+      try {
+        const entry = orchestrators.find(({ id }) => id === plan.orchestrator)
+        // The strategies' calls stand at the same places as without Auto.
+        if (entry === undefined || entry.id === advanced.id) return await advanced.run(ctx, question)
+        return await ctx.child(entry.id, { ...entry.runnable, input: z.unknown() }, entry.inputOf(question))
+      } catch (thrown) {
+        return await goDown(ctx, question, plan.ladder, errorToAnswer(ctx, thrown))
+      }
+    },
+  }
+}
+
+/** From rung to rung until somebody answers; the first error is the run's where nobody does. */
+async function goDown(ctx: RunContext, question: UnifiedInput, ladder: readonly Rung[], first: TuttiError): Promise<Outcome> {
+  let failed = first
+  for (const [place, { words, settings, members }] of ladder.entries()) {
+    ctx.note({
+      title: `Auto fell back to ${words}`,
+      reason: failed.message,
+      chosen: members.map(({ id }) => id),
+      among: members.map(({ label }) => label),
+      kind: 'auto',
+    })
+    try {
+      const outcome = await ctx.child(`fallback-${place + 1}`, advanced, { ...question, settings, members, mustAsk: [] })
+      return { ...outcome, summary: `Auto fell back to ${words}, as nobody before gave an answer. ${outcome.summary}` }
+    } catch (thrown) {
+      failed = errorToAnswer(ctx, thrown)
+    }
+  }
+  throw first
+}
+
+/** Throws on what no other member could answer. */
+function errorToAnswer(ctx: RunContext, thrown: unknown): TuttiError {
+  const error = TuttiError.from(thrown)
+  if (ctx.signal.aborted || FINAL.has(error.code)) throw error
+  return error
+}
