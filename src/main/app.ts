@@ -29,7 +29,7 @@ import { limits } from './kernel/links/limits.ts'
 import { resources } from './kernel/links/resources.ts'
 import { Accounts } from './kernel/resources/accounts.ts'
 import { Resources } from './kernel/resources/resources.ts'
-import { Runner } from './kernel/runner.ts'
+import { Runner, runnable } from './kernel/runner.ts'
 import { LiveBoard } from './metrics/live-board.ts'
 import { meter } from './metrics/meter.ts'
 import { Metrics } from './metrics/metrics.ts'
@@ -43,10 +43,16 @@ import { KNOWN_PROVIDERS, recogniseKey } from './models/providers/known.ts'
 import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
 import { builtInPresets } from './orchestrators/advanced/presets.ts'
 import { taskOfInput } from './orchestrators/advanced/task-of-input.ts'
+import { pipelineOrchestrator } from './orchestrators/pipeline/pipeline.ts'
 import { ORCHESTRATORS } from './orchestrators/registry.ts'
+import { askPreset } from './pipelines/ask-preset.ts'
+import { Pipelines } from './pipelines/pipelines.ts'
+import { resultCache } from './pipelines/result-cache.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { NewRuns, type NewRunsParts } from './runs/new-runs.ts'
 import { Runs } from './runs/runs.ts'
+import { readExpression } from './sandbox/read-expression.ts'
+import { Sandbox } from './sandbox/sandbox.ts'
 import { Attachments } from './settings/attachments.ts'
 import { Models } from './settings/models.ts'
 import { Preferences } from './settings/preferences.ts'
@@ -144,20 +150,34 @@ export async function createApp({
     runsRunning: () => runner.liveViews().length,
   })
   const metrics = new Metrics({ store: store.metrics, board, clock, taskOf: taskOfInput, onFault: fault })
+  const sandbox = new Sandbox()
   const runner: Runner = new Runner({
     journal: store.journal,
     clock,
     ledger,
     allowNoPrice: () => preferences.settings.budgets.allowNoPrice,
-    orchestrators: ORCHESTRATORS.map((entry) => entry.runnable),
+    orchestrators: [
+      ...ORCHESTRATORS.map((entry) => entry.runnable),
+      runnable(
+        pipelineOrchestrator({
+          computing: sandbox,
+          read: readExpression,
+          cache: resultCache(),
+          random: clock.random,
+          pipeline: (id) => pipelines.get(id),
+          agent: noAgent,
+          toolSpecs: (names) => names.map(noTool),
+          permission: () => 'never',
+          askPreset: (ctx, question) => askPreset(ctx, { ...asking, defaultPreset: () => preferences.settings.defaultPreset }, question),
+        }),
+      ),
+    ],
     onChange: runChanged,
     onFault: fault,
     topicOf: (id, after) => topics.open(id, after),
     resources: shared,
     memory: store.context,
-    tools: (name) => {
-      throw new TuttiError('not-found', `There is no tool “${name}”.`)
-    },
+    tools: noTool,
     ask: road(
       [
         journal,
@@ -198,7 +218,7 @@ export async function createApp({
   const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
   const signals = new Signals({ repository: store.signals, ...answers })
   const prompts = await Prompts.load({ store: store.settings, publish })
-  const asking = {
+  const asking: Omit<NewRunsParts, 'systemPromptOf'> = {
     journal: store.journal,
     runner,
     clock,
@@ -211,14 +231,20 @@ export async function createApp({
     resting: (provider) => breakers.health(provider).state === 'open',
     cost: (request) => book.cost(request, preferences.settings.resilience),
     tokens: aboutTokens,
-  } satisfies Omit<NewRunsParts, 'systemPromptOf'>
+  }
+  const pipelines: Pipelines = await Pipelines.load({
+    ...asking,
+    repository: store.settings,
+    builtIn: [],
+    read: readExpression,
+    onChange: (list) => publish({ type: 'pipelines-changed', pipelines: [...list] }),
+  })
   const chat = new Chat({
     ...asking,
     conversations: store.conversations,
     onMessage: (message) => conversations.messageChanged(message),
     signals,
     onAuto: (rules) => void preferences.countAuto(rules).catch(fault),
-    tokens: aboutTokens,
   })
   const newRuns = new NewRuns({ ...asking, systemPromptOf: async (id) => (await store.conversations.get(id))?.systemPrompt ?? '' })
   const votes = new Votes({
@@ -259,6 +285,7 @@ export async function createApp({
       attachments: new Attachments(store.attachments),
       archive,
       metrics,
+      pipelines,
       prompts,
       votes,
     }),
@@ -266,6 +293,7 @@ export async function createApp({
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
       await archive.close()
       await runner.close()
+      await sandbox.close()
       await discovery
       await retained
       await metrics.close()
@@ -282,6 +310,7 @@ export async function createApp({
       models: [...book.all()],
       presets: presets.list(),
       prompts: prompts.list(),
+      pipelines: pipelines.list(),
       conversations: await conversations.list(),
       tabs: preferences.tabs,
       spend: await spend(),
@@ -349,4 +378,12 @@ export async function createApp({
     const { code, message } = TuttiError.from(thrown)
     if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
   }
+}
+
+function noTool(name: string): never {
+  throw new TuttiError('not-found', `There is no tool “${name}”.`)
+}
+
+function noAgent(name: string): never {
+  throw new TuttiError('not-found', `There is no agent “${name}” in the library.`)
 }

@@ -132,7 +132,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     case 'plan-revised':
       return { ...view, plan: { revision: event.revision, nodes: revised(view.plan?.nodes ?? [], event) } }
     case 'node-changed':
-      return view.plan === null ? view : { ...view, plan: { ...view.plan, nodes: view.plan.nodes.map((node) => changedNode(node, event)) } }
+      return view.plan === null ? view : { ...view, plan: { ...view.plan, nodes: changedNodes(view.plan.nodes, [event]) } }
     case 'compensation': {
       const { name, state, note } = event
       return { ...view, compensations: [...view.compensations.filter((other) => other.name !== name), { name, state, note }] }
@@ -170,15 +170,39 @@ function applyBody(view: RunView, event: RunEvent): RunView {
 
 /** Nodes that stay keep their state; those that the plan no longer has are gone. */
 function revised(known: readonly NodeView[], { scope, nodes }: Extract<RunEvent, { type: 'plan-revised' }>): NodeView[] {
+  const places = placesOf(known)
   const own = nodes.map((node): NodeView => {
-    const old = known.find(({ id }) => id === node.id)
+    const old = known[places.get(node.id) ?? -1]
     return old ? { ...old, ...node } : { ...node, scope, state: 'waiting', note: '', startedAt: null, endedAt: null }
   })
   return [...known.filter((node) => node.scope !== scope), ...own]
 }
 
-function changedNode(node: NodeView, event: Extract<RunEvent, { type: 'node-changed' }>): NodeView {
-  if (node.id !== event.node) return node
+type NodeChanged = Extract<RunEvent, { type: 'node-changed' }>
+
+/** Where each node stands in a list of them; a list in which nodes have only changed has the same places. */
+const PLACES = new WeakMap<readonly NodeView[], ReadonlyMap<string, number>>()
+
+function placesOf(nodes: readonly NodeView[]): ReadonlyMap<string, number> {
+  const places = PLACES.get(nodes) ?? new Map(nodes.map(({ id }, place) => [id, place]))
+  PLACES.set(nodes, places)
+  return places
+}
+
+/** All changes on one copy: a graph of n nodes tells of 3 n changes. */
+function changedNodes(nodes: readonly NodeView[], events: readonly NodeChanged[]): NodeView[] {
+  const places = placesOf(nodes)
+  const changed = [...nodes]
+  PLACES.set(changed, places)
+  for (const event of events) {
+    const place = places.get(event.node)
+    const node = place === undefined ? undefined : changed[place]
+    if (place !== undefined && node !== undefined) changed[place] = changedNode(node, event)
+  }
+  return changed
+}
+
+function changedNode(node: NodeView, event: NodeChanged): NodeView {
   const { state, note, at } = event
   const ended = state !== 'waiting' && state !== 'ready' && state !== 'running'
   return { ...node, state, note, startedAt: state === 'running' ? at : node.startedAt, endedAt: ended ? at : null }
@@ -193,9 +217,30 @@ function firstTextAt(result: SpeakerResult, endedAt: number): number | null {
   return result.firstTokenMs === null || result.totalMs === null ? null : Math.round(endedAt - result.totalMs + result.firstTokenMs)
 }
 
+/** The view after several events, oldest first: the same as one after the other, but in time that grows with their number alone. */
+export function applyRunEvents(view: RunView, events: Iterable<RunEvent>): RunView {
+  let next = view
+  let waiting: NodeChanged[] = []
+  const changeNodes = () => {
+    if (next.plan !== null && waiting.length > 0) next = { ...next, plan: { ...next.plan, nodes: changedNodes(next.plan.nodes, waiting) } }
+    waiting = []
+  }
+  for (const event of events) {
+    if (event.seq <= next.seq) continue
+    if (event.type === 'node-changed') {
+      waiting.push(event)
+      next = { ...next, seq: event.seq }
+      continue
+    }
+    // Only a new plan looks at the nodes.
+    if (event.type === 'plan-revised') changeNodes()
+    next = applyRunEvent(next, event)
+  }
+  changeNodes()
+  return next
+}
+
 /** Folds a run's events, oldest first. */
 export function runViewOf(id: RunId, events: Iterable<RunEvent>): RunView {
-  let view = emptyRunView(id)
-  for (const event of events) view = applyRunEvent(view, event)
-  return view
+  return applyRunEvents(emptyRunView(id), events)
 }
