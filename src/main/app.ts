@@ -4,6 +4,7 @@ import type { ConversationId, MessageId, ModelRef, ProviderId, RunId } from '../
 import type { ModelRequest } from '../shared/model.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
+import { AtMostEvery } from './api/at-most-every.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
 import { RunTopics } from './api/run-topics.ts'
 import { Archive } from './archive/archive.ts'
@@ -62,6 +63,8 @@ import { SettingsFiles } from './settings/settings-files.ts'
 import { openStore } from './store/open-store.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
+
+const SPEND_PAUSE_MS = 250
 
 export interface AppOptions {
   /** The data folder. */
@@ -139,7 +142,14 @@ export async function createApp({
 
   const starts = periodStarts(clock.now())
   const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
-  const ledger = new Ledger(clock, () => preferences.settings.budgets, spentBefore, spendChanged)
+  // Every call changes it twice, and the dearest run is looked up in a week's history.
+  const spendPaced = new AtMostEvery(SPEND_PAUSE_MS, spendChanged)
+  const ledger = new Ledger(
+    clock,
+    () => preferences.settings.budgets,
+    spentBefore,
+    () => spendPaced.ask(),
+  )
   const quote = registry.quote
   const shared = new Resources(clock)
   const accounts = new Accounts(shared, clock)
@@ -297,6 +307,7 @@ export async function createApp({
       await discovery
       await retained
       await metrics.close()
+      spendPaced.stop()
       bus.close()
       await store.close()
     },
