@@ -9,4 +9,8 @@ window.addEventListener('message', (event) => {
 contextBridge.exposeInMainWorld('desktop', {
   kind: 'electron',
   openExternal: (address: string) => ipcRenderer.send('tutti:open-external', address),
+  openTab: (tabId: string) => ipcRenderer.send('tutti:open-tab', tabId),
+  speak: (language: string) => ipcRenderer.send('tutti:language', language),
+  // The event stays here: it would hand the page the whole of ipcRenderer.
+  onCommand: (listener: (id: string) => void) => ipcRenderer.on('tutti:command', (_event, id: unknown) => listener(String(id))),
 })

@@ -10,3 +10,12 @@ export const LOCALES = {
   de: { numbers: 'de-DE', dates: 'de-DE' },
   fr: { numbers: 'fr-FR', dates: 'fr-FR' },
 } as const satisfies Record<Language, { readonly numbers: string; readonly dates: string }>
+
+/** The first of a person's languages that there is a catalogue for. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const known = Language.safeParse(tag.split('-')[0]?.toLowerCase())
+    if (known.success) return known.data
+  }
+  return 'en'
+}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { preferredLanguage } from '../../src/renderer/state/language.ts'
-import { Language } from '../../src/shared/language.ts'
+import { Language, preferredLanguage } from '../../src/shared/language.ts'
 
 /** Words that are the same in another language, names, and signs. Everything else that equals the English is not translated. */
 const SAME: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { formatIn } from '../../shared/format.ts'
-import { Language } from '../../shared/language.ts'
+import { Language, preferredLanguage } from '../../shared/language.ts'
 
 const KEPT = 'tutti-language'
 
@@ -7,15 +7,6 @@ const KEPT = 'tutti-language'
 export const language: Language = typeof document === 'undefined' ? 'en' : (keptLanguage() ?? preferredLanguage(navigator.languages))
 formatIn(language)
 if (typeof document !== 'undefined') document.documentElement.lang = language
-
-/** The first of a person's languages that there is a catalogue for. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    const known = Language.safeParse(tag.split('-')[0]?.toLowerCase())
-    if (known.success) return known.data
-  }
-  return 'en'
-}
 
 /**
  * The catalogue of this page's language; the others are not loaded. A module awaits it at its top level:

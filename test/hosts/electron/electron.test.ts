@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PAGE_HEADERS } from '../../../src/main/hosts/core/page-headers.ts'
+import { Language } from '../../../src/shared/language.ts'
 import type { fakeElectron } from '../support/fake-electron.ts'
 
 const fake = vi.hoisted((): { current?: ReturnType<typeof fakeElectron> } => ({}))
@@ -14,6 +15,8 @@ vi.mock('electron', async () => {
 })
 const { registerPageScheme, servePage } = await import('../../../src/main/hosts/electron/page-protocol.ts')
 const { answerPage, forbidNavigation, forbidPermissions, openWindow } = await import('../../../src/main/hosts/electron/window.ts')
+const { TabWindows } = await import('../../../src/main/hosts/electron/tab-windows.ts')
+const { menuTemplate } = await import('../../../src/main/hosts/electron/menu.ts')
 const { externalTarget } = await import('../../../src/main/hosts/electron/open-external.ts')
 
 function desktop() {
@@ -22,6 +25,7 @@ function desktop() {
 }
 
 let home: string
+const asked: unknown[] = []
 const served: { close(): void; onMessage(listener: (message: string | Uint8Array) => void): void }[] = []
 
 beforeAll(() => {
@@ -31,8 +35,11 @@ beforeAll(() => {
   forbidNavigation()
   forbidPermissions()
   servePage(home)
-  answerPage({ serve: (channel) => void served.push(channel) })
-  openWindow({ home }, '/preload/index.cjs')
+  answerPage(
+    { serve: (channel) => void served.push(channel) },
+    { openTab: (tab) => void asked.push(tab), speak: (language) => void asked.push(language) },
+  )
+  openWindow({ home }, { preload: '/preload/index.cjs' })
 })
 afterAll(() => rmSync(home, { recursive: true }))
 
@@ -69,19 +76,17 @@ describe('F6 Electron host: the page is confined', () => {
     expect(window().webContents.openWindow?.({ url: 'https://example.com' })).toEqual({ action: 'deny' })
   })
 
-  test.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'fileSystem', 'hid'])(
-    '%s is denied',
-    (permission) => {
-      const answer = vi.fn()
-      desktop().permissions.request?.(null, permission, answer)
-      expect(answer).toHaveBeenCalledExactlyOnceWith(false)
-      expect(desktop().permissions.check?.(null, permission)).toBe(false)
-    },
-  )
+  test.each(['media', 'geolocation', 'openExternal', 'clipboard-read', 'fileSystem', 'hid'])('%s is denied', (permission) => {
+    const answer = vi.fn()
+    desktop().permissions.request?.(null, permission, answer)
+    expect(answer).toHaveBeenCalledExactlyOnceWith(false)
+    expect(desktop().permissions.check?.(null, permission)).toBe(false)
+  })
 
-  test('no device is granted; copying an answer is', () => {
+  test('no device is granted; copying an answer and a note of a long run are', () => {
     expect(desktop().permissions.device?.()).toBe(false)
     expect(desktop().permissions.check?.(null, 'clipboard-sanitized-write')).toBe(true)
+    expect(desktop().permissions.check?.(null, 'notifications')).toBe(true)
   })
 })
 
@@ -190,10 +195,56 @@ describe('F6 Electron host: the window', () => {
   test('opens where it was closed, unless that screen is gone', () => {
     window().emit('close')
     expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ x: 1, y: 2, width: 900, height: 700 })
-    openWindow({ home }, '')
+    openWindow({ home }, { preload: '' })
     expect(desktop().windows.at(-1)?.options).toMatchObject({ x: 1, y: 2, width: 900, height: 700 })
     writeFileSync(join(home, 'window.json'), JSON.stringify({ x: 5000, y: 0, width: 900, height: 700 }))
-    openWindow({ home }, '')
+    openWindow({ home }, { preload: '' })
     expect(desktop().windows.at(-1)?.options).toMatchObject({ width: 1280, height: 800 })
+  })
+})
+
+describe('F6 Electron host: tabs in windows of their own', () => {
+  const isPage = { senderFrame: { url: 'app://tutti/', parent: null } }
+
+  test('are opened for the page alone', () => {
+    desktop().ipcMain.emit('tutti:open-tab', { senderFrame: { url: 'https://evil.example/', parent: null } }, 'a')
+    desktop().ipcMain.emit('tutti:language', isPage, 'klingon')
+    expect(asked).toEqual([])
+    desktop().ipcMain.emit('tutti:open-tab', isPage, 'a')
+    desktop().ipcMain.emit('tutti:language', isPage, 'de')
+    expect(asked).toEqual(['a', 'de'])
+  })
+
+  test('show one window a tab, which is there again after a start', () => {
+    const before = desktop().windows.length
+    const open = (fragment: string) => openWindow({ home }, { preload: '', fragment })
+    const windows = new TabWindows(home, open)
+    for (const tab of ['a', 'b & c', 'a', '', { not: 'a tab' }]) windows.show(tab)
+    expect(
+      desktop()
+        .windows.slice(before)
+        .map((window) => window.loaded),
+    ).toEqual([['app://tutti/#tab=a'], ['app://tutti/#tab=b+%26+c']])
+    desktop().windows.at(-1)?.emit('closed')
+    windows.quit()
+    desktop().windows.at(-2)?.emit('closed')
+    const again = desktop().windows.length
+    new TabWindows(home, open).restore()
+    expect(
+      desktop()
+        .windows.slice(again)
+        .map((window) => window.loaded),
+    ).toEqual([['app://tutti/#tab=a']])
+  })
+})
+
+describe('F6 Electron host: native menus', () => {
+  const labels = (language: Language) => menuTemplate(language, 'linux').map(({ label }) => label)
+
+  test('speak the language of the page, and lead nowhere else', () => {
+    expect(labels('en')).toEqual(['File', 'Edit', 'View', 'Window', 'Help'])
+    expect(labels('de')).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe'])
+    for (const language of Language.options)
+      expect(JSON.stringify(menuTemplate(language, 'darwin'))).not.toMatch(/toggleDevTools|http|about/)
   })
 })

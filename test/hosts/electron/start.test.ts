@@ -48,8 +48,9 @@ describe('F6 Electron host: start to end', () => {
 
   test("keeps Chromium's files in the data folder and shows a menu without links", () => {
     expect(desktop().paths.get('userData')).toBe(join(home, 'desktop'))
-    const roles = ['fileMenu', 'editMenu', 'viewMenu', 'windowMenu'].map((role) => ({ role }))
-    expect(desktop().menus).toEqual([process.platform === 'darwin' ? [{ role: 'appMenu' }, ...roles] : roles])
+    expect(desktop().menus).toHaveLength(1)
+    expect(JSON.stringify(desktop().menus)).toMatch(/New Conversation/)
+    expect(JSON.stringify(desktop().menus)).not.toMatch(/http|toggleDevTools/)
   })
 
   test('joins a core that runs, and when that is killed becomes the core and loads its pages anew', async () => {

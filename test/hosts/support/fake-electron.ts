@@ -11,6 +11,7 @@ export function fakeElectron() {
     setPath: (name: string, path: string) => void paths.set(name, path),
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: async () => undefined,
+    getPreferredSystemLanguages: () => ['en-GB'],
     quit: vi.fn(),
     exit: vi.fn(),
   })

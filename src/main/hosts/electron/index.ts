@@ -1,18 +1,20 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import { TuttiError } from '../../../shared/errors.ts'
+import { preferredLanguage } from '../../../shared/language.ts'
 import { takeEnvironmentKeys } from '../../guard/environment-keys.ts'
 import { APP_VERSION } from '../../version.ts'
 import { dataFolder } from '../core/data-folder.ts'
 import { takePageSeat } from '../web/page-seat.ts'
+import { showMenus } from './menu.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
+import { TabWindows } from './tab-windows.ts'
 import { answerPage, forbidNavigation, forbidPermissions, openWindow } from './window.ts'
 
 const env = { ...process.env }
 // From here on no child of this process can inherit a vendor's key.
 takeEnvironmentKeys(process.env)
 const home = dataFolder(env)
-const MENU = [...(process.platform === 'darwin' ? (['appMenu'] as const) : []), 'fileMenu', 'editMenu', 'viewMenu', 'windowMenu'] as const
 const rendererDir = join(import.meta.dirname, '../renderer')
 
 // Chromium's own files of this data folder; a second window of it joins the first.
@@ -25,15 +27,16 @@ else app.quit()
 
 async function start(): Promise<void> {
   forbidPermissions()
-  // The usual menu would also carry links that open the browser unasked.
-  Menu.setApplicationMenu(Menu.buildFromTemplate(MENU.map((role) => ({ role }))))
+  showMenus(preferredLanguage(app.getPreferredSystemLanguages()))
   servePage(rendererDir)
   const seat = await takePageSeat({ home, env, version: APP_VERSION, rendererDir })
   seat.onFailed(fail)
   // A page's port ends with the core that it was piped to; loaded anew it asks for another. What was typed is kept by the core.
   seat.onLost(() => void seat.connect().then(reloadPages, () => undefined))
-  answerPage(seat)
+  const tabWindows = new TabWindows(home, (fragment) => openWindow(seat, { fragment }))
+  answerPage(seat, { openTab: (tab) => tabWindows.show(tab), speak: showMenus })
   openWindow(seat)
+  tabWindows.restore()
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows()
     if (window?.isMinimized()) window.restore()
@@ -48,6 +51,7 @@ async function start(): Promise<void> {
   })
   let closed = false
   app.on('before-quit', (event) => {
+    tabWindows.quit()
     if (closed) return
     // Quitting waits until the core has closed its database and let the next one in.
     event.preventDefault()
