@@ -1,6 +1,6 @@
 import type { AppEventBody, Spend } from '../shared/app-state.ts'
 import { TuttiError } from '../shared/errors.ts'
-import type { ConversationId, MessageId, ModelRef, ProviderId, RunId } from '../shared/ids.ts'
+import type { MessageId, ModelRef, ProviderId, RunId } from '../shared/ids.ts'
 import type { ModelRequest } from '../shared/model.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
@@ -269,12 +269,7 @@ export async function createApp({
   const stopping = new AbortController()
   await runner.resumeAll()
   const discovery = providers.discover(stopping.signal).catch(fault)
-  const retention = {
-    clock,
-    jobs: store.jobs,
-    days: () => preferences.settings.retentionDays,
-    deleted: (ids: readonly ConversationId[]) => ids.forEach((id) => publish({ type: 'conversation-removed', id })),
-  }
+  const retention = { clock, jobs: store.jobs, days: () => preferences.settings.retentionDays, publish }
   const retained = keepRetention(retention, stopping.signal).catch(fault)
 
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as timer } from 'node:timers/promises'
-import type { ConversationId } from '../../shared/ids.ts'
+import type { AppEventBody } from '../../shared/app-state.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { JobRunner } from '../store/worker/job-thread.ts'
 import { retainJob } from '../store/worker/store-job-kinds.ts'
@@ -13,16 +13,16 @@ export interface RetentionParts {
   readonly jobs: JobRunner
   /** For how many days conversations are kept; null: for ever. */
   readonly days: () => number | null
-  readonly deleted: (ids: readonly ConversationId[]) => void
+  readonly publish: (event: AppEventBody) => void
 }
 
 /** Deletes conversations that are older than the user wants to keep, until `signal` aborts. */
-export async function keepRetention({ clock, jobs, days, deleted }: RetentionParts, signal: AbortSignal): Promise<void> {
+export async function keepRetention({ clock, jobs, days, publish }: RetentionParts, signal: AbortSignal): Promise<void> {
   for (let wait = FIRST_MS; !signal.aborted; wait = EVERY_MS) {
     await timer(wait, undefined, { signal, ref: false }).catch(() => undefined)
     const kept = days()
     if (kept === null || signal.aborted) continue
     const ids = await jobs.run(retainJob, { now: clock.now(), days: kept }, { signal })
-    if (ids.length > 0) deleted(ids)
+    for (const id of ids) publish({ type: 'conversation-removed', id })
   }
 }

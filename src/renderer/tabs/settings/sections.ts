@@ -1,5 +1,6 @@
 import { appearanceSection } from './appearance/section.ts'
 import { budgetsSection } from './budgets/section.ts'
+import { dataSection } from './data/section.ts'
 import { modelsSection } from './models/section.ts'
 import { presetsSection } from './presets/section.ts'
 import { providersSection } from './providers/section.ts'
@@ -18,6 +19,7 @@ export const SECTIONS: readonly Section[] = [
   routingSection,
   appearanceSection,
   transferSection,
+  dataSection,
 ]
 
 /** The section of this id; of an unknown one, the first. */
