@@ -124,6 +124,16 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
         runs.set(runId, { ...view, id: runId, state: 'running', endedAt: null })
         return { runId }
       }),
+      orchestrators: os.runs.orchestrators.handler(() => [{ id: 'advanced', version: 1 }]),
+      estimate: os.runs.estimate.handler(() => core.estimate),
+      start: os.runs.start.handler(({ input }) => {
+        note('start', input)
+        return { runId: RunId.parse('run-new') }
+      }),
+      askPreset: os.runs.askPreset.handler(({ input }) => {
+        note('askPreset', input)
+        return { runId: RunId.parse('run-again') }
+      }),
       stopMember: os.runs.stopMember.handler(({ input }) => note('stopMember', input)),
     },
     providers: {

@@ -37,6 +37,7 @@ export function freshSnapshot(change: Record<string, unknown> = {}): AppSnapshot
       simulated: true,
       origin: 'built-in',
     })),
+    pipelines: [],
     presets: [
       preset('voting', 'Vote', { strategy: 'voting' }),
       preset('cascade', 'Cheap first', { strategy: 'cascade' }),

@@ -1,4 +1,4 @@
-import { ArrowLeft, MessagesSquare } from 'lucide-react'
+import { ArrowLeft, CornerLeftUp, MessagesSquare } from 'lucide-react'
 import type { RunView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
@@ -11,6 +11,7 @@ import { RunViewId } from './run-place.ts'
 import { statusOfView } from './run-status.ts'
 import { RunStatusTag } from './run-status-tag.tsx'
 import { useRunPlace } from './use-run-place.ts'
+import { w } from './words.ts'
 
 const VIEWS = RunViewId.options.map((value) => ({ value, label: m.runs.views[value] }))
 
@@ -19,7 +20,8 @@ type RunHeaderProps = { readonly run: RunView; readonly inspection: RunInspectio
 /** Title and state, the views of the run, and what can be done to it. */
 export function RunHeader({ run, inspection }: RunHeaderProps) {
   const { tabs } = useSession()
-  const { view, openList, openView } = useRunPlace()
+  const { view, openList, openRun, openView } = useRunPlace()
+  const forkOf = inspection?.forkOf ?? null
   const { conversationId } = run
   return (
     <header className="flex min-h-12 flex-none items-center gap-2 border-b border-line px-4 py-2 @max-[56rem]/run:flex-wrap">
@@ -34,6 +36,12 @@ export function RunHeader({ run, inspection }: RunHeaderProps) {
         <Segment label={m.runs.view} value={view} options={VIEWS} onChange={(next) => openView(next)} />
       </span>
       <span className="ml-auto flex flex-none items-center gap-2">
+        {forkOf !== null && (
+          <Button look="bare" title={w.fromRunOpen} onClick={() => openRun(forkOf)}>
+            <CornerLeftUp size={14} aria-hidden />
+            {w.fromRun}
+          </Button>
+        )}
         {conversationId !== null && (
           <Button look="bare" onClick={() => tabs.openConversation(conversationId)}>
             <MessagesSquare size={14} aria-hidden />

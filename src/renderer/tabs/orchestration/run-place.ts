@@ -8,10 +8,22 @@ export type RunViewId = z.infer<typeof RunViewId>
 /** Where in Runs the user is: in the list, or in one run, a view of it and the effect that is open there. */
 export type RunPlace = { readonly runId: RunId | null; readonly view: RunViewId; readonly effect: string | null }
 
+/** What is shown in place of one run: the form of a new one, or two of them side by side. */
+export type Aside = { readonly kind: 'new' } | { readonly kind: 'compare'; readonly left: RunId; readonly right: RunId }
+
+/** Reads "new" and "compare/run-1/run-2"; null for every other place. */
+export function parseAside(text: string): Aside | null {
+  const [kind, left, right] = text.split('/')
+  if (kind === 'new') return { kind }
+  if (kind !== 'compare') return null
+  const ids = [RunId.safeParse(left), RunId.safeParse(right)] as const
+  return ids[0].success && ids[1].success ? { kind, left: ids[0].data, right: ids[1].data } : null
+}
+
 /** Reads "run-1/effects/m1/model/0". It is the tab's place, so that a reload and a link land there; an unknown view is the overview. */
 export function parseRunPlace(text: string): RunPlace {
   const [run = '', view = '', ...effect] = text.split('/')
-  const runId = RunId.safeParse(run)
+  const runId = RunId.safeParse(run === 'new' || run === 'compare' ? '' : run)
   const known = RunViewId.safeParse(view)
   return {
     runId: runId.success ? runId.data : null,

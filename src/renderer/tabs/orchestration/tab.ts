@@ -1,11 +1,14 @@
-import { ListTree } from 'lucide-react'
+import { ListTree, Play } from 'lucide-react'
 import { lazy } from 'react'
 import type { Tab } from '../../../shared/app-state.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { m } from '../../app/messages.ts'
+import { pick } from '../../state/language.ts'
 import type { Look, TabKind, TabState } from '../tab-kind.ts'
 import { runOf } from './run-place.ts'
 import { statusOfView } from './run-status.ts'
+
+const NEW_RUN = pick({ en: 'New run', de: 'Neuer Lauf', fr: 'Nouvelle exécution' })
 
 /** Runs of every orchestrator. */
 export const orchestrationTab: TabKind = {
@@ -13,7 +16,7 @@ export const orchestrationTab: TabKind = {
   label: m.shell.runs,
   icon: ListTree,
   rail: 'head',
-  many: false,
+  many: true,
   Page: lazy(() => import('./orchestration-tab.tsx')),
   title: (tab, look) => shownRun(tab, look)?.title || m.shell.runs,
   state,
@@ -27,7 +30,7 @@ export const orchestrationTab: TabKind = {
       subject: { type: 'run', id },
     }))
   },
-  commands: [],
+  commands: [{ id: 'runs.new', label: NEW_RUN, icon: Play, run: ({ tabs }) => void tabs.open('orchestration', 'new') }],
 }
 
 function shownRun(tab: Tab, { runs }: Look) {

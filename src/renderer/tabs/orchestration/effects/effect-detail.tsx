@@ -7,9 +7,9 @@ import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { useCopy } from '../../../state/use-copy.ts'
-import { ScrollText } from '../scroll-text.tsx'
 import { useFork } from '../use-fork.ts'
 import { AttemptTable } from './attempt-table.tsx'
+import { asText, ReadableValue } from './readable-value.tsx'
 
 const BOX = 'max-h-80 border border-line bg-sheet px-3 py-2'
 
@@ -33,13 +33,13 @@ export function EffectDetail({ run, effect, onClose }: EffectDetailProps) {
     >
       <div className="grid grid-cols-2 gap-4 @max-[58rem]/run:grid-cols-1">
         <Block title={m.runs.input} copy={input === null ? null : { label: m.runs.copyInput, text: input }}>
-          {input === null ? <p className="text-ink-2">{m.runs.noInput}</p> : <ScrollText text={input} className={BOX} />}
+          {input === null ? <p className="text-ink-2">{m.runs.noInput}</p> : <ReadableValue value={effect.input} className={BOX} />}
         </Block>
         <Block title={m.runs.output} copy={output === null ? null : { label: m.runs.copyOutput, text: output }}>
           {output === null ? (
             <ErrorNote what={outcome.ok ? '' : outcome.error.message} {...(outcome.ok ? {} : { kept: outcome.error.code })} />
           ) : (
-            <ScrollText text={output} className={BOX} />
+            <ReadableValue value={outcome.ok ? outcome.value : null} className={BOX} />
           )}
         </Block>
       </div>
@@ -81,8 +81,4 @@ function Block({ title, copy, children }: BlockProps) {
       {children}
     </div>
   )
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '')
 }

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Plus, Search } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { RunFilter } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
@@ -9,7 +9,11 @@ import { Field } from '../../../components/field.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useSession } from '../../../state/use-session.ts'
+import { useOrchestrators } from '../use-orchestrators.ts'
 import { useRunPlace } from '../use-run-place.ts'
+import { w } from '../words.ts'
+import { ListFilters } from './list-filters.tsx'
+import { isNarrowed, NOT_NARROWED } from './narrowing.ts'
 import { RunRow } from './run-row.tsx'
 import { useRunList } from './use-run-list.ts'
 
@@ -19,11 +23,13 @@ const OPTIONS = FILTERS.map((value) => ({ value, label: m.runs.filters[value] })
 /** The runs of this computer, newest first: a whole page, or a column beside the run that is open. */
 export function RunList() {
   const { tabs } = useSession()
-  const { runId, openRun } = useRunPlace()
+  const { runId, aside, openRun, openNew } = useRunPlace()
   const [filter, setFilter] = useState<RunFilter>('all')
   const [query, setQuery] = useState('')
-  const { runs, error } = useRunList(filter, query)
-  const beside = runId !== null
+  const [narrowing, setNarrowing] = useState(NOT_NARROWED)
+  const orchestrators = useOrchestrators()
+  const { runs, error } = useRunList(filter, query, narrowing)
+  const beside = runId !== null || aside?.kind === 'compare'
   return (
     <nav
       aria-label={m.runs.title}
@@ -61,7 +67,14 @@ export function RunList() {
           onKeyDown={(event) => event.key === 'Escape' && setQuery('')}
           boxClassName={beside ? 'w-full flex-none' : 'ml-auto w-56 max-narrow:ml-0'}
         />
+        {!beside && (
+          <Button look="main" onClick={openNew}>
+            <Plus size={14} aria-hidden />
+            {w.newRun.title}
+          </Button>
+        )}
       </div>
+      {!beside && <ListFilters narrowing={narrowing} orchestrators={orchestrators} onChange={setNarrowing} />}
       <div className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4 @min-[60rem]/runs:px-4 @min-[60rem]/runs:pt-1">
         {error && <ErrorNote what={m.runs.listFailed} kept={error.message} />}
         {runs !== null && runs.length > 0 && (
@@ -88,8 +101,10 @@ export function RunList() {
               beside ? 'px-2 py-3 text-12' : 'm-auto grid max-w-[26rem] gap-3 px-6 pt-[18vh]',
             )}
           >
-            <p>{query.trim() === '' ? m.runs.empty[filter] : m.runs.nothingFound(query.trim())}</p>
-            {!beside && filter === 'all' && query.trim() === '' && (
+            <p>
+              {isNarrowed(narrowing) ? w.filters.nothing : query.trim() === '' ? m.runs.empty[filter] : m.runs.nothingFound(query.trim())}
+            </p>
+            {!beside && filter === 'all' && query.trim() === '' && !isNarrowed(narrowing) && (
               <Button look="main" className="justify-self-start" onClick={tabs.newChat}>
                 {m.runs.ask}
               </Button>

@@ -4,13 +4,14 @@ import type { RunFilter, RunSummary } from '../../../../shared/run-inspection.ts
 import { callError } from '../../../state/call-error.ts'
 import { debounce } from '../../../state/throttle.ts'
 import { useSession } from '../../../state/use-session.ts'
+import { type Narrowing, narrowedQuery } from './narrowing.ts'
 
 const TYPING_MS = 150
 
 export type RunListState = { readonly runs: readonly RunSummary[] | null; readonly error: TuttiError | null }
 
 /** Runs of a filter whose title says `query`, newest first; read again as runs change. */
-export function useRunList(filter: RunFilter, query: string): RunListState {
+export function useRunList(filter: RunFilter, query: string, narrowing: Narrowing): RunListState {
   const { client, app, connection } = useSession()
   const [state, setState] = useState<RunListState>({ runs: null, error: null })
   useEffect(() => {
@@ -23,7 +24,10 @@ export function useRunList(filter: RunFilter, query: string): RunListState {
       reading = true
       changed = false
       try {
-        const runs = await client.runs.list({ filter, query: query.trim().slice(0, 500) }, { signal: stop.signal })
+        const runs = await client.runs.list(
+          { filter, query: query.trim().slice(0, 500), ...narrowedQuery(narrowing, Date.now()) },
+          { signal: stop.signal },
+        )
         if (!stop.signal.aborted) setState((known) => (same(known.runs, runs) ? known : { runs, error: null }))
       } catch (thrown) {
         if (!stop.signal.aborted && connection.getState().state === 'open') setState(({ runs }) => ({ runs, error: callError(thrown) }))
@@ -48,7 +52,7 @@ export function useRunList(filter: RunFilter, query: string): RunListState {
       document.removeEventListener('visibilitychange', seen)
       unsubscribe()
     }
-  }, [client, app, connection, filter, query])
+  }, [client, app, connection, filter, query, narrowing])
   return state
 }
 
