@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Histogram } from './histogram.ts'
 import { ModelRef, RunId } from './ids.ts'
 import { Micros } from './money.ts'
+import { RunState } from './run.ts'
 import { Tally } from './tally.ts'
 
 export const Period = z.enum(['hour', 'day', 'week', 'month', 'all'])
@@ -50,6 +51,27 @@ export const MetricsHistory = z.object({
   groups: z.record(Dimension, z.array(MetricGroup)),
 })
 export type MetricsHistory = z.infer<typeof MetricsHistory>
+
+/** Which runs are behind a figure: those with a call that ended from `from` up to `to` (epoch ms) and that the filter leaves. */
+export const BehindQuery = z.object({ from: z.number(), to: z.number(), filter: MetricsFilter.default({}) })
+export type BehindQuery = z.infer<typeof BehindQuery>
+
+/** The newest runs behind a figure, with their calls in this time, and how many there are in all. */
+export const RunsBehind = z.object({
+  total: z.number().int(),
+  runs: z.array(
+    z.object({
+      id: RunId,
+      title: z.string(),
+      state: RunState,
+      startedAt: z.number(),
+      calls: z.number().int(),
+      failed: z.number().int(),
+      costMicros: Micros.nullable(),
+    }),
+  ),
+})
+export type RunsBehind = z.infer<typeof RunsBehind>
 
 /** What each day of the month cost so far, and where that leads. Days are local; epoch ms. */
 export const MonthSpend = z.object({

@@ -199,6 +199,28 @@ describe('B15 the history', () => {
     expect(await calls('all', 0)).toBe(2)
   })
 
+  test('names the runs that a figure counts', async () => {
+    const opened = await open()
+    await addRun(opened, 'r1', [
+      { endedAt: NOON - 1000, model: GPT },
+      { endedAt: NOON - 900, model: CLAUDE, state: 'failed' },
+    ])
+    await addRun(opened, 'r2', [{ endedAt: NOON - 2 * HOUR, model: GPT }])
+    await addRun(opened, 'r3', [{ endedAt: NOON - 500, model: CLAUDE }])
+    const behind = async (filter: HistoryQuery['filter']) => {
+      const { total, runs } = await opened.metrics.behind({ from: NOON - HOUR, to: NOON, filter })
+      expect(runs).toHaveLength(total)
+      return runs.map(({ id, calls, failed }) => [id, calls, failed])
+    }
+    expect(await behind({})).toEqual([
+      ['r3', 1, 0],
+      ['r1', 2, 1],
+    ])
+    expect(await behind({ model: GPT })).toEqual([['r1', 1, 0]])
+    expect(await behind({ task: 'math', strategy: 'voting', orchestrator: 'voting' })).toHaveLength(2)
+    expect(await behind({ task: 'code' })).toEqual([])
+  })
+
   test('keeps minutes for days, hours for weeks and days for good', async () => {
     const opened = await open()
     await addRun(opened, 'r1', [{ endedAt: NOON - 1000 }])

@@ -1,18 +1,21 @@
-import type { HistoryQuery, LiveUpdate, MetricsHistory, MonthSpend } from '../../shared/metrics.ts'
+import type { BehindQuery, HistoryQuery, LiveUpdate, MetricsHistory, MonthSpend, RunsBehind } from '../../shared/metrics.ts'
 import { addTally, emptyTally, type Tally } from '../../shared/tally.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { PendingFacts, RunKind } from '../kernel/journal-facts.ts'
 import { historyOf } from './history.ts'
 import type { LiveBoard } from './live-board.ts'
 import { monthOf, monthSpend } from './month.ts'
-import type { MetricRepository, RowKey, Step } from './repository.ts'
-import { KEPT_MS, spanOf, startOf } from './steps.ts'
+import type { MetricRepository, MetricRow, RowKey, Step } from './repository.ts'
+import { KEPT_MS, type Span, spanOf, startOf } from './steps.ts'
 import { countCall, countRun } from './tally-facts.ts'
 
 /** Facts that are counted in one transaction: about 10 ms, so that the window never waits for it. */
 const BATCH = 40
 /** What has ended is counted at most this much later, where nobody looks. */
 const COUNT_MS = 5000
+
+/** Points of a history that are read at once. */
+const PIECE = 6
 
 const STEPS = ['minute', 'hour', 'day'] as const satisfies readonly Step[]
 
@@ -56,7 +59,12 @@ export class Metrics {
     await this.count()
     const first = await store.firstDay()
     const span = spanOf(query.period, query.back, clock.now(), first)
-    return historyOf(await store.rows(span.step, span.edges[0] ?? 0, span.edges.at(-1) ?? 0), span, query, first)
+    return historyOf(await this.#rows(span), span, query, first)
+  }
+
+  async behind(query: BehindQuery): Promise<RunsBehind> {
+    await this.count()
+    return this.#parts.store.behind(query)
   }
 
   async month(): Promise<MonthSpend> {
@@ -80,6 +88,17 @@ export class Metrics {
     this.#closed = true
     if (this.#timer) clearTimeout(this.#timer)
     await this.#counting?.catch(() => {})
+  }
+
+  /** Rows of a span, read in pieces, so that other work has its turn in between. */
+  async #rows({ step, edges }: Span): Promise<MetricRow[]> {
+    const rows: MetricRow[] = []
+    for (let from = 0; from < edges.length - 1; from += PIECE) {
+      const to = Math.min(from + PIECE, edges.length - 1)
+      rows.push(...(await this.#parts.store.rows(step, edges[from] ?? 0, edges[to] ?? 0)))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return rows
   }
 
   #countSoon(): void {

@@ -1,3 +1,4 @@
+import type { BehindQuery, RunsBehind } from '../../shared/metrics.ts'
 import type { Tally } from '../../shared/tally.ts'
 import type { PendingFacts, RunKind } from '../kernel/journal-facts.ts'
 
@@ -30,5 +31,7 @@ export interface MetricRepository {
   ): Promise<void>
   rows(step: Step, from: number, to: number): Promise<readonly MetricRow[]>
   firstDay(): Promise<number | null>
+  /** The newest runs that have a call in this time. */
+  behind(query: BehindQuery): Promise<RunsBehind>
   trim(step: Step, before: number): Promise<void>
 }

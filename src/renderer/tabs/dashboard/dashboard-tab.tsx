@@ -1,7 +1,10 @@
 import { useState } from 'react'
+import type { BehindQuery } from '../../../shared/metrics.ts'
 import { callCount, runCount } from '../../../shared/tally.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useSession } from '../../state/use-session.ts'
+import { RunsDrawer } from './behind/runs-drawer.tsx'
+import { ShowRunsContext } from './behind/show-runs.ts'
 import { DashboardBar } from './dashboard-bar.tsx'
 import { EmptyDashboard } from './empty-dashboard.tsx'
 import { AllFigures } from './history/all-figures.tsx'
@@ -26,6 +29,7 @@ export default function DashboardTab() {
   const place = useDashboardPlace()
   const { period, back, compare, filter } = place
   const [paused, setPaused] = useState(false)
+  const [behind, setBehind] = useState<BehindQuery | null>(null)
   const visible = useVisible()
   const { live, failed } = useLive(visible && !paused)
   const shown = useHistory({ period, back, filter }, visible)
@@ -37,42 +41,45 @@ export default function DashboardTab() {
   const empty = history !== null && history.first === null && (live?.calls.size ?? 0) === 0
   const nothing = history !== null && callCount(history.total.calls) + runCount(history.total.runs) === 0
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <DashboardBar history={history} />
-      <div className="dashboard @container min-h-0 flex-1 overflow-y-auto px-6 pt-4 pb-8 max-narrow:px-3">
-        {error && (
-          <div className="mb-3">
-            <ErrorNote role="alert" what={`${w.failed} ${error.message}`} {...(history === null ? {} : { kept: w.stale })} />
-          </div>
-        )}
-        {empty ? (
-          <EmptyDashboard />
-        ) : (
-          <>
-            <NowSection live={live} failed={failed} filter={filter} paused={paused} visible={visible} onPause={setPaused} />
-            <section aria-labelledby="dashboard-history" className="mt-3.5 border-t border-line pt-2.5">
-              <HistoryHead history={history} compared={before} />
-              {history && (
-                <>
-                  <FiguresStrip history={history} before={before} />
-                  {nothing && <p className="mt-4 text-ink-2">{w.nothing}</p>}
-                  <div className="dashboard-columns mt-4">
-                    <div className="grid min-w-0 content-start gap-5">
-                      {history.groups.model.length > 0 && <ModelTable history={history} />}
-                      {!nothing && <KindTable history={history} />}
-                      {!nothing && <AllFigures total={history.total} before={before?.total ?? null} />}
+    <ShowRunsContext value={setBehind}>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <DashboardBar history={history} />
+        <div className="dashboard @container min-h-0 flex-1 overflow-y-auto px-6 pt-4 pb-8 max-narrow:px-3">
+          {error && (
+            <div className="mb-3">
+              <ErrorNote role="alert" what={`${w.failed} ${error.message}`} {...(history === null ? {} : { kept: w.stale })} />
+            </div>
+          )}
+          {empty ? (
+            <EmptyDashboard />
+          ) : (
+            <>
+              <NowSection live={live} failed={failed} filter={filter} paused={paused} visible={visible} onPause={setPaused} />
+              <section aria-labelledby="dashboard-history" className="mt-3.5 border-t border-line pt-2.5">
+                <HistoryHead history={history} compared={before} />
+                {history && (
+                  <>
+                    <FiguresStrip history={history} before={before} />
+                    {nothing && <p className="mt-4 text-ink-2">{w.nothing}</p>}
+                    <div className="dashboard-columns mt-4">
+                      <div className="grid min-w-0 content-start gap-5">
+                        {history.groups.model.length > 0 && <ModelTable history={history} />}
+                        {!nothing && <KindTable history={history} />}
+                        {!nothing && <AllFigures total={history.total} before={before?.total ?? null} />}
+                      </div>
+                      <div className="grid min-w-0 content-start gap-5">
+                        {month.value && <SpendSection month={month.value} />}
+                        {!nothing && <HistoryCharts history={history} />}
+                      </div>
                     </div>
-                    <div className="grid min-w-0 content-start gap-5">
-                      {month.value && <SpendSection month={month.value} />}
-                      {!nothing && <HistoryCharts history={history} />}
-                    </div>
-                  </div>
-                </>
-              )}
-            </section>
-          </>
-        )}
+                  </>
+                )}
+              </section>
+            </>
+          )}
+        </div>
       </div>
-    </div>
+      {behind && <RunsDrawer query={behind} onClose={() => setBehind(null)} />}
+    </ShowRunsContext>
   )
 }

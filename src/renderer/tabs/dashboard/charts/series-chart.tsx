@@ -78,14 +78,20 @@ export default function SeriesChart({ data, onPick }: SeriesChartProps) {
             label={{ value: limit.name, position: 'insideTopLeft', dx: -6, dy: -16, ...AXIS }}
           />
         )}
-        {series.map((one) => drawn(one, rows))}
+        {series.map((one) =>
+          drawn(
+            one,
+            rows,
+            series.some(({ look }) => look === 'thin'),
+          ),
+        )}
       </ComposedChart>
     </ResponsiveContainer>
   )
 }
 
 /** Elements and no component: the library looks for its own among a chart's children. */
-function drawn(series: Series, rows: readonly ChartRow[]) {
+function drawn(series: Series, rows: readonly ChartRow[], apart: boolean) {
   const { key, look } = series
   const common = { dataKey: key, isAnimationActive: false, key } as const
   switch (look) {
@@ -105,7 +111,7 @@ function drawn(series: Series, rows: readonly ChartRow[]) {
           dot={lonely(rows, key)}
           activeDot={{ r: 3.5, strokeWidth: 2, stroke: 'var(--color-paper)', fill: 'var(--color-accent)' }}
         >
-          {nameAtEnd(series, rows)}
+          {nameOn(series, rows, apart)}
         </Area>
       )
     default:
@@ -123,7 +129,7 @@ function drawn(series: Series, rows: readonly ChartRow[]) {
           dot={look === 'before' || look === 'forecast' ? false : lonely(rows, key)}
           activeDot={look === 'before' || look === 'forecast' ? false : { r: 3, strokeWidth: 0, fill: STROKES[look] }}
         >
-          {nameAtEnd(series, rows)}
+          {nameOn(series, rows, apart)}
         </Line>
       )
   }
@@ -152,9 +158,10 @@ function highPlace(rows: readonly ChartRow[]): number {
   return from + tops.indexOf(Math.max(...tops))
 }
 
-function nameAtEnd({ key, name, named, look }: Series, rows: readonly ChartRow[]) {
+/** At the end of a line; where several are close (`apart`), where they are farthest from each other. */
+function nameOn({ key, name, named, look }: Series, rows: readonly ChartRow[], apart: boolean) {
   if (!named) return null
-  const place = look === 'thin' || look === 'area' ? highPlace(rows) : rows.findLastIndex(({ values }) => (values[key] ?? null) !== null)
+  const place = apart ? highPlace(rows) : rows.findLastIndex(({ values }) => (values[key] ?? null) !== null)
   return (
     <LabelList
       dataKey={key}

@@ -2,16 +2,21 @@
 export function Sparkline({
   values,
   before = null,
+  spread = false,
   className,
 }: {
   readonly values: readonly (number | null)[]
   readonly before?: readonly (number | null)[] | null
+  /** From the lowest value and not from zero: for shares that are all near one. */
+  readonly spread?: boolean
   readonly className?: string
 }) {
-  const most = Math.max(1e-9, ...[...values, ...(before ?? [])].map((value) => value ?? 0))
+  const known = [...values, ...(before ?? [])].flatMap((value) => (value === null ? [] : [value]))
+  const least = spread && known.length > 0 ? Math.min(...known) : 0
+  const range = Math.max(1e-9, Math.max(0, ...known) - least)
   const at = (value: number, index: number, of: readonly unknown[]) => ({
     x: 2 + (96 * index) / Math.max(1, of.length - 1),
-    y: 26 - (22 * value) / most,
+    y: 26 - (22 * (value - least)) / range,
   })
   const path = (of: readonly (number | null)[]) => {
     const points = of.flatMap((value, index) => (value === null ? [] : [at(value, index, of)]))

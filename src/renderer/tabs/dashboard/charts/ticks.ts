@@ -25,7 +25,7 @@ export function tickPlaces(times: readonly number[]): number[] {
 /** Round values from 0 to `most` or a little above: 1, 2 or 5 times a power of ten apart, three to five of them. */
 export function valueTicks(most: number): number[] {
   if (most <= 0) return [0]
-  const rough = most / 3
+  const rough = most / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) => index * step)

@@ -21,6 +21,7 @@ type FigureProps = {
   readonly values: readonly (number | null)[]
   readonly before: readonly (number | null)[] | null
   readonly note: Note | null
+  readonly spread?: boolean
 }
 
 /** Six figures of the period: what they are, how they went, and how they differ from the period that they are compared with. */
@@ -61,6 +62,7 @@ export function FiguresStrip({ history, before }: { readonly history: MetricsHis
       name: w.callsSucceeded,
       value: success === null ? m.common.unknown : formatShare(success),
       ...over(({ tally }) => successShare(tally.calls)),
+      spread: true,
       note: failed === 0 ? w.noneFailed(callCount(calls)) : w.failedOf(failed, callCount(calls), calls.replaced),
     },
     {
@@ -95,12 +97,12 @@ export function FiguresStrip({ history, before }: { readonly history: MetricsHis
   )
 }
 
-function Figure({ name, value, values, before, note }: FigureProps) {
+function Figure({ name, value, values, before, note, spread = false }: FigureProps) {
   return (
     <li>
       <span className="col-span-full text-12 text-ink-2">{name}</span>
       <b className="figures text-22 leading-8 font-medium tracking-[-0.012em]">{value}</b>
-      <Sparkline values={values} before={before} />
+      <Sparkline values={values} before={before} spread={spread} />
       <span className="figures col-span-full min-h-4 truncate text-12 text-ink-3">
         {note && (
           <>

@@ -2,12 +2,12 @@ import { formatNumber, formatTokens } from '../../../../shared/format.ts'
 import { type Histogram, percentile } from '../../../../shared/histogram.ts'
 import type { MetricPoint, MetricsHistory } from '../../../../shared/metrics.ts'
 import { callCount, type Tally } from '../../../../shared/tally.ts'
+import { useShowRuns } from '../behind/show-runs.ts'
 import type { ChartData, ChartRow } from '../charts/chart-data.ts'
 import { ChartFigure } from '../charts/chart-figure.tsx'
 import { rebin } from '../charts/rebin.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { durationText } from '../duration-text.ts'
-import { useShowRuns } from '../show-runs.ts'
 import { spanText, stepText, tickText } from '../span-words.ts'
 import { useDashboardPlace } from '../use-dashboard-place.ts'
 import { w } from '../words.ts'
@@ -45,7 +45,7 @@ export function HistoryCharts({ history }: { readonly history: MetricsHistory })
               <span className="truncate text-ink-2">{w.kinds[kind]}</span>
               <Sparkline
                 values={rebin(
-                  history.points.map(({ tally }) => tally.calls[kind]),
+                  history.points.filter(({ from }) => from <= Date.now()).map(({ tally }) => tally.calls[kind]),
                   28,
                 )}
               />

@@ -4,11 +4,11 @@ import { ModelRef } from '../../../../shared/ids.ts'
 import type { MetricGroup, MetricsHistory } from '../../../../shared/metrics.ts'
 import { type CallTally, callCount, costOf, successShare, tokenCount } from '../../../../shared/tally.ts'
 import { m } from '../../../app/messages.ts'
+import { useShowRuns } from '../behind/show-runs.ts'
 import { rebin } from '../charts/rebin.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { durationText } from '../duration-text.ts'
 import { modelHue, useModelName } from '../model-look.ts'
-import { useShowRuns } from '../show-runs.ts'
 import { useDashboardPlace } from '../use-dashboard-place.ts'
 import { w } from '../words.ts'
 import { SortHead, sorted, useSorting } from './sortable.tsx'
@@ -33,6 +33,7 @@ export function ModelTable({ history }: { readonly history: MetricsHistory }) {
   const nameOf = useModelName()
   const showRuns = useShowRuns()
   const sorting = useSorting('calls')
+  const come = history.points.filter(({ from }) => from <= Date.now()).length
   const value = ({ key, tally }: MetricGroup) => (sorting.by === 'model' ? nameOf(key).label : (VALUES[sorting.by]?.(tally.calls) ?? null))
   // Hues are given in the core's order, whatever the table is sorted by.
   for (const { key } of history.groups.model) modelHue(key)
@@ -90,7 +91,10 @@ export function ModelTable({ history }: { readonly history: MetricsHistory }) {
                 </button>{' '}
                 <span className="text-ink-3">{provider}</span>
               </th>
-              <Cells calls={group.tally.calls} trend={<Sparkline values={rebin(group.trend, 28)} className="dashboard-spark-hue" />} />
+              <Cells
+                calls={group.tally.calls}
+                trend={<Sparkline values={rebin(group.trend.slice(0, come), 28)} className="dashboard-spark-hue" />}
+              />
             </tr>
           )
         })}

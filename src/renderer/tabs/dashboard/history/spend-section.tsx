@@ -2,9 +2,9 @@ import { formatDate, formatMoney } from '../../../../shared/format.ts'
 import type { MonthSpend } from '../../../../shared/metrics.ts'
 import { Meter } from '../../../components/meter.tsx'
 import { useApp } from '../../../state/use-session.ts'
+import { useShowRuns } from '../behind/show-runs.ts'
 import type { ChartData } from '../charts/chart-data.ts'
 import { ChartFigure } from '../charts/chart-figure.tsx'
-import { useShowRuns } from '../show-runs.ts'
 import { w } from '../words.ts'
 
 const CLOSE = 0.85

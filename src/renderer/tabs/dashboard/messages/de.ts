@@ -146,6 +146,12 @@ export const de: Words = {
   runsOf: (when) => `Läufe von ${when} zeigen`,
   clickHint: 'Ein Klick zeigt die Läufe hinter einem Punkt.',
 
+  runsBehind: 'Läufe hinter dieser Zahl',
+  runCount: (total, shown) =>
+    `${formatPlural(total, 'Lauf', 'Läufe')}${shown < total ? `, die neuesten ${formatNumber(shown)} sind zu sehen` : ''}`,
+  callsOf: (calls, failed) => `${formatPlural(calls, 'Aufruf', 'Aufrufe')}${failed > 0 ? `, ${formatNumber(failed)} gescheitert` : ''}`,
+  runStates: { running: 'läuft', failed: 'gescheitert', cancelled: 'gestoppt', diverged: 'abgewichen' },
+
   allFigures: 'Alle Zahlen',
   thisPeriod: 'Dieser Zeitraum',
   beforePeriod: 'Verglichen',

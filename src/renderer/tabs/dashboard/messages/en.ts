@@ -167,6 +167,13 @@ export const en = {
   runsOf: (when: string) => `Show the runs of ${when}`,
   clickHint: 'A click shows the runs behind a point.',
 
+  runsBehind: 'Runs behind this figure',
+  runCount: (total: number, shown: number) =>
+    `${formatPlural(total, 'run', 'runs')}${shown < total ? `, the newest ${formatNumber(shown)} are shown` : ''}`,
+  callsOf: (calls: number, failed: number) =>
+    `${formatPlural(calls, 'call', 'calls')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`,
+  runStates: { running: 'running', failed: 'failed', cancelled: 'stopped', diverged: 'diverged' },
+
   allFigures: 'All figures',
   thisPeriod: 'This period',
   beforePeriod: 'Compared',

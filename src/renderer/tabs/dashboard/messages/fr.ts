@@ -158,6 +158,12 @@ export const fr: Words = {
   runsOf: (when) => `Afficher les exécutions de ${when}`,
   clickHint: 'Un clic montre les exécutions derrière un point.',
 
+  runsBehind: 'Exécutions derrière ce chiffre',
+  runCount: (total, shown) =>
+    `${formatPlural(total, 'exécution', 'exécutions')}${shown < total ? `, les ${formatNumber(shown)} plus récentes sont affichées` : ''}`,
+  callsOf: (calls, failed) => `${formatPlural(calls, 'appel', 'appels')}${failed > 0 ? `, ${formatNumber(failed)} en échec` : ''}`,
+  runStates: { running: 'en cours', failed: 'échouée', cancelled: 'arrêtée', diverged: 'divergente' },
+
   allFigures: 'Tous les chiffres',
   thisPeriod: 'Cette période',
   beforePeriod: 'Comparée',
