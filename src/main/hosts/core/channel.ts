@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws'
+import { MAX_UNREAD_BYTES } from './limits.ts'
 
 export type WireMessage = string | Uint8Array
 
@@ -28,7 +29,10 @@ export function webSocketChannel(socket: WebSocket): Channel {
   socket.on('error', () => undefined)
   return {
     send: (message) => {
-      if (socket.readyState === socket.OPEN) socket.send(message)
+      if (socket.readyState !== socket.OPEN) return
+      // A page that reads nothing is let go rather than kept in memory: it connects again and goes on from its last number.
+      if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate()
+      else socket.send(message)
     },
     onMessage: (next) => {
       listener = next
