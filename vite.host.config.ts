@@ -10,7 +10,13 @@ export default defineConfig({
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { index: 'src/main/hosts/cli/index.ts', worker: 'src/main/worker.ts', 'sandbox-worker': 'src/main/sandbox-worker.ts' },
+      input: {
+        index: 'src/main/hosts/cli/index.ts',
+        engine: 'src/main/hosts/engine/index.ts',
+        testing: 'src/main/hosts/engine/testing/index.ts',
+        worker: 'src/main/worker.ts',
+        'sandbox-worker': 'src/main/sandbox-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { TuttiError } from '../../../shared/errors.ts'
 import { takeEnvironmentKeys } from '../../guard/environment-keys.ts'
 import { APP_VERSION } from '../../version.ts'
+import { errorOfCall } from '../core/remote-error.ts'
 import { type Command, parseCommand } from './arguments.ts'
 import { EXIT_CODES, exitCodeOfError } from './exit-codes.ts'
-import { errorOfCall } from './remote-error.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 /** Runs one command and returns the exit code. Errors become one line on standard error. */

@@ -2,8 +2,8 @@ import { TuttiError } from '../../../shared/errors.ts'
 import type { RunId } from '../../../shared/ids.ts'
 import type { RunEvent, RunView } from '../../../shared/run.ts'
 import { applyRunEvent } from '../../../shared/run-view.ts'
-import type { Seat } from '../core/seat.ts'
 import { isLostConnection } from './remote-error.ts'
+import type { Seat } from './seat.ts'
 
 interface RunWatcher {
   readonly onView: (view: RunView) => void
