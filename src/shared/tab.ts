@@ -14,9 +14,9 @@ const fields = {
   /** Files of the draft, and the preset chosen for a conversation that does not exist yet. */
   attachments: z.array(AttachmentRef).max(20),
   presetId: PresetId.nullable(),
-  /** For the next message alone: ids of the members that are asked, and the most that it may cost. */
-  only: z.array(z.string()).max(40).optional(),
-  budgetMicros: Micros.optional(),
+  /** For the next message alone: ids of the members that are asked, and the most that it may cost. null: all, and no limit of its own. */
+  only: z.array(z.string()).max(40).nullable().optional(),
+  budgetMicros: Micros.nullable().optional(),
   /** Messages are asked blind until it is turned off. */
   blind: z.boolean().optional(),
   /** How far down the tab was scrolled, in its own measure. */

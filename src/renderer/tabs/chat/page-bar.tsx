@@ -1,11 +1,14 @@
-import { ListTree, Network, Pin } from 'lucide-react'
+import { Ellipsis, FileDown, ListTree, Network, Pin } from 'lucide-react'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { Menu } from '../../components/menu.tsx'
 import type { LoadedConversation } from '../../state/conversation-store.ts'
+import { useSession } from '../../state/use-session.ts'
 import { BranchSwitcher } from './branch-switcher.tsx'
 import { branchOf } from './branches.ts'
 import { ConversationTitle } from './conversation-title.tsx'
+import { EXPORT_FORMATS, exportConversation } from './export-conversation.ts'
 import { type ChatDrawer, useLayout } from './layout-store.ts'
 import { ListToggle } from './list-toggle.tsx'
 import { SystemPrompt } from './system-prompt.tsx'
@@ -24,6 +27,7 @@ export function PageBar({ conversation, listOpen, onToggleList, canExplain }: Pa
   const drawer = useLayout((layout) => layout.drawer)
   const setDrawer = useLayout((layout) => layout.setDrawer)
   const toggle = (which: ChatDrawer) => setDrawer(drawer === which ? null : which)
+  const session = useSession()
   const forks = branchOf(conversation.messages, conversation.headId) !== null
   const pinned = conversation.messages.some((message) => message.pinned)
   return (
@@ -49,6 +53,27 @@ export function PageBar({ conversation, listOpen, onToggleList, canExplain }: Pa
           {m.chat.why}
         </Button>
       )}
+      <Menu
+        label={w.moreOfConversation}
+        align="end"
+        trigger={
+          <IconButton label={w.moreOfConversation}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        }
+        groups={[
+          {
+            id: 'export',
+            title: w.export,
+            entries: EXPORT_FORMATS.map((format) => ({
+              id: format,
+              label: w.exportAs[format],
+              icon: <FileDown size={14} aria-hidden />,
+              onSelect: () => void exportConversation(session, conversation.id, format),
+            })),
+          },
+        ]}
+      />
     </header>
   )
 }

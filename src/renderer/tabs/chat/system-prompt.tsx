@@ -17,6 +17,15 @@ export function SystemPrompt({ conversation }: { readonly conversation: LoadedCo
     [attempt, client, conversation.id],
   )
   useEffect(() => () => saver.flush(), [saver])
+  const known = useRef(conversation.systemPrompt)
+  // Set elsewhere: by a command, or in another window. What is typed here is not taken away.
+  useEffect(() => {
+    if (latest.current === known.current) {
+      latest.current = conversation.systemPrompt
+      setText(conversation.systemPrompt)
+    }
+    known.current = conversation.systemPrompt
+  }, [conversation.systemPrompt])
   return (
     <Popover
       title={m.chat.systemPrompt}

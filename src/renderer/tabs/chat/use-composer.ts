@@ -75,7 +75,7 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
         blind,
         budgetMicros,
       })
-      tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId, only: undefined, budgetMicros: undefined })
+      tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId, only: null, budgetMicros: null })
       void attempt(client.conversations.update({ id, presetId }))
     } catch (thrown) {
       if (alive.current) setFailure(callError(thrown).message)

@@ -14,7 +14,7 @@ export function letterOf(number: number): string {
 export function anonymousRun(run: RunView, answerId: MessageId): RunView {
   const shuffled = run.speakers
     .filter((speaker) => speaker.role === 'member')
-    .toSorted((a, b) => hash(answerId + a.id) - hash(answerId + b.id) || a.id.localeCompare(b.id))
+    .toSorted((a, b) => hash(a.id + answerId) - hash(b.id + answerId) || a.id.localeCompare(b.id))
   return { ...run, speakers: shuffled.map((speaker, index) => anonymous(speaker, index + 1)), decisions: [], waits: [] }
 }
 
@@ -42,9 +42,11 @@ function anonymous(speaker: SpeakerView, number: number): SpeakerView {
   }
 }
 
-/** FNV-1a, 32 bits: the order must be the same at every look, and not that of the preset. */
+/** FNV-1a with Murmur's last step, 32 bits: the order must be the same at every look, and every order as likely. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return value >>> 0
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
 }

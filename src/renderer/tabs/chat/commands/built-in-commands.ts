@@ -1,6 +1,7 @@
-import { ChartNoAxesColumn, EyeOff, GitBranch, Library, Pin, Plus, ScrollText, Search, Users, Wallet } from 'lucide-react'
+import { ChartNoAxesColumn, EyeOff, FileDown, GitBranch, Library, Pin, Plus, ScrollText, Search, Users, Wallet } from 'lucide-react'
 import { formatEstimate } from '../../../../shared/format.ts'
 import { showDialog } from '../chat-dialog.ts'
+import { EXPORT_FORMATS, exportConversation } from '../export-conversation.ts'
 import { useLayout } from '../layout-store.ts'
 import { presetName } from '../preset-name.ts'
 import { w } from '../words.ts'
@@ -21,6 +22,7 @@ const COMMANDS: readonly SlashCommand[] = [
       },
     ],
   },
+  { name: 'export', label: w.command.export, icon: FileDown, choices: exports },
   { name: 'budget', label: w.command.budget, icon: Wallet, choices: budgets },
   { name: 'new', label: w.command.new, icon: Plus, run: ({ session }) => session.tabs.newChat() },
   { name: 'blind', label: w.command.blind, icon: EyeOff, run: toggleBlind },
@@ -31,6 +33,15 @@ const COMMANDS: readonly SlashCommand[] = [
 ]
 registerSlashCommands('chat', COMMANDS)
 
+function exports({ session, conversationId }: CommandPlace, typed: string) {
+  if (conversationId === null) return []
+  return EXPORT_FORMATS.filter((format) => format.startsWith(typed.trim().toLowerCase())).map((format) => ({
+    id: format,
+    label: w.exportAs[format],
+    run: () => void exportConversation(session, conversationId, format),
+  }))
+}
+
 function presets({ session, tabId, conversationId }: CommandPlace, typed: string) {
   const all = session.app.getState().snapshot?.presets ?? []
   return all
@@ -39,7 +50,7 @@ function presets({ session, tabId, conversationId }: CommandPlace, typed: string
       id: preset.id,
       label: presetName(preset),
       run: () => {
-        session.tabs.change(tabId, { presetId: preset.id, only: undefined })
+        session.tabs.change(tabId, { presetId: preset.id, only: null })
         if (conversationId !== null) void session.attempt(session.client.conversations.update({ id: conversationId, presetId: preset.id }))
       },
     }))
@@ -65,8 +76,8 @@ async function setSystemPrompt({ session, tabId, conversationId }: CommandPlace,
 
 function budgets({ session, tabId }: CommandPlace, typed: string) {
   const dollars = Number(typed.replace(',', '.').replace(/[$\s]/g, ''))
-  const set = (budgetMicros: number | undefined) => () => session.tabs.change(tabId, { budgetMicros })
-  const none = { id: 'none', label: w.budgetNone, run: set(undefined) }
+  const set = (budgetMicros: number | null) => () => session.tabs.change(tabId, { budgetMicros })
+  const none = { id: 'none', label: w.budgetNone, run: set(null) }
   if (typed.trim() === '' || !Number.isFinite(dollars) || dollars <= 0 || dollars > 1_000_000) return [{ ...none, hint: w.budgetHow }]
   const micros = Math.round(dollars * 1_000_000)
   return [{ id: 'set', label: w.budgetTo(formatEstimate(micros, true)), run: set(micros) }, none]

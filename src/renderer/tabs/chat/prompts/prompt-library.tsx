@@ -1,9 +1,10 @@
 import { Plus, Search } from 'lucide-react'
 import { useState } from 'react'
 import type { Prompt } from '../../../../shared/prompt.ts'
+import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
-import { useApp } from '../../../state/use-session.ts'
+import { useApp, useSession } from '../../../state/use-session.ts'
 import { fitting } from '../commands/suggestion-token.ts'
 import { WideDialog } from '../wide-dialog.tsx'
 import { w } from '../words.ts'
@@ -19,6 +20,8 @@ export default function PromptLibrary({ tabId, edit, onClose }: PromptLibraryPro
   const own = useApp((app) => app.prompts)
   const use = usePrompt(tabId)
   const [query, setQuery] = useState('')
+  const { client, attempt } = useSession()
+  const [removed, setRemoved] = useState<Prompt | null>(null)
   const [edited, setEdited] = useState<Prompt | null>(edit)
   if (edited !== null) return <PromptEditor prompt={edited} onClose={onClose} onDone={() => setEdited(null)} />
   const found = (prompts: readonly Prompt[]) => fitting(prompts, query, (prompt) => `${prompt.name} ${prompt.title}`)
@@ -65,11 +68,29 @@ export default function PromptLibrary({ tabId, edit, onClose }: PromptLibraryPro
                         use(prompt)
                       }}
                       onEdit={setEdited}
+                      onRemoved={setRemoved}
                     />
                   ))}
                 </ul>
               </section>
             ),
+        )}
+      </div>
+      {/* In the dialog itself: what lies behind it cannot be reached. */}
+      <div role="status" className="flex-none">
+        {removed && (
+          <p className="flex items-center gap-3 border-t border-line px-5 py-2">
+            {w.promptDeleted(removed.name)}
+            <Button
+              small
+              onClick={() => {
+                void attempt(client.prompts.save(removed))
+                setRemoved(null)
+              }}
+            >
+              {m.common.undo}
+            </Button>
+          </p>
         )}
       </div>
     </WideDialog>

@@ -1,21 +1,25 @@
 import { CopyPlus, Pencil, Trash2 } from 'lucide-react'
 import { type Prompt, variablesOf } from '../../../../shared/prompt.ts'
-import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { useSession } from '../../../state/use-session.ts'
 import { w } from '../words.ts'
 import { isStarter } from './starter-prompts.ts'
 
-type PromptRowProps = { readonly prompt: Prompt; readonly onUse: () => void; readonly onEdit: (prompt: Prompt) => void }
+type PromptRowProps = {
+  readonly prompt: Prompt
+  readonly onUse: () => void
+  readonly onEdit: (prompt: Prompt) => void
+  readonly onRemoved: (prompt: Prompt) => void
+}
 
-/** A prompt of the library. One that ships is copied; one's own is changed, or deleted with a way back. */
-export function PromptRow({ prompt, onUse, onEdit }: PromptRowProps) {
-  const { client, attempt, toasts } = useSession()
+/** A prompt of the library. One that ships is copied; one's own is changed or deleted. */
+export function PromptRow({ prompt, onUse, onEdit, onRemoved }: PromptRowProps) {
+  const { client, attempt } = useSession()
   const names = variablesOf(prompt.text)
   const remove = async () => {
     const done = await attempt(client.prompts.remove({ id: prompt.id }).then(() => true))
-    if (done) toasts.say(w.promptDeleted(prompt.name), { label: m.common.undo, run: () => void attempt(client.prompts.save(prompt)) })
+    if (done) onRemoved(prompt)
   }
   return (
     <li className="flex items-start gap-3 border-t border-line py-2">

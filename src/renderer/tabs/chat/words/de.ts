@@ -207,9 +207,8 @@ export const de: Words = {
   answerLine: 'Antwort',
 
   export: 'Exportieren',
-  exportMarkdown: 'Markdown',
-  exportJson: 'JSON',
-  exportPdf: 'PDF',
+  exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name) => `Als ${name} gespeichert.`,
-  exporting: 'Exportiert',
+  exportStopped: 'Der Export wurde angehalten.',
+  moreOfConversation: 'Mehr zu dieser Unterhaltung',
 }

@@ -217,10 +217,9 @@ export const en = {
 
   // Export
   export: 'Export',
-  exportMarkdown: 'Markdown',
-  exportJson: 'JSON',
-  exportPdf: 'PDF',
+  exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name: string) => `Saved as ${name}.`,
-  exporting: 'Exporting',
+  exportStopped: 'The export was stopped.',
+  moreOfConversation: 'More about this conversation',
 }
 export type Words = typeof en

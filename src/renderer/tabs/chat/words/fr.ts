@@ -208,9 +208,8 @@ export const fr: Words = {
   answerLine: 'Réponse',
 
   export: 'Exporter',
-  exportMarkdown: 'Markdown',
-  exportJson: 'JSON',
-  exportPdf: 'PDF',
+  exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name) => `Enregistré sous ${name}.`,
-  exporting: 'Exportation',
+  exportStopped: 'L’exportation a été arrêtée.',
+  moreOfConversation: 'Plus sur cette conversation',
 }
