@@ -13,13 +13,17 @@ export async function startBrowser(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   address: string,
-  options: { width?: number; height?: number; dark?: boolean } = {},
+  options: { width?: number; height?: number; dark?: boolean; locale?: string; contrast?: 'more'; tour?: boolean } = {},
 ): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    locale: options.locale ?? 'en-US',
+    ...(options.contrast === undefined ? {} : { contrast: options.contrast }),
   })
+  // The first run's tour lies over a corner of the page; a test that wants it says so.
+  if (options.tour !== true) await context.addInitScript(() => localStorage.setItem('tutti-tour', 'over'))
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []
