@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { authorise, createGate } from '../../src/main/guard/authorise.ts'
+import { passBookIn } from '../../src/main/guard/pass-book.ts'
 
 function gateAt(start = 1000) {
   let now = start
@@ -57,5 +62,46 @@ describe('F6 one-time codes', () => {
   test('of one gate open no other', () => {
     const token = gateAt().gate.redeem(gateAt().gate.issueCode())
     expect(token).toBeNull()
+  })
+})
+
+describe('F6 a page stays let in over a restart', () => {
+  const bookOf = (home: string) => passBookIn(join(home, 'page-passes.json'))
+
+  test('at the same port, for a day, by a file that lets nobody in', () => {
+    const home = mkdtempSync(join(tmpdir(), 'tutti-passes-'))
+    const first = gateAt().gate
+    first.keepIn(bookOf(home), 4000)
+    const token = first.redeem(first.issueCode()) ?? ''
+    expect(readFileSync(join(home, 'page-passes.json'), 'utf8')).not.toContain(token)
+    expect(statSync(join(home, 'page-passes.json')).mode & 0o077).toBe(0)
+    expect(bookOf(home).lastPort).toBe(4000)
+
+    const again = gateAt(2000).gate
+    expect(again.accepts(token)).toBe(false)
+    again.keepIn(bookOf(home), 4000)
+    expect(again.accepts(token)).toBe(true)
+    expect(again.accepts(createHash('sha256').update(token).digest('hex'))).toBe(false)
+
+    const elsewhere = gateAt(3000).gate
+    elsewhere.keepIn(bookOf(home), 4001)
+    expect(elsewhere.accepts(token)).toBe(false)
+    rmSync(home, { recursive: true })
+  })
+
+  test('not after a day, and not by a damaged file', () => {
+    const home = mkdtempSync(join(tmpdir(), 'tutti-passes-'))
+    const first = gateAt().gate
+    first.keepIn(bookOf(home), 4000)
+    const token = first.redeem(first.issueCode()) ?? ''
+    const late = gateAt(1000 + 86_400_000).gate
+    late.keepIn(bookOf(home), 4000)
+    expect(late.accepts(token)).toBe(false)
+    writeFileSync(join(home, 'page-passes.json'), '{"port":')
+    expect(bookOf(home).lastPort).toBeNull()
+    const damaged = gateAt(2000).gate
+    damaged.keepIn(bookOf(home), 4000)
+    expect(damaged.accepts(token)).toBe(false)
+    rmSync(home, { recursive: true })
   })
 })

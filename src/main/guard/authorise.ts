@@ -1,8 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
+import type { Pass, PassBook } from './pass-book.ts'
 
 /** A one-time code opens a page within this time, in ms. */
 const CODE_LIFE_MS = 60_000
+/** A page that was let in by an earlier process is let in again within this time, in ms. */
+const PASS_LIFE_MS = 86_400_000
 /** The oldest token goes when a page more than this is let in. */
 const MAX_TOKENS = 64
 
@@ -38,18 +41,21 @@ export function sameSecret(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b))
 }
 
-/** Lets pages in: a one-time code becomes a token, which lives as long as the process. Codes and tokens have 256 bits. */
+/** Lets pages in: a one-time code becomes a token, which lives as long as the process, or a day longer in a book. Both have 256 bits. */
 export interface Gate {
   issueCode(): string
   /** A token for a code that was never used and is younger than 60 s; else null. The code is used up either way. */
   redeem(code: string): string | null
   accepts(token: string): boolean
+  /** Lets in again, for a day, who was let in before at this port, and keeps who is let in from now on. */
+  keepIn(book: PassBook, port: number): void
 }
 
 export function createGate(clock: Pick<Clock, 'now'>): Gate {
   /** Hash of a code → epoch ms when it ends. A look-up by hash tells a guesser nothing about the code. */
   const codes = new Map<string, number>()
-  let tokens: readonly string[] = []
+  let passes: readonly Pass[] = []
+  let keep: (() => void) | undefined
   return {
     issueCode: () => {
       for (const [code, end] of codes) if (end <= clock.now()) codes.delete(code)
@@ -63,11 +69,20 @@ export function createGate(clock: Pick<Clock, 'now'>): Gate {
       codes.delete(key)
       if (end === undefined || end <= clock.now()) return null
       const token = secret()
-      tokens = [...tokens, token].slice(-MAX_TOKENS)
+      passes = [...passes, { hash: digest(token).toString('hex'), at: clock.now() }].slice(-MAX_TOKENS)
+      keep?.()
       return token
     },
-    accepts: (presentedToken) =>
-      tokens.reduce((found, expectedToken) => authorise({ transport: 'web', presentedToken, expectedToken }) || found, false),
+    accepts: (token) => {
+      const presentedToken = digest(token).toString('hex')
+      return passes.reduce((found, { hash }) => authorise({ transport: 'web', presentedToken, expectedToken: hash }) || found, false)
+    },
+    keepIn: (book, port) => {
+      const known = book.read(port).filter(({ at }) => at > clock.now() - PASS_LIFE_MS && at <= clock.now())
+      passes = [...known, ...passes].slice(-MAX_TOKENS)
+      keep = () => book.write(port, passes)
+      keep()
+    },
   }
 }
 

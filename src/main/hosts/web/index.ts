@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import { z } from 'zod'
 import { TuttiError } from '../../../shared/errors.ts'
 import { createGate } from '../../guard/authorise.ts'
+import type { PassBook } from '../../guard/pass-book.ts'
 import { type Clock, systemClock } from '../../kernel/clock.ts'
 import { webSocketChannel } from '../core/channel.ts'
 import { MAX_MESSAGE_BYTES } from '../core/limits.ts'
@@ -29,12 +30,14 @@ export interface WebHostOptions {
   /** The built page. */
   readonly rendererDir: string
   readonly clock?: Clock
+  /** Lets pages stay over a restart; the host then takes the last one's port where that is free. */
+  readonly book?: PassBook
 }
 
 const SessionRequest = z.object({ code: z.string().max(200) })
 
 /** Serves the page and its calls on 127.0.0.1 alone, to whoever has exchanged a code for a token. */
-export async function startWebHost({ seat, port = 0, rendererDir, clock = systemClock }: WebHostOptions): Promise<WebHost> {
+export async function startWebHost({ seat, port = 0, rendererDir, clock = systemClock, book }: WebHostOptions): Promise<WebHost> {
   const gate = createGate(clock)
   const wrongCodes = attemptLimit(clock, 10, 60_000)
   const server = Fastify({ logger: false, bodyLimit: 4_096, forceCloseConnections: true })
@@ -85,9 +88,13 @@ export async function startWebHost({ seat, port = 0, rendererDir, clock = system
     onPage: (socket) => seat.serve(webSocketChannel(socket)),
   })
 
-  await listen(() => server.listen({ host: '127.0.0.1', port }), port)
+  const listenAt = (at: number) => listen(() => server.listen({ host: '127.0.0.1', port: at }), at)
+  const last = book?.lastPort ?? 0
+  if (port === 0 && last !== 0) await listenAt(last).catch(() => listenAt(0))
+  else await listenAt(port)
   const address = server.server.address()
   listening = typeof address === 'object' && address !== null ? address.port : port
+  if (book) gate.keepIn(book, listening)
   const url = () => `http://127.0.0.1:${listening}/`
   return {
     port: listening,

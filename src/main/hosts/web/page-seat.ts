@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { passBookIn } from '../../guard/pass-book.ts'
 import { type Seat, type SeatOptions, takeSeat } from '../core/seat.ts'
 import type { WebHost } from './index.ts'
 
@@ -16,7 +18,8 @@ export async function takePageSeat(options: PageSeatOptions): Promise<PageSeat> 
   let host: Promise<WebHost> | undefined
   const start = async (port: number | undefined): Promise<WebHost> => {
     const { startWebHost } = await import('./index.ts')
-    return startWebHost({ seat: await taken, rendererDir: options.rendererDir, ...(port === undefined ? {} : { port }) })
+    const book = passBookIn(join(options.home, 'page-passes.json'))
+    return startWebHost({ seat: await taken, rendererDir: options.rendererDir, book, ...(port === undefined ? {} : { port }) })
   }
   const openPage = async (port?: number): Promise<string> => {
     host ??= start(port)
