@@ -14,13 +14,17 @@ const OWN_FILE = /(?:^|[\s„“"'(/])[\w-]+\.(?:pdf|docx?|xlsx?|csv|txt|md|log|
 const FILE_VERB =
   /(?:^|[.!?,;:\n]\s*|\s)(?:open|read|run|edit|summari[sz]e|list|change|execute|öffne|lies|führe|starte|ändere|bearbeite|ouvre|lis|exécute|lance|modifie|résume)(?![\p{L}])/iu
 
+const TOLD = 2.75
+
 /** Whether the answer changes from day to day: something volatile, asked about now. */
 export function freshnessOf({ ask }: SplitRequest, task: Task): Finding {
   const changing = volatile(ask)
   const when = now(ask)
   // A poem about today's weather is no question about the weather.
   const elsewhere = task.type === 'translation' || task.type === 'chat' || (task.type !== 'facts' && task.weight >= 3)
-  const value = changing.length > 0 && weigh(changing) + weigh(when) >= 2 && !elsewhere
+  // What is told has happened today is no question about today.
+  const asks = /\?/.test(ask) || (task.type === 'facts' && task.weight >= 1)
+  const value = changing.length > 0 && weigh(changing) + weigh(when) >= (asks ? 2 : TOLD) && !elsewhere
   return { value, evidence: value ? `${quoted([...changing, ...when])} changes from day to day.` : '' }
 }
 

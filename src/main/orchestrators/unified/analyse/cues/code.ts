@@ -13,7 +13,7 @@ export const code = findCues([
     weight: 2,
     words: {
       en: `
-        source code | the code | this code | my code | code review | code snippet | function that | function which | write a function |
+        error 500 | 500 error | 404 error | http error | cors | console log | middleware | oauth | jwt | callback* | closure | promise* | await | use effect | react hook | flexbox | media query | virtualenv | venv | pip | pip install | maven | gradle | cargo | ssh | chmod | sudo | macro | vba | pivot table | import error | infinite loop | bubble sort | quicksort | merge sort | recursion | parser | web server | express server | single file app | source code | the code | this code | my code | code review | code snippet | function that | function which | write a function |
         refactor* | debug* | unit test* | test suite | stack trace | stacktrace | segfault | segmentation fault | compile* error |
         compiler | null pointer | memory leak | race condition | pull request | merge conflict | commit message | rebase | rest api |
         api endpoint | endpoint | web api | recursive function | data structure | binary search | linked list | hash map |
@@ -22,15 +22,15 @@ export const code = findCues([
         excel formula | cli | dockerfile | re-render* | async | boolean | websocket* | json schema | program prints | program print |
         program that | this program | snippet`,
       de: `
-        quelltext* | quellcode | der code | den code | dieser code | diesen code | programmier* | programm, das | dieses programm |
+        fehler 500 | fehlercode | konsole | makro | sql | branch | pivot-tabelle | rekursion | sortieralgorithmus | webseite mit | app programmieren | code-schnipsel | api-aufruf | datentyp | server startet | befehl in | quelltext* | quellcode | der code | den code | dieser code | diesen code | programmier* | programm, das | dieses programm |
         eine funktion, die | eine funktion in | skript | skript, das | *skript | unit-test* | komponententest* | modultest* |
         fehlermeldung | stacktrace | zeichenkette* | datenbankschema | datenbankabfrage | sql-abfrage | regulär* ausdruck |
         regulär* ausdrücke | schnittstelle für | programmierschnittstelle | rest-schnittstelle | endpunkt* | refaktor* | kompilier* |
         speicherleck | endlosschleife | schleife | datenstruktur | entwickler … schnittstelle | excel-formel`,
       fr: `
-        code source | le code | ce code | mon code | du code | une fonction qui | fonction … qui | programme qui | ce programme | script |
+        erreur 500 | erreur 404 | les logs | console | macro | commande git | branche | tableau croisé | récursi* | algorithme de tri | page web | appel d'api | ligne de commande | dans le terminal | code source | le code | ce code | mon code | du code | une fonction qui | fonction … qui | programme qui | ce programme | script |
         tests unitaires | test unitaire | base de données | schéma de base | requête sql | cette requête | expression régulière |
-        chaîne de caractères | refactor* | débog* | débug* | compil* | message d'erreur | fuite mémoire | boucle infinie |
+        chaîne de caractères | refactor* | débog* | débug* | compilateur | compilation | message d'erreur | fuite mémoire | boucle infinie |
         structure de données | classe abstraite | interface de programmation | composant | dépôt git | formule excel | une classe`,
       es: `
         código | una función que | función en | programa que | pruebas unitarias | consulta sql | expresión regular | base de datos |
@@ -59,6 +59,7 @@ export const code = findCues([
 
 /** Marks that only code has. */
 export const codeMarks: readonly { readonly pattern: RegExp; readonly weight: number; readonly name: string }[] = [
+  { pattern: /\b[a-z]{2,}[A-Z][a-z]\w*\b|\b[a-z]+_[a-z_]+\b/u, weight: 2, name: 'an identifier' },
   { pattern: /`[^`\n]{2,}`/u, weight: 1.5, name: 'words set as code' },
   { pattern: /\b[a-zA-Z_]\w*\([^)\n]{0,80}\)(?!\s*=)/u, weight: 1, name: 'a call' },
   { pattern: /=>|::|&&|\|\||!==?|===|\+=|</u, weight: 0.5, name: 'operators' },

@@ -23,17 +23,17 @@ export const math = findCues([
     weight: 2,
     words: {
       en: `
-        how many | how much is | how much does | how much do | how much would | how much will | compute | convert | percent* | area of |
+        number of ways | how many ways | in how many | total reduction | combinations | permutations | how long does it take | how long until | how many | how much is | how much does | how much do | how much would | how much will | compute | convert | percent* | area of |
         volume of | perimeter | circumference | radius | average of | mean of | median | sum of | product of | divided by |
         multiplied by | times | plus | minus | how old is | total cost | interest rate | per hour | split the bill | remainder | weekday |
         day of the week | discount | odds | how far | how fast | dice | ratio`,
       de: `
-        wie viel | wie viele | wieviel* | prozent* | wie groß ist | volumen | umfang | radius | durchschnitt* | mittelwert | summe |
+        wie lange dauert es | auf wie viele | möglichkeiten gibt es | kombinationen | gekürzt | kürze | brutto | netto | wie viel | wie viele | wieviel* | prozent* | wie groß ist | volumen | umfang | radius | durchschnitt* | mittelwert | summe |
         produkt aus | geteilt durch | mal | wie weit | wie alt ist | rabatt | zinsen | zinssatz | wochentag | quadratmeter | kubikmeter |
-        durchschnittsgeschwindigkeit | löse | was kostet | was kosten | was ergibt | zusammen kosten | würfel* | hälfte | doppelt so |
+        durchschnittsgeschwindigkeit | löse | was kostet | was kosten | was ergibt | was macht das | macht zusammen | wie hoch ist | zusammen kosten | würfel* | hälfte | doppelt so |
         alte preis | mehrwertsteuer | rest bei`,
       fr: `
-        combien | pour cent | pourcentage | aire | volume | rayon | moyenne | somme | produit de | divisé par | multiplié par | fois |
+        ça fait quoi | ça fait combien | de combien de façons | combinaisons | brut | factorise | simplifie | au bout de combien | combien | pour cent | pourcentage | aire | volume | rayon | moyenne | somme | produit de | divisé par | multiplié par | fois |
         quelle distance | quelle vitesse | quel âge | remise | taux | intérêts | prix de départ | prix initial | quel jour | la moitié |
         le double | tva | reste de | km/h | dé à | dés`,
       es: 'cuánto* | cuánta* | por ciento | promedio | suma de | dividido',
@@ -54,6 +54,7 @@ export const mathMarks: readonly { readonly pattern: RegExp; readonly weight: nu
     weight: 1,
     name: 'quantities',
   },
+  { pattern: /[∫∑√∏≤≥≠∞²³]|\bd\/dx\b/u, weight: 3, name: 'a formula' },
   { pattern: /[$€£]\s*\d/u, weight: 1, name: 'amounts of money' },
 ]
 
@@ -63,15 +64,15 @@ export const puzzle = findCues([
     weight: 3.5,
     words: {
       en: `
-        puzzle | riddle | brain teaser | brainteaser | logic problem | comes next | next number | next in the | continue the sequence |
+        how is this possible | how is that possible | who won the race | who finished | who came | who lives | who owns | who stole | which of them | puzzle | riddle | brain teaser | brainteaser | logic problem | comes next | next number | next in the | continue the sequence |
         continue the series | always lie* | always tell* the truth | knights and knaves | deduce | does it follow | follow that |
         odd one out | fox, chicken | anagram`,
       de: `
-        rätsel* | knobel* | denkaufgabe* | logikaufgabe | logisch | setze … fort | reihe fort | folge fort | nächste zahl |
+        wie ist das möglich | wie kann das sein | wer gewann | wer wohnt | wem gehört | wer hat gewonnen | wer von ihnen | rätsel* | knobel* | denkaufgabe* | logikaufgabe | logisch | setze … fort | reihe fort | folge fort | nächste zahl |
         welche zahl folgt | welche zahl kommt | lügt immer | lügen immer | die wahrheit | folgt daraus | passt nicht | über den fluss |
         wer war es | schlussfolger*`,
       fr: `
-        énigme* | devinette* | casse-tête | logique | nombre suivant | suite logique | complète la suite | continue la suite |
+        comment est-ce possible | comment est-ce que c'est possible | qui habite | à qui appartient | qui arrive | lequel d'entre eux | laquelle d'entre elles | énigme* | devinette* | casse-tête | logique | nombre suivant | suite logique | complète la suite | continue la suite |
         quel est le suivant | ment toujours | mentent toujours | la vérité | dédui* | que suis-je | qui suis-je | l'intrus | en conclure |
         peut-on conclure`,
       es: 'acertijo | adivinanza | lógica | siguiente número',
@@ -81,15 +82,15 @@ export const puzzle = findCues([
     weight: 1.5,
     words: {
       en: `
-        taller than | older than | younger than | shorter than | faster than | slower than | heavier than | lighter than | left of |
+        right after | right before | was not last | beat | next to | each wears | exactly one | at least one of them | only one of | taller than | older than | younger than | shorter than | faster than | slower than | heavier than | lighter than | left of |
         right of | who is the *est | who is *est | who sits | if all | are all | all * are | no * are | some * are | yes or no |
         every label | prove | which box | which door | who is lying | which one is | therefore | step by step | in which order | ranked`,
       de: `
-        größer als | älter als | jünger als | kleiner als | schneller als | langsamer als | schwerer als | leichter als | links von |
+        direkt nach | direkt vor | genau einer | genau eine | mindestens einer | nur einer | steht links | steht rechts | wohnt | größer als | älter als | jünger als | kleiner als | schneller als | langsamer als | schwerer als | leichter als | links von |
         rechts von | neben | wer ist am | am *sten | wer sitzt | wenn alle | alle * sind | manche * sind | kein* * ist | ja oder nein |
         beweise | welche kiste | welche tür | wer lügt | welcher von | reihenfolge | schritt für schritt`,
       fr: `
-        plus grand que | plus grande que | plus âgé* qu* | plus jeune qu* | plus petit* qu* | plus vite qu* | plus lourd* qu* |
+        juste après | juste avant | exactement un* | au moins un* | un seul | à côté de | chacun | habite | plus grand que | plus grande que | plus âgé* qu* | plus jeune qu* | plus petit* qu* | plus vite qu* | plus lourd* qu* |
         plus léger* qu* | plus rapide qu* | à gauche de | à droite de | qui est le plus | qui est la plus | le plus * | si tous les |
         si toutes les | tous les * sont | certains * sont | aucun * n* | oui ou non | démontre* | quelle boîte | quelle porte | qui ment |
         dans quel ordre | étape par étape`,

@@ -36,8 +36,8 @@ export const translation = findCues(
     {
       weight: 1.5,
       words: {
-        en: 'in ENGLISH_NAME | into ENGLISH_NAME | to ENGLISH_NAME',
-        de: 'auf GERMAN_NAME | ins GERMAN_NAME | in GERMAN_NAME | aus dem GERMAN_NAME | vom GERMAN_NAME',
+        en: 'the ENGLISH_NAME | ENGLISH_NAME for | in ENGLISH_NAME | into ENGLISH_NAME | to ENGLISH_NAME',
+        de: 'das GERMAN_NAME wort | auf GERMAN_NAME | ins GERMAN_NAME | in GERMAN_NAME | aus dem GERMAN_NAME | vom GERMAN_NAME',
         fr: "en FRENCH_NAME | de l'FRENCH_NAME | vers l'FRENCH_NAME | du FRENCH_NAME",
         es: 'al SPANISH_NAME | en SPANISH_NAME',
       },
@@ -51,14 +51,14 @@ export const summary = findCues([
     weight: 4,
     words: {
       en: `
-        summar* | tl;dr | tldr | key points | key takeaways | takeaways | main points | main ideas | the gist | gist of | condense |
+        need to know | what do i need to know | the essentials | in short | what is this about | what's this about | what does this say | what's the point of | main message | main takeaways | bullet points from | summar* | tl;dr | tldr | key points | key takeaways | takeaways | main points | main ideas | the gist | gist of | condense |
         boil … down | in a nutshell | recap | executive summary | abstract of | the short version | sum up | sum … up`,
       de: `
-        zusammenfass* | fass* … zusammen | zusammengefasst | kurzfassung | kernaussage* | kernpunkte | hauptaussage* | das wichtigste |
+        was muss ich wissen | kurz gesagt | das wesentliche | wesentlichen punkte | worum geht's | worum es geht | hauptpunkte | in zwei sätzen | in drei sätzen | in einem satz | was steht in | zusammenfass* | fass* … zusammen | zusammengefasst | kurzfassung | kernaussage* | kernpunkte | hauptaussage* | das wichtigste |
         wichtigste* punkte | wichtigsten punkte | auf den punkt | stichpunkt* | kurz und knapp | worum geht es in | worum geht es hier |
         eindampf* | dampf* … ein | quintessenz`,
       fr: `
-        résum* | synthès* | synthétis* | points essentiels | points clés | points principaux | points importants | idées principales |
+        de quoi parle | de quoi s'agit | ce qu'il faut retenir | ce qu'il faut savoir | en résumé | en quelques mots | grandes lignes | version abrégée | idée principale | en une phrase | en deux phrases | résum* | synthès* | synthétis* | points essentiels | points clés | points principaux | points importants | idées principales |
         idées clés | l'essentiel | en bref | condens* | que dit cet* | que dit ce | que faut-il retenir | que retenir | à retenir |
         version courte`,
       es: 'resum* | puntos clave | puntos principales | síntesis | ideas principales | lo esencial',
@@ -72,19 +72,19 @@ export const editing = findCues([
     weight: 3,
     words: {
       en: `
-        proofread* | proof-read* | copyedit | rephrase* | reword* | paraphrase* | correct … spelling | correct … grammar |
+        clearer | smoother | tighten | is this correct | is this sentence | check this sentence | what's wrong with this sentence | sounds better | more concise | tone down | more professional | improve my | improve this | proofread* | proof-read* | copyedit | rephrase* | reword* | paraphrase* | correct … spelling | correct … grammar |
         correct … mistakes | correct … sentence | correct … text | correct … email | fix … grammar | fix … spelling | fix … typos |
         fix … commas | check … spelling | check … grammar | grammar check | spelling mistakes | rewrite this | rewrite the | rewrite my |
         ^rewrite | polish this | polish my | improve the wording | improve this text | make … sound | make this … more |
         make this … less | make it … more | make this shorter | make it shorter | make this … shorter | shorten this | shorten the |
         shorten my | sound more | less formal | more formal* | more politely | more polite | friendlier`,
       de: `
-        korrigier* | korrektur* | rechtschreib* | zeichensetzung | tippfehler | lektor* | umformulier* | formulier* … um | umschreib* |
+        glätt* | sprachlich | richtig geschrieben | stimmt der satz | ist der satz | eleganter | professioneller | verbessere | klingt besser | liest sich | korrigier* | korrektur* | rechtschreib* | zeichensetzung | tippfehler | lektor* | umformulier* | formulier* … um | umschreib* |
         schreib* … um | freundlicher | höflicher | formeller | förmlicher | lockerer | sachlicher | überarbeite* | anders formulier* |
         besser formulier* | einfacher formulier* | klarer formulier* | glätte | kürze … auf | kürze diesen | kürze den | kürze das | kürze diese |
         kürzer formulier* | verbesser* … satz | verbesser* … text | verbesser* … stil | grammatik … prüf* | prüf* … grammatik`,
       fr: `
-        corrige … fautes | corrig* … texte | corrig* … phrase | corrig* … mail | corrig* … orthographe | corrig* … lettre | les fautes |
+        plus court* | plus clair* | bien écrit | cette phrase est | ma phrase | plus professionnel* | plus élégant* | améliore | mieux tourné* | mieux dit | corrige … fautes | corrig* … texte | corrig* … phrase | corrig* … mail | corrig* … orthographe | corrig* … lettre | les fautes |
         orthographe | reformul* | réécri* | relis* | relire | relecture | plus formel* | plus poli* | plus aimable* | plus courtois* |
         plus simple*ment | améliore … style | améliore … texte | améliore … phrase | raccourci* | rends … plus | moins formel* |
         ton plus | style plus`,

@@ -6,15 +6,15 @@ export const now = findCues([
     weight: 1,
     words: {
       en: `
-        now | right now | today | today's | tonight | tomorrow | tomorrow's | yesterday | this morning | this evening | this week |
+        this monday | this tuesday | this wednesday | this thursday | this friday | this saturday | this sunday | on sunday | on saturday | next train | next bus | next flight | now | right now | today | today's | tonight | tomorrow | tomorrow's | yesterday | this morning | this evening | this week |
         this weekend | this month | this year | last night | last week | last weekend | next week | currently | at the moment | live |
         these days | so far this | just now | as of today | still open`,
       de: `
-        jetzt | gerade | heute | heutige* | heute abend | morgen | gestern | gestern abend | diese woche | dieser woche | dieses wochenende |
+        diesen montag | diesen freitag | diesen samstag | diesen sonntag | am sonntag | am samstag | nächste zug | nächste bus | jetzt | gerade | heute | heutige* | heute abend | morgen | gestern | gestern abend | diese woche | dieser woche | dieses wochenende |
         am wochenende | diesen monat | dieses jahr | letzte nacht | letzte woche | nächste woche | im moment | momentan | zurzeit |
         zur zeit | derzeit* | live | eben | gegenwärtig | aktuell`,
       fr: `
-        maintenant | en ce moment | aujourd'hui | ce soir | ce matin | demain | hier | hier soir | cette semaine | ce week-end | ce mois-ci |
+        ce lundi | ce vendredi | ce samedi | ce dimanche | prochain train | prochain bus | prochain vol | maintenant | en ce moment | aujourd'hui | ce soir | ce matin | demain | hier | hier soir | cette semaine | ce week-end | ce mois-ci |
         cette année | la nuit dernière | la semaine dernière | la semaine prochaine | actuellement | en direct | à l'instant | cet après-midi`,
       es: 'ahora | hoy | mañana | ayer | esta semana | este fin de semana | actualmente | anoche',
     },
@@ -51,23 +51,31 @@ export const volatile = findCues([
     weight: 1.5,
     words: {
       en: `
-        price of | prices | cost of gas | bitcoin | ethereum | crypto | stock | stocks | shares | nasdaq | dow jones | score | scores | match |
+        storm warning* | warnings for | storm | fuel price* | gas price* | diesel | petrol | exchange rates | who leads | leading the | leader of | polls | lineup | trains running | is open | sold out | in stock | price of | prices | cost of gas | bitcoin | ethereum | crypto | stock | stocks | shares | nasdaq | dow jones | score | scores | match |
         game | standings | won | winning | election results | poll* | president of | prime minister | chancellor | ceo of | king of |
         mayor of | news | released | came out | coming out | strike | delays | delayed | departures | arrivals | flight | flights | train status |
         playing at | in theaters | in theatres | concert | concerts | events | open | opening hours | traffic | temperature | rain | snow |
         inflation rate | interest rates | population of | version of | release of | trending | top charts | box office | earthquake | outage`,
       de: `
-        preis | preise | dollar | goldpreis | aktie* | dax | bitcoin | spielstand | spiel | tabelle der | bundesliga | gewonnen | ergebnis der |
+        unwetter* | warnung* | diesel | benzin | führt | tabellenführer | spitze der | fährt | fahren | ausverkauft | lieferbar | sturm | pollen* | wer regiert | preis | preise | dollar | goldpreis | aktie* | dax | bitcoin | spielstand | spiel | tabelle der | bundesliga | gewonnen | ergebnis der |
         ergebnisse | umfrage* | präsident* | bundeskanzler* | ministerpräsident* | chef von | nachrichten | erschienen | erscheint |
         herausgekommen | streik* | streikt | verspätung* | abfahrt* | ankunft | flug | flüge | im kino | konzert* | veranstaltung* | geöffnet |
         öffnungszeiten | verkehr | temperatur | regen | schnee | leitzins | inflationsrate | version von | störung* | erdbeben | stau |
         wahl* | zugverbindung*`,
       fr: `
-        prix | bourse | action | cac 40 | bitcoin | dollar | score | match | classement | gagné | remporté | résultat* des | sondage* |
+        cours de | cours des | prix de | prix du | alerte* | tempête | gazole | essence | carburant | en tête | leader du | billets | rupture de stock | disponible | grêve | intempéries | pollen | qui dirige | prix | bourse | action | cac 40 | bitcoin | dollar | score | match | classement | gagné | remporté | résultat* des | sondage* |
         président* | premier ministre | première ministre | maire de | pdg de | patron de | nouvelles | actualité* | sorti* | sortent | sort |
         grève* | retard* | départs | arrivées | vol | vols | au cinéma | concert* | événements | ouvert* | horaires | circulation | température |
         pluie | neige | inflation | version de | panne* | séisme | élection* | trains`,
       es: 'precio* | partido | ganó | noticias | presidente | primer ministro | huelga | horario* | cartelera',
+    },
+  },
+  {
+    weight: 1,
+    words: {
+      en: 'is there | are there | any | how much is | how much does | how much are | who is the',
+      de: 'gibt es | gibt’s | was kostet | was kosten | wie teuer | irgendwelche | wer ist der | wer ist die',
+      fr: "y a-t-il | il y a | est-ce qu'il y a | combien coûte* | quel est le prix | qui est le | qui est la",
     },
   },
 ])
