@@ -2,7 +2,7 @@ import type { DataWords } from './en.ts'
 
 export const de: DataWords = {
   title: 'Daten',
-  intro: 'Alles liegt in einem Ordner auf diesem Rechner. Schlüssel liegen woanders und kommen in keine Datei.',
+  intro: 'Alles liegt in einem Ordner auf diesem Rechner. Schlüssel sind verschlüsselt und kommen in keine Datei.',
   find: 'speicherort ordner größe platte aufbewahrung löschen exportieren sichern sicherung backup wiederherstellen importieren chatgpt claude archiv pdf json markdown datenschutz',
   place: 'Speicherort',
   copyPath: 'Pfad kopieren',

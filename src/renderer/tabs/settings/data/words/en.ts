@@ -3,7 +3,7 @@ import type { DataTaskKind, LeftOut } from '../../../../../shared/data.ts'
 /** Strings of Settings › Data. */
 export const en = {
   title: 'Data',
-  intro: 'Everything is kept in one folder on this computer. Keys lie apart from it and never leave with a file.',
+  intro: 'Everything is kept in one folder on this computer. Keys are encrypted and never leave with a file.',
   find: 'storage location folder size disk retention delete export backup restore import chatgpt claude archive pdf json markdown privacy',
   place: 'Location',
   copyPath: 'Copy path',

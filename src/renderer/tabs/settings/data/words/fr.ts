@@ -2,7 +2,7 @@ import type { DataWords } from './en.ts'
 
 export const fr: DataWords = {
   title: 'Données',
-  intro: 'Tout est gardé dans un seul dossier de cet ordinateur. Les clés sont rangées ailleurs et ne partent dans aucun fichier.',
+  intro: 'Tout est gardé dans un seul dossier de cet ordinateur. Les clés sont chiffrées et ne partent dans aucun fichier.',
   find: 'emplacement dossier taille disque conservation supprimer exporter sauvegarde sauvegarder restaurer importer chatgpt claude archive pdf json markdown confidentialité',
   place: 'Emplacement',
   copyPath: 'Copier le chemin',
