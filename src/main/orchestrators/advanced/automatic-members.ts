@@ -2,7 +2,7 @@ import type { ModelInfo } from '../../../shared/model.ts'
 import { Member, type PresetStrategy, type TaskType } from '../../../shared/preset.ts'
 
 /** Auto chooses among all that a preset may have. */
-const MOST: Record<PresetStrategy, number> = { auto: 40, parallel: 5, sequential: 3, voting: 5, cascade: 3, expert: 3 }
+const MOST: Record<PresetStrategy, number> = { auto: 24, parallel: 5, sequential: 3, voting: 5, cascade: 3, expert: 3 }
 
 /** What the demo members are asked for under the expert strategy, by their place. */
 const DEMO_SPECIALITIES: readonly (readonly TaskType[])[] = [['chat'], ['facts'], ['math', 'reasoning']]

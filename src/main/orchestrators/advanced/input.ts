@@ -3,6 +3,7 @@ import type { ModelRef } from '../../../shared/ids.ts'
 import type { ModelInfo } from '../../../shared/model.ts'
 import { Turn } from '../../../shared/model.ts'
 import { Member, type StrategyId, type StrategyOf, StrategySettings } from '../../../shared/preset.ts'
+import { CascadePolicy } from './routing/cascade-policy.ts'
 
 /** A member with its place in this run. */
 export const SeatedMember = Member.extend({
@@ -33,6 +34,10 @@ export const AdvancedInput = z.object({
   turns: z.array(Turn).min(1),
   /** Ids of members that are asked in any case, before the others: one that the user asks again, and those whose answers are kept. */
   mustAsk: z.array(z.string()).default([]),
+  /** What the Lab has learned about these members, for a calibrated cascade. */
+  policy: CascadePolicy.optional(),
+  /** The kind of task where it is known; else it is read from the question. */
+  taskType: z.string().optional(),
   mergeMaxOutputTokens: z.number().int().positive().default(4096),
 })
 export type AdvancedInput = z.infer<typeof AdvancedInput>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { TuttiError } from '../../../../shared/errors.ts'
 import { ModelRef } from '../../../../shared/ids.ts'
 import { type Answers, partitionOf, shapeOf } from './partition.ts'
 import { weightedPick } from './vote-weights.ts'
@@ -60,5 +59,7 @@ export function advise(policy: CascadePolicy, taskType: string, answers: Answers
     const move = policy.moves[key]
     if (move !== undefined) return { ...move, pick, basis }
   }
-  throw new TuttiError('internal', `The calibration has no state for the models asked (${asked}).`)
+  // The user had somebody asked whom the policy would not have asked by now.
+  const left = answers.indexOf(undefined)
+  return { seen: 0, right: 0, next: pick !== null || left === -1 ? null : left, goingOn: null, pick, basis: 'all tasks' }
 }

@@ -55,14 +55,27 @@ export class CascadeFit {
    * `lambda`: accuracy that a dollar per 1,000 questions is worth.
    */
   policy(lambda: number): CascadePolicy {
-    const moves: Record<string, Move> = {}
     for (let asked = this.#stages.length - 1; asked >= 0; asked -= 1) {
       const stage = this.#stages[asked]
       if (stage === undefined) continue
       this.#sumGains(asked, stage, lambda)
-      for (const state of stage.states.values()) moves[state.key] = moveOf(state, stage.open, asked === 0)
+      for (const state of stage.states.values()) moveOf(state, stage.open, asked === 0)
     }
-    return { models: [...this.#models], lambda, fittedOn: this.#questions.length, weights: this.#weights, moves }
+    return { models: [...this.#models], lambda, fittedOn: this.#questions.length, weights: this.#weights, moves: this.#reachable() }
+  }
+
+  /** Moves of the states that the policy itself can lead to; the others would only make it large. */
+  #reachable(): Record<string, Move> {
+    const moves: Record<string, Move> = {}
+    const known = new Set([0])
+    for (const asked of known) {
+      for (const { key, move } of this.#stages[asked]?.states.values() ?? []) {
+        if (move === null) continue
+        moves[key] = move
+        if (move.next !== null) known.add(asked | (1 << move.next))
+      }
+    }
+    return moves
   }
 
   #stage(asked: number): Stage {
@@ -131,7 +144,8 @@ function estimatesOf(state: State): NonNullable<State['estimates']> {
   return state.estimates
 }
 
-function moveOf(state: State, open: readonly number[], mustAsk: boolean): Move {
+/** Sets the state's best move. `mustAsk`: nobody was asked yet. */
+function moveOf(state: State, open: readonly number[], mustAsk: boolean): void {
   const { right, gains } = estimatesOf(state)
   let next: number | null = null
   let goingOn: number | null = null
@@ -143,5 +157,4 @@ function moveOf(state: State, open: readonly number[], mustAsk: boolean): Move {
   }
   const stops = !mustAsk && (goingOn === null || right >= goingOn)
   state.move = { seen: state.seen, right: mustAsk ? 0 : right, next: stops ? null : next, goingOn }
-  return state.move
 }

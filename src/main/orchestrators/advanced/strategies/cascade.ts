@@ -9,13 +9,16 @@ import { noAnswer } from '../no-answer.ts'
 import { hardChecks } from '../quality/hard-checks.ts'
 import { ids, numbers } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
+import { byCalibration } from './calibrated.ts'
 import { noteVote } from './note-vote.ts'
 
 type CascadeQuestion = StrategyQuestion<'cascade'>
 
-/** Asks from cheap to strong, in the members' order, and stops on agreement of two or on the first answer of enough quality. */
+/** Asks from cheap to strong, in the members' order, and stops on agreement of two or on the first answer of enough quality; or as calibrated. */
 export function cascade(ctx: RunContext, question: CascadeQuestion): Promise<Outcome> {
-  return question.settings.stopOn === 'agreement' ? untilAgreement(ctx, question) : untilQuality(ctx, question)
+  const { settings, policy } = question
+  if (settings.stopOn === 'quality') return untilQuality(ctx, question)
+  return settings.stopOn === 'calibrated' && policy ? byCalibration(ctx, question, policy) : untilAgreement(ctx, question)
 }
 
 async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<Outcome> {
