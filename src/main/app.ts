@@ -46,6 +46,7 @@ import { builtInPresets } from './orchestrators/advanced/presets.ts'
 import { taskOfInput } from './orchestrators/advanced/task-of-input.ts'
 import { pipelineOrchestrator } from './orchestrators/pipeline/pipeline.ts'
 import { ORCHESTRATORS } from './orchestrators/registry.ts'
+import { BUILT_IN_RULES } from './orchestrators/unified/select/built-in-rules.ts'
 import { askPreset } from './pipelines/ask-preset.ts'
 import { Pipelines } from './pipelines/pipelines.ts'
 import { resultCache } from './pipelines/result-cache.ts'
@@ -286,6 +287,7 @@ export async function createApp({
       models,
       presets,
       preferences,
+      shippedRules: BUILT_IN_RULES,
       settingsFiles: new SettingsFiles({ appVersion: APP_VERSION, preferences, presets, providers, models }),
       attachments: new Attachments(store.attachments),
       archive,

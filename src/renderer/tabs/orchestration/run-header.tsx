@@ -37,10 +37,9 @@ export function RunHeader({ run, inspection }: RunHeaderProps) {
       </span>
       <span className="ml-auto flex flex-none items-center gap-2">
         {forkOf !== null && (
-          <Button look="bare" title={w.fromRunOpen} onClick={() => openRun(forkOf)}>
-            <CornerLeftUp size={14} aria-hidden />
-            {w.fromRun}
-          </Button>
+          <IconButton label={w.fromRunOpen} onClick={() => openRun(forkOf)}>
+            <CornerLeftUp size={16} aria-hidden />
+          </IconButton>
         )}
         {conversationId !== null && (
           <Button look="bare" onClick={() => tabs.openConversation(conversationId)}>

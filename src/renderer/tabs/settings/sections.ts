@@ -1,11 +1,13 @@
 import { appearanceSection } from './appearance/section.ts'
 import { budgetsSection } from './budgets/section.ts'
 import { dataSection } from './data/section.ts'
+import { languageSection } from './language/section.ts'
 import { modelsSection } from './models/section.ts'
 import { presetsSection } from './presets/section.ts'
 import { providersSection } from './providers/section.ts'
 import { routingSection } from './routing/section.ts'
 import type { Section } from './section.ts'
+import { shortcutsSection } from './shortcuts/section.ts'
 import { strategiesSection } from './strategies/section.ts'
 import { transferSection } from './transfer/section.ts'
 
@@ -17,7 +19,9 @@ export const SECTIONS: readonly Section[] = [
   strategiesSection,
   budgetsSection,
   routingSection,
+  shortcutsSection,
   appearanceSection,
+  languageSection,
   transferSection,
   dataSection,
 ]

@@ -8,6 +8,8 @@ import { w } from '../words.ts'
 import type { NewRunForm } from './use-new-run.ts'
 
 const n = w.newRun
+/** Auto is an orchestrator of its own, which chooses the strategy. */
+const AUTO = 'unified'
 
 /** Strategy, thresholds and members of this run, where they are to differ from the preset's. */
 export function ChangesField({ form }: { readonly form: NewRunForm }) {
@@ -28,8 +30,8 @@ export function ChangesField({ form }: { readonly form: NewRunForm }) {
   }
   const shown = { ...presetOf(preset), settings: changes.settings ?? preset.settings, members: [...(changes.members ?? preset.asked)] }
   return (
-    <section aria-label={n.change} className="@container -mx-5 border-y border-line bg-paper py-1">
-      <div className="flex items-center gap-3 px-5 py-2">
+    <section aria-label={n.change} className="@container -mx-3 rounded-sheet border border-line bg-paper py-1">
+      <div className="flex items-center gap-3 px-3 py-2">
         <p className="min-w-0 flex-1 text-12 text-pretty text-ink-2">{n.changed}</p>
         <Button small onClick={() => setChanges({ settings: null, members: null })}>
           {n.back}
@@ -40,6 +42,7 @@ export function ChangesField({ form }: { readonly form: NewRunForm }) {
         onChange={(settings) => {
           const chosen = StrategySettings.safeParse(settings)
           if (chosen.success) setChanges({ ...changes, settings: chosen.data })
+          else form.setOrchestrator(AUTO)
         }}
       />
       <MembersField

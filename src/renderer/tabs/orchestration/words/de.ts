@@ -55,8 +55,7 @@ export const de: typeof en = {
     stopped: 'Angehalten. Was getan war, bleibt erhalten.',
     goOn: 'Weitermachen',
   },
-  exportRun: 'Exportieren',
-  fromRun: 'Aus einem anderen Lauf',
+  exportRun: 'Diesen Lauf exportieren',
   fromRunOpen: 'Den Lauf öffnen, aus dem dieser kam',
   compare: {
     with: 'Vergleichen',

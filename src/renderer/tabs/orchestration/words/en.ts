@@ -54,8 +54,7 @@ export const en = {
     stopped: 'Stopped. What was done is kept.',
     goOn: 'Go on',
   },
-  exportRun: 'Export',
-  fromRun: 'From another run',
+  exportRun: 'Export this run',
   fromRunOpen: 'Open the run that this one came from',
   compare: {
     with: 'Compare',

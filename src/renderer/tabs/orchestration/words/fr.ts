@@ -55,8 +55,7 @@ export const fr: typeof en = {
     stopped: 'Arrêtée. Ce qui était fait est gardé.',
     goOn: 'Continuer',
   },
-  exportRun: 'Exporter',
-  fromRun: 'Issue d’une autre exécution',
+  exportRun: 'Exporter cette exécution',
   fromRunOpen: 'Ouvrir l’exécution dont celle-ci est issue',
   compare: {
     with: 'Comparer',

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { RulesPart } from './rules-part.tsx'
 
 /** What stands below the dial: rules, tables, learned state. A new one is a file here and a line. */
-export const ROUTING_PARTS: readonly { readonly id: string; readonly Part: ComponentType }[] = []
+export const ROUTING_PARTS: readonly { readonly id: string; readonly Part: ComponentType }[] = [{ id: 'rules', Part: RulesPart }]

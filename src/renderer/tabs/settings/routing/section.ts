@@ -11,6 +11,7 @@ export const routingSection: Section = {
   Body: RoutingSection,
   settings: [
     { label: w.routing.dial, words: w.find.dial },
+    { label: w.rules.title, words: w.find.rules },
     { label: w.routing.hedge, words: w.find.hedge },
     { label: w.routing.substitute, words: w.find.substitute },
   ],
