@@ -128,6 +128,21 @@ describe(`F2 killed ${KILLS} times at random instants (SEED=${SEED})`, () => {
     }
   })
 
+  test('a plan’s revision was made once, and what it dropped was never asked', async () => {
+    for (const [number, name] of names.entries()) {
+      const history = await store.journal.history(RunId.parse(`run-${number}`))
+      const revisions = (history?.effects ?? []).filter((effect) => effect.path === 'rival/revise/0')
+      expect(revisions, name).toHaveLength(1)
+      expect(callsOf(`${name} node spare`).length > 0, name).toBe(revisions[0]?.outcome.ok === false)
+    }
+  })
+
+  test('what was put into a scope around the runs was put once', async () => {
+    const { entries } = await store.context.load({ scope: 'global', id: 'global' })
+    const puts = entries.map(({ producedBy }) => producedBy).sort()
+    expect(puts).toEqual(names.map((_, number) => `run-${number}/put:global/0`).sort())
+  })
+
   test('no write was repeated', async () => {
     const lines = readFileSync(join(home, 'written.txt'), 'utf8').trim().split('\n')
     expect(new Set(lines).size).toBe(lines.length)

@@ -103,6 +103,26 @@ function graph(name: string): WorkNode[] {
   return [planner, node('draft', ['plan']), node('extra', ['draft'])]
 }
 
+/** The planner drops a node that others lead to; whether it comes in time is decided once, whatever is faster after a crash. */
+function race(name: string): WorkNode[] {
+  const node = (id: string, dependsOn: string[], questions: readonly string[]): WorkNode => ({
+    ...{ ...NODE_DEFAULTS, id, outputs: [id], dependsOn },
+    run: async (ctx) => {
+      for (const question of questions) await ask(ctx, `${name} node ${question}`)
+      return { [id]: true }
+    },
+  })
+  const rival: WorkNode = {
+    ...node('rival', [], []),
+    run: async (ctx, _, control) => {
+      for (const question of ['rival one', 'rival two']) await ask(ctx, `${name} node ${question}`)
+      await control.revise({ reason: 'Not needed.', drop: ['spare'] }).catch(() => {})
+      return { rival: true }
+    },
+  }
+  return [rival, node('lead', [], ['lead one', 'lead two']), node('spare', ['lead'], ['spare'])]
+}
+
 const mixed: Orchestrator<Input, Outcome> = {
   id: 'mixed',
   version: 1,
@@ -119,6 +139,8 @@ const mixed: Orchestrator<Input, Outcome> = {
     const tool = approved ? (await ctx.tool({ name: 'write', input: `${name} result` })).content : 'refused'
     ctx.compensate('write', { key: 'write', run: async (branch) => void (await branch.tool({ name: 'write', input: `${name} unwrite` })) })
     const planned = await ctx.dag(graph(name))
+    await ctx.dag(race(name))
+    await ctx.memory.put('ended', name, { scope: 'global' })
     const last = await ask(ctx, `${name} last`)
     if (input.fails) throw new TuttiError('bad-request', `${name} fails at the end.`)
     const answer = [
@@ -145,6 +167,7 @@ const runner = new Runner({
   clock,
   ledger,
   resources: shared,
+  memory: store.context,
   tools: () => write,
   allowNoPrice: () => false,
   orchestrators: [runnable(mixed)],
