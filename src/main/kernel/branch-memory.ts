@@ -35,7 +35,10 @@ export function branchMemory(ground: MemoryGround): SharedContext {
       // One place for all branches, whoever asks first.
       const place = ground.shared(`once:${name}/0`)
       const source = scope === 'run' ? work : () => onceForAll(ground, scope, key, work, provenance)
-      return memory.once(name, () => once(place, 'step', { key: name }, source), { producedBy, signal, ...provenance })
+      return doneByOne(signal, (begin) => {
+        const journaled = () => once(place, 'step', { key: name }, source)
+        return memory.once(name, () => begin(journaled), { producedBy, signal, ...provenance })
+      })
     },
     put: (key, value, { scope = 'run', ...provenance } = {}) => {
       if (scope === 'run') return memory.put({ key, value, producedBy, ...provenance })
@@ -68,7 +71,7 @@ export function tellEntry(live: LiveRun, { place: { scope }, key, version, produ
   live.emit({ type: 'context-put', entry }, `context/${scope === 'run' ? '' : `${scope}:`}${key}@${version}`)
 }
 
-/** Work once over all runs of a scope. Where the run that was doing it fails or is stopped, this one does it itself. */
+/** Work once over all runs of a scope. */
 async function onceForAll<T>(
   { live, producedBy, signal }: MemoryGround,
   scope: 'conversation' | 'project' | 'global',
@@ -78,14 +81,18 @@ async function onceForAll<T>(
 ): Promise<T> {
   const around = await live.outer.open()
   const by = `${live.record.id}/${producedBy}`
+  return doneByOne(signal, (begin) => around.once(key, () => begin(work), { scope, producedBy: by, signal, ...provenance }))
+}
+
+/** Waits for work that another one does; where that one fails or is stopped, does it itself. `ask` calls `begin` where it is its own to do. */
+async function doneByOne<T>(signal: AbortSignal, ask: (begin: (work: () => Promise<T>) => Promise<T>) => Promise<T>): Promise<T> {
   for (;;) {
     let isMine = false
-    const own = () => {
-      isMine = true
-      return work()
-    }
     try {
-      return await around.once(key, own, { scope, producedBy: by, signal, ...provenance })
+      return await ask((work) => {
+        isMine = true
+        return work()
+      })
     } catch (thrown) {
       if (isMine || signal.aborted) throw TuttiError.from(thrown)
     }

@@ -16,6 +16,8 @@ export interface Place {
   readonly slot: Slot
   /** Of a compensation: goes on while the run is being stopped. */
   readonly undoing: boolean
+  /** Of work for all branches: where the one that does it is stopped, another one does it. */
+  readonly shared?: boolean
 }
 
 type Kind = EffectRecord['kind']
@@ -28,15 +30,22 @@ export async function once<T>(place: Place, kind: Kind, input: unknown, work: ()
   if (known) return replay<T>(known)
   await live.admit(place)
   const base = { path, kind, digest, input }
+  let value: T
   try {
-    const value = await work()
-    await live.commit({ ...base, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
-    return value
+    value = await work()
   } catch (thrown) {
-    const error = TuttiError.from(thrown)
-    if (error.code !== 'core-gone') await live.commit({ ...base, outcome: { ok: false, error: error.toInfo() }, endedAt: live.now() })
+    // What work throws when it is aborted is its own affair; why it was aborted decides.
+    const error = TuttiError.from(place.signal.aborted ? place.signal.reason : thrown)
+    const isOpen = error.code === 'core-gone' || (place.shared === true && place.signal.aborted)
+    if (!isOpen) {
+      // Nor where it was cut off because the run cannot be written down.
+      await live.committed()
+      await live.commit({ ...base, outcome: { ok: false, error: error.toInfo() }, endedAt: live.now() })
+    }
     throw error
   }
+  await live.commit({ ...base, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
+  return value
 }
 
 function replay<T>(outcome: EffectOutcome): T {

@@ -17,7 +17,7 @@ import type { Resources } from './resources/resources.ts'
 import { RunLog } from './run-log.ts'
 import type { Compensation } from './saga.ts'
 import type { FindTool } from './tool.ts'
-import { Waits } from './waits.ts'
+import { notWaiting, Waits } from './waits.ts'
 
 export interface LiveRunParts {
   readonly history: RunHistory
@@ -140,7 +140,7 @@ export class LiveRun implements EffectBook {
   /** Ends a wait with a person's answer; resolves when it is durable. */
   async answer(path: string, value: string): Promise<void> {
     if (!this.log.view.waits.some((wait) => wait.path === path)) {
-      throw new TuttiError('not-found', 'The run does not wait for this any more. It may have been answered in another window.')
+      throw notWaiting()
     }
     await this.waits.answer(path, value, this.#gone.signal)
   }
@@ -162,6 +162,7 @@ export class LiveRun implements EffectBook {
     const { stopping } = this.log
     if (stopping !== null) throw TuttiError.fromInfo(stopping)
     await this.#gate.pass(signal)
+    signal.throwIfAborted()
   }
 
   mayPass(call: Call, scope: LimitScope, refusal: ErrorInfo): Promise<boolean> {

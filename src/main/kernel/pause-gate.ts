@@ -21,7 +21,10 @@ export class PauseGate {
 
   /** Resolves when the run is not paused; rejects with the signal's reason. */
   async pass(signal: AbortSignal): Promise<void> {
-    if (!this.paused) return
+    while (this.paused) await this.#opened(signal)
+  }
+
+  async #opened(signal: AbortSignal): Promise<void> {
     const { promise, reject } = Promise.withResolvers<never>()
     const stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop, { once: true })

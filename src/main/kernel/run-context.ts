@@ -43,6 +43,7 @@ class JournaledContext implements RunContext {
   readonly #live: LiveRun
   readonly #at: Standing
   readonly #counts = new Map<string, number>()
+  readonly #branches = new Set<string>()
   #open: string | null = null
   #now: number
 
@@ -67,7 +68,7 @@ class JournaledContext implements RunContext {
       producedBy: branch === '' ? 'run' : branch.slice(0, -1),
       signal,
       effect: (name, work) => this.effect(name, work),
-      shared: (path) => ({ live: this.#live, path, signal: this.#live.signal, slot, undoing }),
+      shared: (path) => ({ live: this.#live, path, signal, slot, undoing, shared: true }),
     })
   }
 
@@ -175,6 +176,13 @@ class JournaledContext implements RunContext {
   }
 
   #branch(key: string, signal: AbortSignal, slot: Slot, priority = this.#at.priority): JournaledContext {
+    if (this.#branches.has(key)) {
+      throw new TuttiError(
+        'internal',
+        `A branch “${this.#at.branch}${key}” was there before: each needs a key of its own, also in a later all, child or dag.`,
+      )
+    }
+    this.#branches.add(key)
     return new JournaledContext(this.#live, { ...this.#at, branch: `${this.#at.branch}${key}/`, signal, slot, priority })
   }
 

@@ -103,7 +103,7 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
     const revise = (change: Change<WorkNode>) => branch.effect('revise', (place) => journaledRevision(place, planned, change))
     const returned = await gate.inside(node, () => node.run(branch, inputs, { attempt: control.attempt, revise }))
     const { undo } = node
-    if (undo) ctx.compensate(`node ${node.id}`, { key: node.id, run: (branch) => undo(branch) })
+    if (undo) ctx.compensate(`node ${ground.scope}${node.id}`, { key: node.id, run: (branch) => undo(branch) })
     return returned
   }
   const recorded = new RecordedRevisions(recordedRevisions(ground.path, ground.revisions))

@@ -101,8 +101,8 @@ export class Runner {
   async resumeAll(): Promise<readonly RunId[]> {
     const records = await this.#parts.journal.unfinished()
     for (const record of records) {
-      const history = await this.#parts.journal.history(record.id)
-      if (history) await this.#resume(history)
+      // One that cannot be read stays as it is; the others go on.
+      await this.#resumeStored(record.id).catch((thrown) => this.#parts.onFault(TuttiError.from(thrown)))
     }
     return records.map((record) => record.id)
   }
@@ -150,6 +150,11 @@ export class Runner {
     return new LiveRun({ ...this.#parts, topic: (after) => this.#parts.topicOf(id, after), history, memory, outer })
   }
 
+  async #resumeStored(id: RunId): Promise<void> {
+    const history = await this.#parts.journal.history(id)
+    if (history) await this.#resume(history)
+  }
+
   async #resume(history: RunHistory): Promise<void> {
     const lost = history.attempts.filter((attempt) => attempt.state === 'open')
     const closed = lost.map((attempt) => ({
@@ -194,16 +199,18 @@ export class Runner {
 
   async #run(live: LiveRun): Promise<void> {
     const { record } = live
+    let outcome: Outcome
     try {
-      const outcome = await this.#orchestrator(record).run(rootContext(live), record.input)
-      await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
+      outcome = await this.#orchestrator(record).run(rootContext(live), record.input)
     } catch (thrown) {
-      const error = live.log.stopping === null ? TuttiError.from(thrown) : TuttiError.fromInfo(live.log.stopping)
-      if (TuttiError.from(thrown).code === 'core-gone') return await live.flush()
+      if (isGone(live)) return await live.flush()
+      const error = whyItEnded(live, thrown)
       if (error.code !== 'diverged') await undoRun(live, error)
       const state = error.code === 'cancelled' ? 'cancelled' : error.code === 'diverged' ? 'diverged' : 'failed'
-      await closeRun(live, this.#parts.journal, { state, outcome: null, error: error.toInfo() })
+      return await closeRun(live, this.#parts.journal, { state, outcome: null, error: error.toInfo() })
     }
+    if (isGone(live)) return await live.flush()
+    await closeRun(live, this.#parts.journal, { state: 'done', outcome, error: null })
   }
 
   #forgetMemory(live: LiveRun): void {
@@ -225,4 +232,15 @@ export class Runner {
       `This run was started by the orchestrator “${record.orchestrator}”, which this Tutti does not have. Ask again to start a new run.`,
     )
   }
+}
+
+/** The core stops: whatever an orchestrator makes of that, its run goes on at the next start. */
+function isGone({ signal }: LiveRun): boolean {
+  return signal.aborted && TuttiError.from(signal.reason).code === 'core-gone'
+}
+
+/** An orchestrator may turn the end of its calls into an error of its own; that the run was stopped is the reason all the same. */
+function whyItEnded({ signal, log }: LiveRun, thrown: unknown): TuttiError {
+  if (log.stopping !== null) return TuttiError.fromInfo(log.stopping)
+  return TuttiError.from(signal.aborted ? signal.reason : thrown)
 }

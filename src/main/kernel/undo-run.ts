@@ -8,6 +8,7 @@ import { FREE_SLOT } from './slots.ts'
 /** Undoes what a failed or stopped run registered. That it is being stopped is committed first, so that a crash does not take it up again. */
 export async function undoRun(live: LiveRun, error: TuttiError): Promise<void> {
   if (live.compensations.length === 0) return
+  await live.committed()
   await live.emitDurably({ type: 'run-stopping', error: error.toInfo() }, 'run-stopping')
   await undoAll(live.compensations, {
     branch: (key) => undoContext(live, key),

@@ -10,7 +10,7 @@ interface OpenWait {
 export class Waits {
   readonly #open = new Map<string, OpenWait>()
   /** Answers that came before the resumed code came to its wait. */
-  readonly #arrivals = new Map<string, (open: OpenWait) => void>()
+  readonly #arrivals = new Map<string, ((open: OpenWait) => void)[]>()
 
   /** Resolves with the answer once it is committed. `accept` throws `invalid-input` for a value that does not fit. */
   open<T>(wait: Wait, signal: AbortSignal, accept: (value: string) => T, commit: (value: T, said: string) => Promise<void>): Promise<T> {
@@ -28,6 +28,7 @@ export class Waits {
       const open: OpenWait = {
         answer: async (said) => {
           const value = accept(said)
+          if (this.#open.get(wait.path) !== open) throw notWaiting()
           close()
           signal.removeEventListener('abort', stop)
           await commit(value, said)
@@ -35,7 +36,7 @@ export class Waits {
         },
       }
       this.#open.set(wait.path, open)
-      this.#arrivals.get(wait.path)?.(open)
+      for (const arrive of this.#arrivals.get(wait.path) ?? []) arrive(open)
       this.#arrivals.delete(wait.path)
     })
   }
@@ -48,10 +49,15 @@ export class Waits {
 
   #arrival(path: string, signal: AbortSignal): Promise<OpenWait> {
     return new Promise((resolve, reject) => {
-      this.#arrivals.set(path, resolve)
+      this.#arrivals.set(path, [...(this.#arrivals.get(path) ?? []), resolve])
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
     })
   }
+}
+
+/** Somebody answered before. */
+export function notWaiting(): TuttiError {
+  return new TuttiError('not-found', 'The run does not wait for this any more. It may have been answered in another window.')
 }
 
 /** One of the options' values, or `invalid-input` that names them. */
