@@ -28,12 +28,19 @@ function lineOf(speaker: SpeakerView): string {
   return stripVTControlCharacters(`${name}  ${stateOf(speaker)}`).replace(/\s*\n\s*/g, ' ')
 }
 
-/** Shows how a run goes: on a terminal one line a member that is drawn over, elsewhere a plain line whenever a state changes. */
+/** Shows what Auto chose and why, and how a run goes: on a terminal one line a member that is drawn over, elsewhere a plain line whenever a state changes. */
 export function progress(terminal: Terminal) {
   let drawn = 0
   const said = new Map<string, string>()
   const shown = (run: RunView) => run.speakers.filter(({ role, askedAt }) => role === 'member' || askedAt !== null)
+  let reasons = 0
   return (run: RunView): void => {
+    for (const { reason } of run.decisions.filter(({ kind }) => kind === 'auto').slice(reasons)) {
+      terminal.note(stripVTControlCharacters(reason))
+      reasons += 1
+      // What is drawn stays above the reason.
+      drawn = 0
+    }
     const columns = terminal.columns()
     if (columns !== null) {
       const lines = shown(run).map((speaker) => `\x1b[2K${lineOf(speaker).slice(0, columns - 1)}\n`)

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { useSession } from '../../state/use-session.ts'
 import { LONG_PASTE_CHARACTERS } from './attach-files.ts'
 import { AttachmentChips } from './attachment-chips.tsx'
+import { AutoLine } from './auto-line.tsx'
 import { AutosizeInput } from './autosize-input.tsx'
 import { SuggestionList } from './commands/suggestion-list.tsx'
 import { useSuggestions } from './commands/use-suggestions.ts'
@@ -98,6 +99,11 @@ export function Composer(props: ComposerProps) {
           {note}
         </p>
       ))}
+      {draft.text.trim() !== '' && (
+        <div className="px-4 pt-1">
+          <AutoLine reason={estimate?.auto?.reason} />
+        </div>
+      )}
       <ComposerBar composer={composer} seats={seats} running={props.running} />
     </form>
   )

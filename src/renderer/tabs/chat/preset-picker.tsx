@@ -38,7 +38,7 @@ export function PresetPicker({ preset, onChoose }: PresetPickerProps) {
             label: (
               <span className="flex min-w-0 items-center gap-2">
                 <span className="truncate">{entry.name}</span>
-                <Marks members={marksOf(entry)} />
+                {entry.settings.strategy !== 'auto' && <Marks members={marksOf(entry)} />}
                 {entry.demo && <Tag>{m.chat.demoTag}</Tag>}
               </span>
             ),

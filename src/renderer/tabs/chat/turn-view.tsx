@@ -4,6 +4,7 @@ import { Markdown } from '../../components/markdown.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useRun, useSession } from '../../state/use-session.ts'
 import { AnswerSheet } from './answer-sheet.tsx'
+import { AutoLine } from './auto-line.tsx'
 import { anonymousRun } from './blind/anonymous-run.ts'
 import { BlindVote } from './blind/blind-vote.tsx'
 import type { Turn } from './branches.ts'
@@ -32,6 +33,7 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
   return (
     <WithoutNames value={hidden}>
       <QuestionHeader question={question} presetName={run?.presetName} editable={run === undefined || run.state !== 'running'} />
+      {run && !hidden && <AutoLine reason={run.decisions.find(({ kind }) => kind === 'auto')?.reason} />}
       {answer && !run && answer.text !== '' && (
         <Sheet className="max-w-[76ch] px-6 py-4 text-15 max-narrow:px-4">
           <Markdown text={answer.text} lead />

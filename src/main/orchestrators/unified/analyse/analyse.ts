@@ -22,7 +22,7 @@ export function analyse(request: string): Analysis {
   const sure = precisionCues(split.ask)
   const precise = weigh(sure) >= 2
   // “Look up …” says what has to be done, and nothing else says more: knowledge is wanted.
-  const looksUp = needsTools.value && task.type === 'chat'
+  const looksUp = (needsTools.value && task.type === 'chat') || (freshness.value && task.type === 'math')
   const type = looksUp ? 'facts' : task.type
   return {
     language: languageOf(split.ask === '' ? request : split.ask),

@@ -96,7 +96,7 @@ function reckoning(ask: string, material: string, words: readonly Found[]): Foun
   const numbers = NUMBER.test(ask) || words.some(({ weight }) => weight >= CLEAR)
   const wanted = /\?/.test(ask) || weigh(words) >= 2 || figures.some(({ weight }) => weight >= 2)
   const weaker = (list: readonly Found[], factor: number) => list.map((each) => ({ ...each, weight: each.weight * factor }))
-  return [...(numbers ? words : weaker(words, 0.4)), ...(wanted ? figures : weaker(figures, 0.3))]
+  return [...(numbers ? words : weaker(words, 0.75)), ...(wanted ? figures : weaker(figures, 0.3))]
 }
 
 /** Some statements and then a question about them: the answer is in the statements. */
