@@ -52,7 +52,7 @@ async function cells(name: string): Promise<string[][]> {
 
 async function violations(): Promise<string[]> {
   await page.evaluate(AXE)
-  const found = await page.evaluate('axe.run("#stage", { resultTypes: ["violations"] }).then((result) => result.violations)')
+  const found = await page.evaluate('axe.run("[role=tabpanel]", { resultTypes: ["violations"] }).then((result) => result.violations)')
   return Violations.parse(found).map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
 
@@ -175,7 +175,7 @@ describe('B15 the dashboard', () => {
     await page.getByRole('button', { name: 'Earlier' }).click()
     await page.getByText('Nothing was asked in this time.').waitFor()
     await page.getByRole('button', { name: 'Later' }).click()
-    expect((await cells('All figures'))[0]).toEqual(['All figures', 'This period', 'Compared', 'Difference'])
+    await expect.poll(async () => (await cells('All figures'))[0]).toEqual(['All figures', 'This period', 'Compared', 'Difference'])
     await page.getByRole('combobox', { name: 'Compare with' }).click()
     await page.getByRole('option', { name: 'No comparison' }).click()
     await expect.poll(async () => (await cells('All figures'))[0]).toEqual(['All figures', 'This period'])

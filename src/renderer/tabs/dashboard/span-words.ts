@@ -5,11 +5,11 @@ import { w } from './words.ts'
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
-/** "14 to 20 November", "20 November, 09:15 to 10:15". Times in epoch ms; `to` is not part of the span. */
+/** "14–20 November", "20 November, 09:15–10:15". Times in epoch ms; `to` is not part of the span. */
 export function spanText({ from, to }: { from: number; to: number }): string {
   const last = to - 1
   const year = new Date(from).getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const }
-  if (to - from <= HOUR_MS)
+  if (to - from < 20 * HOUR_MS)
     return `${formatDate(from, { day: 'numeric', month: 'long', ...year })}, ${formatClock(from)}\u2009–\u2009${formatClock(to)}`
   if (to - from <= DAY_MS + HOUR_MS && new Date(from).getHours() + new Date(from).getMinutes() > 0) {
     return `${formatDate(from, { day: 'numeric', month: 'short' })}, ${formatClock(from)}\u2009–\u2009${formatDate(last, { day: 'numeric', month: 'short', ...year })}, ${formatClock(to)}`

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import {
   Area,
   Bar,
@@ -18,6 +19,10 @@ import { tickPlaces, valueTicks } from './ticks.ts'
 type SeriesChartProps = { readonly data: ChartData; readonly onPick?: ((row: ChartRow) => void) | undefined }
 
 const AXIS = { fontSize: '0.6875rem', fill: 'var(--color-ink-3)' } as const
+/** What the values' words take at the right, in pixels. */
+const AXIS_WIDTH = 50
+/** Beside the first and the last point, in pixels. */
+const PADDING = { left: 1, right: 4 } as const
 const MARGIN = { top: 8, right: 0, bottom: 0, left: 0 } as const
 
 /** Values over time, drawn still: hairlines, no frame, names at the ends of the lines. */
@@ -27,66 +32,70 @@ export default function SeriesChart({ data, onPick }: SeriesChartProps) {
   const values = rows.flatMap(({ values: of }) => Object.values(of).flatMap((value) => (value === null ? [] : [value])))
   const ticks = valueTicks(Math.max(0, ...values, limit?.value ?? 0))
   const top = ticks.at(-1) ?? 1
+  const banded = series.some(({ look }) => look === 'bar')
+  /** By where the pointer is, not by what the library has seen of its way there: a tap has no way. */
+  const pick = ({ clientX, currentTarget }: MouseEvent<HTMLElement>) => {
+    const box = currentTarget.getBoundingClientRect()
+    const share = Math.min(1, Math.max(0, (clientX - box.left - PADDING.left) / (box.width - AXIS_WIDTH - PADDING.left - PADDING.right)))
+    const index = banded ? Math.min(rows.length - 1, Math.floor(share * rows.length)) : Math.round(share * (rows.length - 1))
+    const row = rows[index]
+    if (row) onPick?.(row)
+  }
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 376, height: 160 }}>
-      <ComposedChart
-        data={points}
-        margin={MARGIN}
-        accessibilityLayer={false}
-        barCategoryGap="20%"
-        onClick={({ activeTooltipIndex }) => {
-          const row = activeTooltipIndex == null ? undefined : rows[Number(activeTooltipIndex)]
-          if (row) onPick?.(row)
-        }}
-      >
-        <CartesianGrid vertical={false} stroke="var(--color-line)" />
-        <XAxis
-          dataKey="index"
-          ticks={tickPlaces(rows.map(({ at }) => at))}
-          interval="preserveStart"
-          tickFormatter={(index: number) => tick(rows[index]?.at ?? 0)}
-          tick={AXIS}
-          axisLine={false}
-          tickLine={false}
-          height={20}
-          scale={series.some(({ look }) => look === 'bar') ? 'band' : 'point'}
-          padding={{ left: 1, right: 4 }}
-        />
-        <YAxis
-          orientation="right"
-          width={50}
-          ticks={ticks}
-          domain={[0, top || 1]}
-          tickFormatter={format}
-          tick={AXIS}
-          axisLine={false}
-          tickLine={false}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--color-line-strong)', fill: 'var(--color-hover)', strokeWidth: 1 }}
-          content={({ active, activeIndex }) => {
-            const row = activeIndex == null ? undefined : rows[Number(activeIndex)]
-            return active && row ? <ChartTooltip row={row} data={data} hint={onPick !== undefined} /> : null
-          }}
-        />
-        {limit && (
-          <ReferenceLine
-            y={limit.value}
-            stroke="var(--color-ink-2)"
-            strokeDasharray="4 3"
-            label={{ value: limit.name, position: 'insideTopLeft', dx: -6, dy: -16, ...AXIS }}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table has a button for each point.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table has a button for each point.
+    <div className="h-full" onClick={pick}>
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 376, height: 160 }}>
+        <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false} barCategoryGap="20%">
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <XAxis
+            dataKey="index"
+            ticks={tickPlaces(rows.map(({ at }) => at))}
+            interval="preserveStart"
+            tickFormatter={(index: number) => tick(rows[index]?.at ?? 0)}
+            tick={AXIS}
+            axisLine={false}
+            tickLine={false}
+            height={20}
+            scale={banded ? 'band' : 'point'}
+            padding={PADDING}
           />
-        )}
-        {series.map((one) =>
-          drawn(
-            one,
-            rows,
-            series.some(({ look }) => look === 'thin'),
-          ),
-        )}
-      </ComposedChart>
-    </ResponsiveContainer>
+          <YAxis
+            orientation="right"
+            width={AXIS_WIDTH}
+            ticks={ticks}
+            domain={[0, top || 1]}
+            tickFormatter={format}
+            tick={AXIS}
+            axisLine={false}
+            tickLine={false}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--color-line-strong)', fill: 'var(--color-hover)', strokeWidth: 1 }}
+            content={({ active, activeIndex }) => {
+              const row = activeIndex == null ? undefined : rows[Number(activeIndex)]
+              return active && row ? <ChartTooltip row={row} data={data} hint={onPick !== undefined} /> : null
+            }}
+          />
+          {limit && (
+            <ReferenceLine
+              y={limit.value}
+              stroke="var(--color-ink-2)"
+              strokeDasharray="4 3"
+              label={{ value: limit.name, position: 'insideTopLeft', dx: -6, dy: -16, ...AXIS }}
+            />
+          )}
+          {series.map((one) =>
+            drawn(
+              one,
+              rows,
+              series.some(({ look }) => look === 'thin'),
+            ),
+          )}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
   )
 }
 
