@@ -1,7 +1,6 @@
-import type { AppEventBody, Spend } from '../shared/app-state.ts'
+import type { Spend } from '../shared/app-state.ts'
 import { TuttiError } from '../shared/errors.ts'
-import type { MessageId, ModelRef, ProviderId, RunId } from '../shared/ids.ts'
-import type { ModelRequest } from '../shared/model.ts'
+import type { MessageId, ProviderId, RunId } from '../shared/ids.ts'
 import type { RunView } from '../shared/run.ts'
 import { AppHub } from './api/app-hub.ts'
 import { AtMostEvery } from './api/at-most-every.ts'
@@ -13,37 +12,12 @@ import { Bus } from './bus/bus.ts'
 import { Chat } from './conversations/chat.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { Signals } from './conversations/signals.ts'
-import { demoAdapter } from './demo/demo-adapter.ts'
-import { DEMO_MODELS, DEMO_PROVIDER } from './demo/demo-members.ts'
 import { openKeys } from './guard/keys.ts'
-import { guardian, identity } from './guard/links.ts'
-import { Ledger, periodStarts } from './kernel/budget.ts'
-import { road } from './kernel/call.ts'
+import { periodStarts } from './kernel/budget.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
-import { Latencies } from './kernel/latencies.ts'
-import { budget } from './kernel/links/budget.ts'
-import { candidates, DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
-import { hedge } from './kernel/links/hedge.ts'
-import { journal } from './kernel/links/journal.ts'
-import { keepText } from './kernel/links/keep-text.ts'
-import { limits } from './kernel/links/limits.ts'
-import { resources } from './kernel/links/resources.ts'
-import { Accounts } from './kernel/resources/accounts.ts'
-import { Resources } from './kernel/resources/resources.ts'
-import { Runner, runnable } from './kernel/runner.ts'
-import { LiveBoard } from './metrics/live-board.ts'
-import { meter } from './metrics/meter.ts'
-import { Metrics } from './metrics/metrics.ts'
+import { DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
+import { runnable } from './kernel/runner.ts'
 import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
-import { cheaperModel } from './models/cheaper-model.ts'
-import { CircuitBreakers } from './models/links/circuit-breakers.ts'
-import { providerEnd } from './models/links/provider-end.ts'
-import { settle } from './models/links/settle.ts'
-import { ModelBook } from './models/model-book.ts'
-import { KNOWN_PROVIDERS, recogniseKey } from './models/providers/known.ts'
-import { automaticMembers } from './orchestrators/advanced/automatic-members.ts'
-import { builtInPresets } from './orchestrators/advanced/presets.ts'
-import { taskOfInput } from './orchestrators/advanced/task-of-input.ts'
 import { pipelineOrchestrator } from './orchestrators/pipeline/pipeline.ts'
 import { ORCHESTRATORS } from './orchestrators/registry.ts'
 import { BUILT_IN_RULES } from './orchestrators/unified/select/built-in-rules.ts'
@@ -56,14 +30,12 @@ import { Runs } from './runs/runs.ts'
 import { readExpression } from './sandbox/read-expression.ts'
 import { Sandbox } from './sandbox/sandbox.ts'
 import { Attachments } from './settings/attachments.ts'
-import { Models } from './settings/models.ts'
-import { Preferences } from './settings/preferences.ts'
-import { Presets } from './settings/presets.ts'
-import { Providers } from './settings/providers.ts'
 import { SettingsFiles } from './settings/settings-files.ts'
 import { openStore } from './store/open-store.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
+import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
+import { openRunner } from './wiring/open-runner.ts'
 
 const SPEND_PAUSE_MS = 250
 
@@ -104,69 +76,16 @@ export async function createApp({
   const hub: AppHub = new AppHub(bus, snapshot)
   const publish = hub.publish.bind(hub)
 
-  const book = await ModelBook.load({
-    lists: store.settings,
-    keyOf: (id) => keys.keyOf(id),
-    adapters: { demo: demoAdapter(clock) },
-    builtIn: DEMO_MODELS,
-    now: clock.now,
-  })
-  const { registry } = book
-  const latencies = new Latencies()
-  const breakers = new CircuitBreakers({ registry, clock, onChange: breakerChanged })
-  const models = await Models.load({ store: store.settings, source: book, onChange: modelsChanged })
-  const ready = KNOWN_PROVIDERS.map(({ variables: _, priceList: __, keyForms: ___, ...provider }) => provider)
-  const providers = await Providers.load({
-    store: store.settings,
-    ready,
-    builtIn: [DEMO_PROVIDER],
-    source: book,
-    keys,
-    recogniseKey,
-    health: (id) => breakers.health(id),
-    clock,
-    onChange: modelsChanged,
-  })
-  const presets = await Presets.load({
-    store: store.settings,
-    builtIn: builtInPresets(),
-    models: () => book.all(),
-    askable: () => book.askable(),
-    automaticMembers,
-    publish,
-    settings: () => preferences.settings,
-  })
-  const preferences = await Preferences.load(
-    { store: store.settings, publish: settingsPublished, checkPreset: (id) => void presets.get(id) },
-    [...store.notices, ...keys.notices],
-  )
-
-  const starts = periodStarts(clock.now())
-  const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
+  const catalogue: Catalogue = await openCatalogue({ store, keys, clock, publish, onBreaker: breakerChanged })
+  const { book, models, providers, presets, preferences, breakers } = catalogue
   // Every call changes it twice, and the dearest run is looked up in a week's history.
   const spendPaced = new AtMostEvery(SPEND_PAUSE_MS, spendChanged)
-  const ledger = new Ledger(
-    clock,
-    () => preferences.settings.budgets,
-    spentBefore,
-    () => spendPaced.ask(),
-  )
-  const quote = registry.quote
-  const shared = new Resources(clock)
-  const accounts = new Accounts(shared, clock)
-  const board = new LiveBoard({
-    clock,
-    endpointOf: (ref) => registry.provider(ref),
-    kindOf: ({ id, input }) => ({ strategy: runner.live(id)?.log.view.strategy ?? '', task: taskOfInput(input) }),
-    runsRunning: () => runner.liveViews().length,
-  })
-  const metrics = new Metrics({ store: store.metrics, board, clock, taskOf: taskOfInput, onFault: fault })
   const sandbox = new Sandbox()
-  const runner: Runner = new Runner({
-    journal: store.journal,
+  const running = await openRunner({
+    store,
+    catalogue,
     clock,
-    ledger,
-    allowNoPrice: () => preferences.settings.budgets.allowNoPrice,
+    retry,
     orchestrators: [
       ...ORCHESTRATORS.map((entry) => entry.runnable),
       runnable(
@@ -183,40 +102,13 @@ export async function createApp({
         }),
       ),
     ],
-    onChange: runChanged,
-    onFault: fault,
-    topicOf: (id, after) => topics.open(id, after),
-    resources: shared,
-    memory: store.context,
     tools: noTool,
-    ask: road(
-      [
-        journal,
-        candidates(clock, retry, substitutesFor),
-        limits({ ledger, cheaper: (request, leftMicros) => cheaperModel(book.askable(), quote, request, leftMicros) }),
-        hedge({ clock, latencies, enabled: () => preferences.settings.resilience.hedge }),
-        meter(board),
-        identity,
-        guardian,
-        breakers.link,
-        resources({
-          resources: shared,
-          accounts,
-          endpointOf: (ref) => registry.provider(ref),
-          tokensOf: (request) => aboutTokens(request) + request.maxOutputTokens,
-        }),
-        budget({ ledger, quote, journal: store.journal, clock }),
-        keepText({ journal: store.journal, clock, quote }),
-        settle(registry, latencies),
-      ],
-      providerEnd({
-        registry,
-        attachment: (id) => store.attachments.read(id),
-        clock,
-        learn: (model, headers) => accounts.learn(model, headers),
-      }),
-    ),
+    topicOf: (id, after) => topics.open(id, after),
+    onRun: runChanged,
+    onSpend: () => spendPaced.ask(),
+    onFault: fault,
   })
+  const { ledger, board, metrics, runner } = running
   const conversations = new Conversations({ repository: store.conversations, runner, clock, publish })
   const archive = await Archive.open({
     home,
@@ -341,34 +233,9 @@ export async function createApp({
     spend().then((changed) => publish({ type: 'spend-changed', spend: changed }), fault)
   }
 
-  /** What a preset asks, and in which order it stands, follows the settings. */
-  function settingsPublished(event: AppEventBody): void {
-    publish(event)
-    if (event.type === 'settings-changed') presets.announce()
-  }
-
-  function modelsChanged(): void {
-    publish({ type: 'models-changed', models: [...book.all()] })
-    providersChanged()
-    presets.announce()
-  }
-
-  function providersChanged(): void {
-    for (const provider of providers.list()) accounts.configure(provider)
-    publish({ type: 'providers-changed', providers: providers.list() })
-  }
-
   function breakerChanged(id: ProviderId): void {
     const { state, failures, retryAt } = breakers.health(id)
     board.breaker({ provider: id, breaker: state, failures, until: retryAt })
-    providersChanged()
-  }
-
-  /** Two at most: who waits for an answer does not wait for a third vendor to fail. */
-  function substitutesFor(request: ModelRequest): readonly ModelRef[] {
-    if (preferences.settings.resilience.substitute === 'off') return []
-    const rested = book.equivalents(request).filter((ref) => breakers.health(registry.provider(ref).id).state !== 'open')
-    return rested.slice(0, 2)
   }
 
   function runChanged(view: RunView): void {
