@@ -96,7 +96,7 @@ describe('B13 settings as a file', () => {
       'settings.dial',
     ])
     const { settings, presets, providers } = await app.client.app.snapshot()
-    expect(settings).toMatchObject({ dial: 0.5, appearance: { theme: 'dark' }, defaultPreset: 'voting' })
+    expect(settings).toMatchObject({ dial: 0.5, appearance: { theme: 'dark' }, defaultPreset: 'auto' })
     expect(presets.filter(({ builtIn }) => !builtIn).map(({ id }) => id)).toEqual(['team'])
     expect(providers.some(({ id }) => id === 'lab')).toBe(false)
     await app.close()
