@@ -5,7 +5,14 @@ import { join } from 'node:path'
 export const ROOT = join(import.meta.dirname, '..')
 
 const INPUTS = ['src', 'package.json', 'vite.host.config.ts', 'electron.vite.config.ts']
-const OUTPUTS = ['out/host/index.js', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const OUTPUTS = [
+  'out/host/index.js',
+  'out/host/worker.js',
+  'out/main/index.js',
+  'out/main/worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 
 function changedAt(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false })

@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { schemaVersion } from '../../store/migrate.ts'
@@ -9,6 +9,8 @@ import { ATTACHMENTS, DATABASE, MANIFEST, type Manifest } from './manifest.ts'
 
 /** Pages that are copied before others get their turn: 2 MB. */
 const PAGES_A_TURN = 512
+/** Turns after which the copy is written out; a gigabyte at once keeps the core's own small writes waiting. */
+const TURNS_A_SYNC = 8
 
 /** Writes the database as it is at this moment and all attachments into a zip file at `path`. Keys lie elsewhere and stay there. */
 export async function backUp({ path, appVersion }: { path: string; appVersion: string }, context: JobContext<Progress>): Promise<MadeFile> {
@@ -58,6 +60,9 @@ async function attachmentNames(home: string): Promise<string[]> {
  */
 async function copyDatabase(from: string, to: string, { check }: JobContext<Progress>, onShare: (share: number) => void): Promise<number> {
   const source = new DatabaseSync(from)
+  const target = await open(to, 'wx', 0o600)
+  let turns = 0
+  let writingOut = Promise.resolve()
   try {
     source.exec('BEGIN')
     const schema = schemaVersion(source)
@@ -66,10 +71,15 @@ async function copyDatabase(from: string, to: string, { check }: JobContext<Prog
       progress: ({ totalPages, remainingPages }) => {
         check()
         onShare(1 - remainingPages / totalPages)
+        turns += 1
+        if (turns % TURNS_A_SYNC === 0) writingOut = writingOut.then(() => target.datasync())
       },
     })
+    await writingOut
     return schema
   } finally {
     source.close()
+    await writingOut.catch(() => undefined)
+    await target.close()
   }
 }

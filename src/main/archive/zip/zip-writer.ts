@@ -5,6 +5,8 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { TuttiError } from '../../../shared/errors.ts'
 
 const CHUNK_BYTES = 128 * 1024
+/** Written out so often: a gigabyte that is written out at once keeps the core's own small writes waiting. */
+const SYNC_BYTES = 16 * 1024 * 1024
 /** Offsets in the file have 32 bits; a little stays for its directory. */
 const MOST_BYTES = 0xf0000000
 
@@ -28,6 +30,7 @@ export class ZipWriter {
   readonly #zip: Zip
   #packed: Uint8Array[] = []
   #size = 0
+  #synced = 0
 
   private constructor(file: FileHandle, path: string, onBytes: NonNullable<ZipWriterOptions['onBytes']>) {
     this.#file = file
@@ -97,5 +100,8 @@ export class ZipWriter {
       }
       await this.#file.write(chunk)
     }
+    if (this.#size - this.#synced < SYNC_BYTES) return
+    this.#synced = this.#size
+    await this.#file.datasync()
   }
 }
