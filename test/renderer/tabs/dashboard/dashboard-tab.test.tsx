@@ -76,7 +76,7 @@ describe('B15 the dashboard', () => {
         core.asked.history
           .filter(({ period }) => period === 'day')
           .map(({ back }) => back)
-          .toSorted(),
+          .toSorted((a, b) => a - b),
       ).toEqual([0, 1]),
     )
     fireEvent.click(screen.getByRole('button', { name: 'Earlier' }))

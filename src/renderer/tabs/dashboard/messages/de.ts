@@ -148,8 +148,13 @@ export const de: Words = {
 
   runsBehind: 'Läufe hinter dieser Zahl',
   runCount: (total, shown) =>
-    `${formatPlural(total, 'Lauf', 'Läufe')}${shown < total ? `, die neuesten ${formatNumber(shown)} sind zu sehen` : ''}`,
-  callsOf: (calls, failed) => `${formatPlural(calls, 'Aufruf', 'Aufrufe')}${failed > 0 ? `, ${formatNumber(failed)} gescheitert` : ''}`,
+    shown < total
+      ? `${formatPlural(total, 'Lauf', 'Läufe')}, die neuesten ${formatNumber(shown)} sind zu sehen`
+      : formatPlural(total, 'Lauf', 'Läufe'),
+  callsOf: (calls, failed) =>
+    failed > 0
+      ? `${formatPlural(calls, 'Aufruf', 'Aufrufe')}, ${formatNumber(failed)} gescheitert`
+      : formatPlural(calls, 'Aufruf', 'Aufrufe'),
   runStates: { running: 'läuft', failed: 'gescheitert', cancelled: 'gestoppt', diverged: 'abgewichen' },
 
   allFigures: 'Alle Zahlen',

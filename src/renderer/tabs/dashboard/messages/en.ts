@@ -169,9 +169,11 @@ export const en = {
 
   runsBehind: 'Runs behind this figure',
   runCount: (total: number, shown: number) =>
-    `${formatPlural(total, 'run', 'runs')}${shown < total ? `, the newest ${formatNumber(shown)} are shown` : ''}`,
+    shown < total
+      ? `${formatPlural(total, 'run', 'runs')}, the newest ${formatNumber(shown)} are shown`
+      : formatPlural(total, 'run', 'runs'),
   callsOf: (calls: number, failed: number) =>
-    `${formatPlural(calls, 'call', 'calls')}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`,
+    failed > 0 ? `${formatPlural(calls, 'call', 'calls')}, ${formatNumber(failed)} failed` : formatPlural(calls, 'call', 'calls'),
   runStates: { running: 'running', failed: 'failed', cancelled: 'stopped', diverged: 'diverged' },
 
   allFigures: 'All figures',

@@ -160,8 +160,11 @@ export const fr: Words = {
 
   runsBehind: 'Exécutions derrière ce chiffre',
   runCount: (total, shown) =>
-    `${formatPlural(total, 'exécution', 'exécutions')}${shown < total ? `, les ${formatNumber(shown)} plus récentes sont affichées` : ''}`,
-  callsOf: (calls, failed) => `${formatPlural(calls, 'appel', 'appels')}${failed > 0 ? `, ${formatNumber(failed)} en échec` : ''}`,
+    shown < total
+      ? `${formatPlural(total, 'exécution', 'exécutions')}, les ${formatNumber(shown)} plus récentes sont affichées`
+      : formatPlural(total, 'exécution', 'exécutions'),
+  callsOf: (calls, failed) =>
+    failed > 0 ? `${formatPlural(calls, 'appel', 'appels')}, ${formatNumber(failed)} en échec` : formatPlural(calls, 'appel', 'appels'),
   runStates: { running: 'en cours', failed: 'échouée', cancelled: 'arrêtée', diverged: 'divergente' },
 
   allFigures: 'Tous les chiffres',
