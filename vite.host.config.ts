@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite'
 
 /** The command line and the loopback host as one bundled entry, and the core's threads beside it; vendors' SDKs stay lazy chunks. QuickJS finds its
- * WebAssembly beside its own file. */
+ * WebAssembly beside its own file, and pdfmake its own folder. */
 export default defineConfig({
-  ssr: { noExternal: true, external: ['@napi-rs/keyring', 'electron', 'quickjs-emscripten'] },
+  ssr: { noExternal: true, external: ['@napi-rs/keyring', 'electron', 'quickjs-emscripten', 'pdfmake'] },
   build: {
     ssr: true,
     outDir: 'out/host',
