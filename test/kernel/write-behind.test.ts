@@ -53,6 +53,23 @@ describe('A6 the outcome of a call is written behind it', () => {
     expect(await afterFault(kernel, id)).toEqual({ asked: 1, faults: 1, open: [id] })
   })
 
+  test('nothing is undone in such a run: the next start goes on with it', async () => {
+    const undone: string[] = []
+    const kernel = spoiled({
+      run: async (ctx) => {
+        const undo = (branch: RunContext) => branch.step('undo', async () => void undone.push('work'))
+        ctx.compensate('work', { key: 'work', run: undo })
+        await ctx.model(request('a'))
+        await ctx.model(request('b'))
+        return 'done'
+      },
+    })
+    const id = await kernel.start()
+    await kernel.runner.ended(id)
+    expect((await kernel.runner.view(id)).stopping).toBeNull()
+    expect([await afterFault(kernel, id), undone]).toEqual([{ asked: 1, faults: 1, open: [id] }, []])
+  })
+
   test('what a call answered is durable before a step begins', async () => {
     let durable: string[] = []
     const kernel = openKernel({

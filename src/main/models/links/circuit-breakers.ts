@@ -114,6 +114,7 @@ async function counted(endpoint: Endpoint, work: Promise<ModelAnswer>): Promise<
 /** While another call tries, this one waits inside the library, where no signal would end it. */
 async function onceItMay(call: Call, policy: CircuitBreakerPolicy, next: Next): Promise<ModelAnswer> {
   const { signal } = call
+  if (policy.state === CircuitState.Closed) return policy.execute(() => next(call), signal)
   const { promise: stopped, reject } = Promise.withResolvers<never>()
   const stop = () => reject(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
