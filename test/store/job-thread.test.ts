@@ -3,12 +3,14 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { connectBeside } from '../../src/main/store/connect-beside.ts'
 import { openDatabase } from '../../src/main/store/open-database.ts'
 import { openStore } from '../../src/main/store/open-store.ts'
+import { SqliteJournal } from '../../src/main/store/sqlite-journal.ts'
 import { jobKind } from '../../src/main/store/worker/job.ts'
 import { JobThread } from '../../src/main/store/worker/job-thread.ts'
 import { checkpointJob, searchConversationsJob, searchMessagesJob } from '../../src/main/store/worker/store-job-kinds.ts'
 import { ConversationId } from '../../src/shared/ids.ts'
 import { MessageQuery } from '../../src/shared/message-search.ts'
 import { standingClock, temporaryFolder } from './fixtures.ts'
+import { attemptRecord, effectRecord, runRecord } from './records.ts'
 
 function threadOn(home: string, idleMs?: number) {
   const { database } = openDatabase({ path: join(home, 'tutti.db'), now: 0, appVersion: '0.1.0' })
@@ -81,4 +83,24 @@ test('main goes on while the worker writes, and its own write comes as soon as t
   }
   expect(turns).toBeGreaterThan(0)
   expect((await store.conversations.list()).map(({ title }) => title)).toEqual(['Larch'])
+})
+
+test('a long history is the same whether it is read in the worker or on main', async () => {
+  const home = temporaryFolder()
+  const store = await openStore({ home, clock: standingClock(), appVersion: '0.1.0' })
+  const beside = connectBeside(join(home, 'tutti.db'))
+  onTestFinished(async () => {
+    beside.close()
+    await store.close()
+  })
+  const run = runRecord('long')
+  await store.journal.createRun(run, [])
+  const paths = Array.from({ length: 500 }, (_, index) => `m1/model/${index}`)
+  await Promise.all(
+    paths.map((path) => store.journal.commit({ runId: run.id, effect: effectRecord(path), attempts: [attemptRecord(path)] })),
+  )
+  const history = await store.journal.history(run.id)
+  expect(history?.effects).toHaveLength(500)
+  expect(history).toEqual(await new SqliteJournal(beside).history(run.id))
+  expect((await store.journal.recent({ states: [], query: '17', limit: 5 })).map(({ id }) => id)).toEqual([run.id])
 })

@@ -55,7 +55,7 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
     throw thrown
   }
   return {
-    journal: new SqliteJournal(database),
+    journal: new SqliteJournal(database, jobs),
     conversations: new ConversationStore(database, jobs),
     settings,
     context: new ContextStore(database, clock),

@@ -6,15 +6,25 @@ import type { Journal, JournalCommit, RecentRuns, RunHistory, RunRecord } from '
 import type { Database } from './database.ts'
 import { insertEffect, insertEvent, insertRun, saveAttempt, selectAttempts, selectEffects, selectEvents, selectRuns } from './run-rows.ts'
 import { COUNTED } from './spending.ts'
+import { historyInParts } from './worker/history-parts.ts'
+import type { JobRunner } from './worker/job-thread.ts'
+import { recentRunsJob } from './worker/store-job-kinds.ts'
 
+/** More rows of a run take longer than a few ms to read and to parse. */
+const MANY_ROWS = 300
+
+const Count = z.object({ count: z.number() })
 const Sum = z.object({ micros: z.number().nullable() })
 
 /** The kernel's journal in SQLite. Each commit is one transaction (or one savepoint of a group's). */
 export class SqliteJournal implements Journal {
   readonly #db: Database
+  readonly #jobs: JobRunner | null
 
-  constructor(db: Database) {
+  /** `jobs`: where long reads are done; null, as in the worker itself: here. */
+  constructor(db: Database, jobs: JobRunner | null = null) {
     this.#db = db
+    this.#jobs = jobs
   }
 
   createRun(run: RunRecord, events: readonly RunEvent[]): Promise<void> {
@@ -26,6 +36,7 @@ export class SqliteJournal implements Journal {
   }
 
   async history(id: RunId): Promise<RunHistory | null> {
+    if (this.#jobs !== null && this.#rowsOf(id) > MANY_ROWS) return historyInParts(this.#jobs, id)
     const run = selectRuns(this.#db, 'id = ?', id)[0]
     if (run === undefined) return null
     return {
@@ -36,7 +47,9 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  async recent({ states, query, orchestrator, since, until, limit, offset = 0 }: RecentRuns): Promise<readonly RunRecord[]> {
+  async recent(wanted: RecentRuns): Promise<readonly RunRecord[]> {
+    const { states, query, orchestrator, since, until, limit, offset = 0 } = wanted
+    if (this.#jobs !== null && query.trim() !== '') return this.#jobs.run(recentRunsJob, wanted)
     const words = query.split(/\s+/).filter((word) => word !== '')
     const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
     const conditions: readonly (readonly [string, readonly (string | number)[]])[] = [
@@ -71,6 +84,11 @@ export class SqliteJournal implements Journal {
         SELECT SUM(${COUNTED}) AS total FROM family JOIN attempts ON attempts.run_id = family.id GROUP BY family.root
       )`
     return this.#db.one(Sum, sql, since)?.micros ?? 0
+  }
+
+  #rowsOf(id: RunId): number {
+    const sql = 'SELECT (SELECT count(*) FROM effects WHERE run_id = ?) + (SELECT count(*) FROM run_events WHERE run_id = ?) AS count'
+    return this.#db.one(Count, sql, id, id)?.count ?? 0
   }
 
   #apply(commit: JournalCommit): void {
