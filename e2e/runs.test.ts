@@ -139,7 +139,7 @@ describe('A2 a run is seen as it goes, and the same afterwards', () => {
     await choose('Effects')
     await page.getByRole('button', { name: 'm1/model/0' }).click()
     const detail = page.getByRole('region', { name: 'm1/model/0' })
-    await expect.poll(() => detail.innerText()).toMatch(/maxOutputTokens[\s\S]*31 December[\s\S]*Attempts[\s\S]*Digest of the request/)
+    await expect.poll(() => detail.innerText()).toMatch(/The question of the run, as it was asked\.[\s\S]*31 December[\s\S]*Attempts[\s\S]*Digest of the request/)
     await expectAccessible()
     await page.keyboard.press('Escape')
     await detail.waitFor({ state: 'detached' })

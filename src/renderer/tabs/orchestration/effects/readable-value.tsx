@@ -5,7 +5,13 @@ import { ScrollText } from '../scroll-text.tsx'
 import { w } from '../words.ts'
 
 const Texts = z
-  .object({ text: z.string().optional(), reasoning: z.string().optional(), content: z.string().optional(), system: z.string().optional() })
+  .object({
+    text: z.string().optional(),
+    reasoning: z.string().optional(),
+    content: z.string().optional(),
+    system: z.string().optional(),
+    turns: z.unknown().optional(),
+  })
   .loose()
 const Part = z.object({ type: z.literal('text'), text: z.string() })
 const Turns = z.object({ turns: z.array(z.object({ role: z.string(), parts: z.array(z.unknown()) })) }).loose()
@@ -56,7 +62,9 @@ function wordsOf(value: unknown): string | null {
         const said = parts.flatMap((part) => Part.safeParse(part).data?.text ?? [])
         return `${role}: ${said.join('\n')}`
       })
-    : []
+    : typeof texts.data.turns === 'string'
+      ? [w.effect.ownQuestion]
+      : []
   const words = [
     system,
     reasoning === '' || reasoning === undefined ? undefined : `${w.effect.reasoning}: ${reasoning}`,

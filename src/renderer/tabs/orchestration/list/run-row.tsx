@@ -34,7 +34,7 @@ export function RunRow({ run, current, onOpen }: RunRowProps) {
         <span className="run-row-preset truncate text-12 text-ink-2" title={run.orchestrator}>
           {about}
         </span>
-        <time className="run-row-started figures text-12 text-ink-3" dateTime={new Date(run.startedAt).toISOString()}>
+        <time className="run-row-started figures text-12 text-ink-2" dateTime={new Date(run.startedAt).toISOString()}>
           {clockTime(run.startedAt, now)}
         </time>
         <span className="run-row-time figures text-12 text-ink-2">{formatDuration(Math.max(0, (run.endedAt ?? now) - run.startedAt))}</span>

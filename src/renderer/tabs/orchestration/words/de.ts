@@ -89,6 +89,7 @@ export const de: typeof en = {
     right: 'Rechts',
   },
   effect: {
+    ownQuestion: 'Die Frage des Laufs, wie sie gestellt wurde.',
     text: 'Text',
     showAll: (count) => `${formatPlural(count, 'Feld', 'Felder')} zeigen`,
     reasoning: 'Nachdenken',

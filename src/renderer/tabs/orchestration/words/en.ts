@@ -88,6 +88,7 @@ export const en = {
     right: 'Right',
   },
   effect: {
+    ownQuestion: 'The question of the run, as it was asked.',
     text: 'Text',
     showAll: (count: number) => `Show ${formatPlural(count, 'field', 'fields')}`,
     reasoning: 'Reasoning',

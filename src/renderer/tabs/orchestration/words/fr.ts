@@ -89,6 +89,7 @@ export const fr: typeof en = {
     right: 'À droite',
   },
   effect: {
+    ownQuestion: 'La question de l’exécution, telle qu’elle a été posée.',
     text: 'Texte',
     showAll: (count) => `Afficher ${formatPlural(count, 'champ', 'champs')}`,
     reasoning: 'Réflexion',
