@@ -14,6 +14,8 @@ export type ChartData = {
   readonly rows: readonly ChartRow[]
   readonly series: readonly Series[]
   readonly format: (value: number) => string
+  /** Things that are counted: the axis has no halves. */
+  readonly whole?: boolean
   readonly tick: (at: number) => string
   /** A time or a span in the table and in the tooltip. */
   readonly when: (row: ChartRow) => string

@@ -1,5 +1,6 @@
 import { ChartLine, Table2 } from 'lucide-react'
 import { lazy, Suspense, useId, useState } from 'react'
+import { classNames } from '../../../components/class-names.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { w } from '../words.ts'
 import type { ChartData, ChartRow } from './chart-data.ts'
@@ -12,12 +13,14 @@ type ChartFigureProps = {
   readonly title: string
   readonly sentence: string
   readonly data: ChartData
+  /** As high as the lanes of calls that it stands in the place of. */
+  readonly low?: boolean
   /** Shows what is behind a point. */
   readonly onPick?: ((row: ChartRow) => void) | undefined
 }
 
 /** A chart under a sentence that says what it shows; the same values as a table at a button. */
-export function ChartFigure({ title, sentence, data, onPick }: ChartFigureProps) {
+export function ChartFigure({ title, sentence, data, low = false, onPick }: ChartFigureProps) {
   const [table, setTable] = useState(false)
   const id = useId()
   return (
@@ -38,9 +41,9 @@ export function ChartFigure({ title, sentence, data, onPick }: ChartFigureProps)
       </div>
       <p className="mb-1.5 text-12 leading-[1.125rem] text-pretty text-ink-2">{sentence}</p>
       {table ? (
-        <ChartTable label={title} data={data} onPick={onPick} />
+        <ChartTable label={title} data={data} low={low} onPick={onPick} />
       ) : (
-        <div role="img" aria-label={`${title}. ${sentence}`} className="dashboard-chart h-40">
+        <div role="img" aria-label={`${title}. ${sentence}`} className={classNames('dashboard-chart', low ? 'h-31' : 'h-40')}>
           <Suspense fallback={null}>
             <SeriesChart data={data} onPick={onPick} />
           </Suspense>

@@ -1,14 +1,20 @@
 import { m } from '../../../app/messages.ts'
+import { classNames } from '../../../components/class-names.ts'
 import { w } from '../words.ts'
 import type { ChartData, ChartRow } from './chart-data.ts'
 
-type ChartTableProps = { readonly label: string; readonly data: ChartData; readonly onPick?: ((row: ChartRow) => void) | undefined }
+type ChartTableProps = {
+  readonly label: string
+  readonly data: ChartData
+  readonly low: boolean
+  readonly onPick?: ((row: ChartRow) => void) | undefined
+}
 
 /** The values of a chart, newest first; a row's time leads to what is behind it. */
-export function ChartTable({ label, data: { rows, series, format, when }, onPick }: ChartTableProps) {
+export function ChartTable({ label, data: { rows, series, format, when }, low, onPick }: ChartTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section tabIndex={0} aria-label={label} className="h-40 overflow-y-auto">
+    <section tabIndex={0} aria-label={label} className={classNames('overflow-y-auto', low ? 'h-31' : 'h-40')}>
       <table className="dashboard-table" aria-label={label}>
         <thead>
           <tr>

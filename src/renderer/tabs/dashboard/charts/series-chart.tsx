@@ -24,13 +24,15 @@ const AXIS_WIDTH = 50
 /** Beside the first and the last point, in pixels. */
 const PADDING = { left: 1, right: 4 } as const
 const MARGIN = { top: 8, right: 0, bottom: 0, left: 0 } as const
+/** The name of a limit stands above its line, also where that is the highest. */
+const LIMIT_MARGIN = { ...MARGIN, top: 20 } as const
 
 /** Values over time, drawn still: hairlines, no frame, names at the ends of the lines. */
 export default function SeriesChart({ data, onPick }: SeriesChartProps) {
   const { rows, series, format, tick, limit } = data
   const points = rows.map((row, index) => ({ index, ...row.values }))
   const values = rows.flatMap(({ values: of }) => Object.values(of).flatMap((value) => (value === null ? [] : [value])))
-  const ticks = valueTicks(Math.max(0, ...values, limit?.value ?? 0))
+  const ticks = valueTicks(Math.max(0, ...values, limit?.value ?? 0), data.whole)
   const top = ticks.at(-1) ?? 1
   const banded = series.some(({ look }) => look === 'bar')
   /** By where the pointer is, not by what the library has seen of its way there: a tap has no way. */
@@ -46,7 +48,7 @@ export default function SeriesChart({ data, onPick }: SeriesChartProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the table has a button for each point.
     <div className="h-full" onClick={pick}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 376, height: 160 }}>
-        <ComposedChart data={points} margin={MARGIN} accessibilityLayer={false} barCategoryGap="20%">
+        <ComposedChart data={points} margin={limit ? LIMIT_MARGIN : MARGIN} accessibilityLayer={false} barCategoryGap="20%">
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
           <XAxis
             dataKey="index"

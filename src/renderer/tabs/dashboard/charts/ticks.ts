@@ -22,11 +22,12 @@ export function tickPlaces(times: readonly number[]): number[] {
   return times.flatMap((_, index) => (index % each === 0 ? [index] : []))
 }
 
-/** Round values from 0 to `most` or a little above: 1, 2 or 5 times a power of ten apart, three to five of them. */
-export function valueTicks(most: number): number[] {
+/** Round values from 0 to `most` or a little above: 1, 2 or 5 times a power of ten apart, three to six of them; of what is counted (`whole`) no halves. */
+export function valueTicks(most: number, whole = false): number[] {
   if (most <= 0) return [0]
   const rough = most / 4
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const round = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const step = whole ? Math.max(1, round) : round
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) => index * step)
 }

@@ -89,5 +89,6 @@ function callsOf(history: MetricsHistory): ChartData {
       { key: 'failed', name: w.series.failed, look: 'failed' },
     ],
     format: (value) => formatNumber(value),
+    whole: true,
   }
 }

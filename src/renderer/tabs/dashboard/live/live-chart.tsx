@@ -27,7 +27,7 @@ export function LiveChart({
   const data = useMemo(() => chartOf(view, seconds, Math.floor(now / 1000) * 1000), [view, seconds, now])
   const sentence = view === 'rate' ? w.rateSentence : view === 'tokens' ? w.tokensSentence : w.timesSentence
   return (
-    <ChartFigure title={w.views[view]} sentence={sentence} data={data} onPick={({ at, to }) => showRuns({ from: at - 1000, to }, {})} />
+    <ChartFigure low title={w.views[view]} sentence={sentence} data={data} onPick={({ at, to }) => showRuns({ from: at - 1000, to }, {})} />
   )
 }
 
@@ -43,6 +43,7 @@ function chartOf(view: LiveView, seconds: readonly LiveSecond[], to: number): Ch
     rows,
     series: SERIES[view],
     format: view === 'times' ? durationText : view === 'tokens' ? (value) => formatTokens(value) : (value) => formatNumber(value),
+    whole: view !== 'times',
     tick: (at) => formatClock(at),
     when: ({ at }) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
   }

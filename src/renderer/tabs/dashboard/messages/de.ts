@@ -71,7 +71,7 @@ export const de: Words = {
   cost: 'Kosten',
   cacheHits: 'Aus dem Cache gelesen',
   than: (change, before) => [change, ` gegenüber ${before}`],
-  same: (before) => ['', `wie in ${before}`],
+  same: (before) => ['', `unverändert gegenüber ${before}`],
   failedOf: (failed, all, replaced) => [
     formatPlural(failed, 'Aufruf scheiterte', 'Aufrufe scheiterten'),
     ` von ${formatNumber(all)}${replaced === 0 ? '' : replaced === failed ? ', alle ersetzt' : `, ${formatNumber(replaced)} ersetzt`}`,
