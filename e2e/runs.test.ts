@@ -139,7 +139,9 @@ describe('A2 a run is seen as it goes, and the same afterwards', () => {
     await choose('Effects')
     await page.getByRole('button', { name: 'm1/model/0' }).click()
     const detail = page.getByRole('region', { name: 'm1/model/0' })
-    await expect.poll(() => detail.innerText()).toMatch(/The question of the run, as it was asked\.[\s\S]*31 December[\s\S]*Attempts[\s\S]*Digest of the request/)
+    await expect
+      .poll(() => detail.innerText())
+      .toMatch(/The question of the run, as it was asked\.[\s\S]*31 December[\s\S]*Attempts[\s\S]*Digest of the request/)
     await expectAccessible()
     await page.keyboard.press('Escape')
     await detail.waitFor({ state: 'detached' })
@@ -184,7 +186,7 @@ describe('A2 a run is seen as it goes, and the same afterwards', () => {
     await rows().last().getByRole('button').click()
     await page.getByRole('heading', { name: /^A train leaves/, level: 1 }).waitFor()
     await expect
-      .poll(async () => (await client.app.snapshot()).tabs.open.some((tab) => tab.kind === 'orchestration' && tab.draft !== ''))
+      .poll(async () => (await client.app.snapshot()).tabs.open.some((tab) => tab.kind === 'orchestration' && tab.place !== ''))
       .toBe(true)
     await page.reload()
     await page.getByRole('heading', { name: /^A train leaves/, level: 1 }).waitFor()
