@@ -46,7 +46,7 @@ describe('B8 Auto with the demo ensemble', () => {
     expect(auto).toMatchObject({ strategy: 'sequential' })
     const run = await ask(client, 'hello', AUTO)
     expect(run.strategy).toBe('sequential')
-    expect(run.decisions[0]?.reason).toBe(auto?.reason)
+    expect(run.decisions[0]?.reason).toBe(auto?.reason.replace('would choose', 'chose'))
   })
 
   test('chooses otherwise for another kind of question', async () => {
@@ -72,6 +72,17 @@ describe('B8 Auto with the demo ensemble', () => {
     expect(run.strategy).toBe('sequential')
     expect(run.decisions[0]?.reason).toContain('because sums are easy')
     expect((await client.app.snapshot()).settings.auto.hits).toMatchObject({ exact: 1, mine: 1 })
+  })
+
+  test('a run that is taken up again after the program went has chosen the same', async () => {
+    const { runId } = await send(client, SUM, AUTO)
+    const before = (await client.runs.get({ id: runId })).decisions[0]
+    await app.close()
+    app = await openApp({ home: app.home })
+    client = app.client
+    const run = await ended(client, runId)
+    expect(run).toMatchObject({ state: 'done', resumed: 1, strategy: 'voting' })
+    expect(run.decisions.filter(({ kind }) => kind === 'auto')).toEqual([before])
   })
 
   test('one member of an Auto run can be asked again', async () => {

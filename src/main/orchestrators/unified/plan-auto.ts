@@ -26,6 +26,7 @@ export function planAuto(
   if (choice === null) return null
   const { option, orchestrator } = choice
   const decision = autoDecision(choice, analysis)
+  const before = autoDecision(choice, analysis, 'would choose')
   const ladder = ladderBelow(option, ground.candidates, models)
   const members = seatMembers(
     option.members.map(({ member }) => member),
@@ -33,7 +34,7 @@ export function planAuto(
   )
   return {
     input: { ...question, settings: option.settings, members, auto: { analysis, orchestrator, decision, ladder } },
-    reason: { strategy: option.settings.strategy, members: members.length, title: decision.title, reason: decision.reason },
+    reason: { strategy: option.settings.strategy, members: members.length, title: before.title, reason: before.reason },
     hits: choice.hits,
   }
 }

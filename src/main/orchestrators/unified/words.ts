@@ -24,12 +24,12 @@ export function optionInWords({
   }
 }
 
-/** The one sentence of why, with its evidence. */
-export function autoDecision(choice: Choice, analysis: Analysis): Decision {
+/** The one sentence of why, with its evidence; of a message that is still typed, what would be chosen. */
+export function autoDecision(choice: Choice, analysis: Analysis, verb: 'chose' | 'would choose' = 'chose'): Decision {
   const { option, because, orchestrator, passedOver } = choice
   const labelled = { settings: option.settings, members: option.members.map(({ info }) => ({ label: info.label })) }
   const way = orchestrator === 'advanced' ? optionInWords(labelled) : `${orchestrator} with ${members(option.members.length)}`
-  const title = `Auto chose ${way}`
+  const title = `Auto ${verb} ${way}`
   const evidence = analysis.needsTools.value ? analysis.needsTools.evidence : analysis.taskEvidence
   const steering = analysis.patterns.some(({ pattern }) => pattern === 'steering')
   const rest = [
