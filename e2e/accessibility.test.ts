@@ -13,6 +13,8 @@ const LOOKS = [
   ['dark', 1440],
   ['light', 720],
   ['dark', 720],
+  ['light, more contrast', 1440],
+  ['dark, more contrast', 1440],
 ] as const
 const SECTIONS = ['Providers', 'Models and prices', 'Presets', 'Budgets', 'Appearance'] as const
 
@@ -41,7 +43,8 @@ const newTab = (page: Page) => page.getByRole('button', { name: 'New tab' }).cli
 describe.each(LOOKS)('D8 no serious barrier, %s at %d', (look, width) => {
   let page: Page
   beforeAll(async () => {
-    page = (await openPage(browser, await tutti.address(), { width, dark: look === 'dark' })).page
+    const more = look.endsWith('more contrast') ? { contrast: 'more' as const } : {}
+    page = (await openPage(browser, await tutti.address(), { width, dark: look.startsWith('dark'), ...more })).page
   })
   afterAll(() => page?.context().close())
 
@@ -69,6 +72,44 @@ describe.each(LOOKS)('D8 no serious barrier, %s at %d', (look, width) => {
       await page.getByRole('heading', { name: section, level: 2 }).waitFor()
       expect([section, await violations(page)]).toEqual([section, []])
     }
+  })
+})
+
+describe.each(LOOKS)('D8 no serious barrier around the tabs, %s at %d', (look, width) => {
+  let page: Page
+  beforeAll(async () => {
+    const more = look.endsWith('more contrast') ? { contrast: 'more' as const } : {}
+    page = (await openPage(browser, await tutti.address(), { width, dark: look.startsWith('dark'), tour: true, ...more })).page
+    await page.getByRole('tab').first().waitFor()
+  })
+  afterAll(() => page?.context().close())
+
+  test('in every place of the rail', async () => {
+    const places = page.getByRole('navigation', { name: 'Places' }).getByRole('button')
+    for (const name of await places.allInnerTexts()) {
+      await places.filter({ hasText: name }).click()
+      await expect.poll(() => page.getByRole('tabpanel').first().innerText()).not.toBe('')
+      expect([name, await violations(page)]).toEqual([name, []])
+    }
+  })
+
+  test('in the palette, the list of keys, the menu of a tab and two tabs side by side', async () => {
+    await page.keyboard.press('Control+K')
+    await page.getByRole('dialog', { name: 'Search or run a command' }).getByRole('option').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+/')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { selected: true }).click({ button: 'right' })
+    await page.getByRole('menu').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+\\')
+    await expect.poll(() => page.getByRole('tabpanel').count()).toBe(2)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Control+\\')
   })
 })
 

@@ -1,7 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
+import { classNames } from '../components/class-names.ts'
 import { useSession, useTabs } from '../state/use-session.ts'
 import { TAB_KINDS } from '../tabs/registry.ts'
 import { m } from './messages.ts'
+
+/** A word of more letters is set narrower: German ones are long. */
+const LONG = 11
 
 const HEAD = TAB_KINDS.filter(({ rail }) => rail === 'head')
 const FOOT = TAB_KINDS.filter(({ rail }) => rail === 'foot')
@@ -31,10 +35,10 @@ function Place({ label, current, onClick, Icon }: PlaceProps) {
       title={label}
       aria-current={current ? 'page' : undefined}
       onClick={onClick}
-      className="condensed grid h-12 w-14 cursor-default content-center justify-items-center gap-[3px] rounded-sheet text-11 leading-[0.8125rem] font-medium text-ink-2 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent max-narrow:size-10"
+      className="condensed grid h-12 w-[3.875rem] cursor-default content-center justify-items-center gap-[3px] rounded-sheet px-px text-11 leading-[0.8125rem] font-medium text-ink-2 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent max-narrow:size-10"
     >
       <Icon size={18} aria-hidden />
-      <span className="max-narrow:sr-only">{label}</span>
+      <span className={classNames('max-w-full truncate max-narrow:sr-only', label.length > LONG && '[font-stretch:75%]')}>{label}</span>
     </button>
   )
 }

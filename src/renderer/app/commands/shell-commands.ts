@@ -28,7 +28,7 @@ const c = m.commands
 /** What can be done with the window and its tabs, whatever is in them. */
 export const SHELL_COMMANDS: readonly Command[] = [
   { id: 'shell.palette', label: c.open, icon: Search, keys: 'Mod+K', run: ({ overlay }) => overlay.show('palette') },
-  { id: 'shell.keys', label: c.keys, icon: Keyboard, keys: '?', run: ({ overlay }) => overlay.show('keys') },
+  { id: 'shell.keys', label: c.keys, icon: Keyboard, keys: 'Mod+/', run: ({ overlay }) => overlay.show('keys') },
   { id: 'shell.tour', label: c.tour, icon: Signpost, run: ({ overlay }) => overlay.show('tour') },
   { id: 'tab.next', label: c.nextTab, icon: ArrowRight, keys: 'Ctrl+Tab', run: ({ tabs }) => tabs.step(1) },
   { id: 'tab.previous', label: c.previousTab, icon: ArrowLeft, keys: 'Ctrl+Shift+Tab', run: ({ tabs }) => tabs.step(-1) },

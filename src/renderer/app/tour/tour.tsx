@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { PresetId, type RunId } from '../../../shared/ids.ts'
 import { Button } from '../../components/button.tsx'
+import { classNames } from '../../components/class-names.ts'
 import { useApp, useConversation, useRun, useSession, useTabs } from '../../state/use-session.ts'
 import { sendQuestion } from '../../tabs/chat/send-question.ts'
 import { m } from '../messages.ts'
@@ -56,7 +57,11 @@ export default function Tour() {
   return (
     <section
       aria-label={t.title}
-      className="fixed right-4 bottom-36 z-30 w-[21rem] max-w-[calc(100vw-2rem)] rounded-palette border border-line bg-raised p-4 shadow-float"
+      className={classNames(
+        'fixed right-4 z-30 w-[21rem] max-w-[calc(100vw-2rem)] rounded-palette border border-line bg-raised p-4 shadow-float',
+        // Above the field in which the next question is written.
+        step === 'offer' ? 'bottom-4' : 'bottom-36',
+      )}
     >
       <div aria-live="polite">
         <h2 className="text-15 font-semibold">{t.steps[step].title}</h2>
