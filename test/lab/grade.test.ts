@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { isRight } from '../../src/main/lab/grade.ts'
+
+describe('F4 whether an answer is the expected one', () => {
+  test.each([
+    ['So she has 18 eggs.\nAnswer: 18', '18', true],
+    ['Answer: $1,250.00', '1250', true],
+    ['Answer: 17', '18', false],
+    ['', '18', false],
+    ['Answer: [1, 2]', '[1,2]', true],
+  ])('%j for %j: %s', (answer, expected, right) => {
+    expect(isRight(answer, expected, 'How many?')).toBe(right)
+  })
+})
