@@ -100,7 +100,7 @@ describe('some members of a preset', () => {
     const { id } = await client.conversations.create({})
     const sent = await client.chat.send({ conversationId: id, parentId: null, text: 'Hello', presetId: preset, only: ['m2'] })
     const run = await ended(client, sent.runId)
-    expect(run.speakers.map((speaker) => speaker.model)).toEqual([MODELS[1]])
+    expect(run.speakers.map(({ model, number }) => [model, number])).toEqual([[MODELS[1], 2]])
     expect(run.outcome?.kind).toBe('first')
     expect(server.requests.map((request) => request.model)).toEqual(['claude-haiku-4-5'])
   })

@@ -12,7 +12,7 @@ import type { Runner } from '../kernel/runner.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import { branchTo, turnsOf } from './branch.ts'
 import { estimate } from './estimate.ts'
-import { type Narrowing, narrowPreset } from './narrow-preset.ts'
+import { type NarrowedPreset, type Narrowing, narrowPreset } from './narrow-preset.ts'
 import { type Planning, planQuestion } from './plan-question.ts'
 import { speakersOf } from './question.ts'
 import { refuseUnusable } from './refuse-unusable.ts'
@@ -246,7 +246,7 @@ export class Chat {
     return record.id
   }
 
-  async #preset(id: PresetId, narrowing: Narrowing): Promise<PresetView> {
+  async #preset(id: PresetId, narrowing: Narrowing): Promise<NarrowedPreset> {
     const preset = narrowPreset(this.#parts.preset(id), narrowing)
     if (preset.asked.length === 0) {
       throw new TuttiError(

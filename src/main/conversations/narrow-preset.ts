@@ -7,12 +7,16 @@ export interface Narrowing {
   readonly blind?: boolean | undefined
 }
 
+/** `seats`: the numbers of those asked, their places in the whole preset; left out: 1, 2, 3 … */
+export type NarrowedPreset = PresetView & { readonly seats?: readonly number[] }
+
 /**
  * The preset for one message: with some of its members alone, or all side by side without names. One member alone needs no strategy
  * but the first answer. Agreement would give away who said what, so blind answers stand side by side.
  */
-export function narrowPreset(preset: PresetView, { only, blind = false }: Narrowing): PresetView {
+export function narrowPreset(preset: PresetView, { only, blind = false }: Narrowing): NarrowedPreset {
   const asked = only === undefined ? preset.asked : preset.asked.filter((member) => only.includes(member.id))
+  const seats = asked.map((member) => preset.asked.indexOf(member) + 1)
   const unknown = only?.find((id) => !preset.asked.some((member) => member.id === id))
   if (unknown !== undefined) {
     const known = preset.asked.map((member) => member.id).join(', ')
@@ -23,8 +27,9 @@ export function narrowPreset(preset: PresetView, { only, blind = false }: Narrow
   if (blind) {
     if (asked.length < 2)
       throw new TuttiError('invalid-input', 'A blind comparison needs at least two members. Add one, or turn Blind off.')
-    return { ...preset, asked, settings: { strategy: 'parallel', merge: 'none' } }
+    return { ...preset, asked, seats, settings: { strategy: 'parallel', merge: 'none' } }
   }
   if (only === undefined) return preset
-  return asked.length === 1 ? { ...preset, asked, settings: { strategy: 'sequential', minCharacters: 1 } } : { ...preset, asked }
+  const narrowed = { ...preset, asked, seats }
+  return asked.length === 1 ? { ...narrowed, settings: { strategy: 'sequential', minCharacters: 1 } } : narrowed
 }

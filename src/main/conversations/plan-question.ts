@@ -1,7 +1,6 @@
 import type { AutoReason } from '../../shared/auto.ts'
 import { type ModelRef, type ProviderId, splitModelRef } from '../../shared/ids.ts'
 import type { ModelInfo, Turn } from '../../shared/model.ts'
-import type { PresetView } from '../../shared/preset.ts'
 import type { Decision } from '../../shared/run.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { requestOf } from '../orchestrators/advanced/ask-member.ts'
@@ -12,6 +11,7 @@ import { planAuto } from '../orchestrators/unified/plan-auto.ts'
 import type { Candidate } from '../orchestrators/unified/select/candidate.ts'
 import type { Costing } from './estimate.ts'
 import { fitContext, leftOutDecisions } from './fit-context.ts'
+import type { NarrowedPreset } from './narrow-preset.ts'
 import { questionInput } from './question.ts'
 
 export interface Planning extends Costing {
@@ -31,7 +31,7 @@ export interface PlannedQuestion {
 }
 
 interface Asked {
-  readonly preset: PresetView
+  readonly preset: NarrowedPreset
   readonly systemPrompt: string
   readonly turns: Turn[]
   readonly budgetMicros: number | null

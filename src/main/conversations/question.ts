@@ -1,19 +1,21 @@
 import { splitModelRef } from '../../shared/ids.ts'
 import type { ModelInfo, Turn } from '../../shared/model.ts'
-import type { PresetView, StrategySettings } from '../../shared/preset.ts'
+import type { StrategySettings } from '../../shared/preset.ts'
 import type { Speaker } from '../../shared/run.ts'
 import { AdvancedInput, mergeModelOf, seatMembers } from '../orchestrators/advanced/input.ts'
+import type { NarrowedPreset } from './narrow-preset.ts'
 
 /** What the strategies are told of a question asked with a preset. The conversation's system prompt follows the preset's. */
 export function questionInput(
-  preset: Omit<PresetView, 'settings'> & { readonly settings: StrategySettings },
+  preset: Omit<NarrowedPreset, 'settings'> & { readonly settings: StrategySettings },
   systemPrompt: string,
   turns: Turn[],
   models: readonly ModelInfo[],
 ): AdvancedInput {
   return AdvancedInput.parse({
     settings: preset.settings,
-    members: seatMembers(preset.asked, models),
+    // One member of four keeps its number: it is known by it.
+    members: seatMembers(preset.asked, models).map((member, index) => ({ ...member, number: preset.seats?.[index] ?? member.number })),
     system: [preset.systemPrompt, systemPrompt].filter((text) => text.trim() !== '').join('\n\n'),
     turns,
   })

@@ -4,6 +4,7 @@ import type { Provider } from '../../../shared/settings.ts'
 import type { ListedModel } from '../adapter.ts'
 import { familyCapabilities } from './families.ts'
 import type { PriceList } from './price-list.ts'
+import { readableName } from './readable-name.ts'
 
 const FREE: Price = { inputPerMillion: 0, outputPerMillion: 0, source: 'free' }
 
@@ -29,7 +30,7 @@ export function describeModel({ provider, listed, origin, enabled, override, pri
     ref,
     provider: provider.id,
     id: listed.id,
-    label: listed.label ?? entry?.name ?? listed.id,
+    label: listed.label ?? entry?.name ?? (provider.local ? readableName(listed.id) : listed.id),
     capabilities: [...(listed.capabilities ?? familyCapabilities(provider.kind, listed.id))],
     contextWindow: listed.contextWindow ?? entry?.contextWindow ?? null,
     maxOutput: listed.maxOutput ?? null,

@@ -35,7 +35,9 @@ export function MemberPicker({ preset, seats, only, blind, onChoose, onPreset }:
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="bare" aria-label={w.chooseMembers} className="px-1! max-narrow:hidden">
+        <Button look="bare" title={w.chooseMembers} className="px-1! max-narrow:hidden">
+          {/* A label would hide from voice control the numbers that are seen. */}
+          <span className="sr-only">{w.chooseMembers}</span>
           <span className="inline-flex flex-wrap gap-[3px]">
             {seats.map((seat) => (
               <Mark key={seat.id} number={seat.number} label={seat.label} off={!asked.has(seat.id)} />

@@ -10,6 +10,7 @@ import { isOff, type MemberState, memberState } from './member-state.ts'
 import { MemberStatus } from './member-status.tsx'
 import { MemberText } from './member-text.tsx'
 import { plainLine } from './plain-line.ts'
+import { splitAnswerLine } from './split-answer-line.ts'
 
 const LINES: Partial<Record<MemberState, string>> = {
   agrees: 'border-accent',
@@ -24,7 +25,7 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
   const [open, setOpen] = useState(false)
   const state = memberState(member, run.outcome)
   const running = run.state === 'running'
-  const line = plainLine(member.text, 160) || member.result?.error?.message || member.result?.reason || ''
+  const line = plainLine(splitAnswerLine(member.text).body, 160) || member.result?.error?.message || member.result?.reason || ''
   return (
     <section
       aria-label={nameless ? member.label : m.chat.member(member.number, member.label)}

@@ -50,7 +50,7 @@ export function PageBar({ conversation, listOpen, onToggleList, canExplain }: Pa
       {canExplain && (
         <Button look="bare" small aria-pressed={drawer === 'why'} onClick={() => toggle('why')}>
           <ListTree size={14} aria-hidden />
-          {m.chat.why}
+          <span className="max-narrow:sr-only">{m.chat.why}</span>
         </Button>
       )}
       <Menu
