@@ -43,6 +43,7 @@ describe('F1 command line: arguments', () => {
 
   test('the other commands', () => {
     expect(parseCommand(['models', '--json'])).toEqual({ name: 'models', json: true })
+    expect(parseCommand(['answer', 'run-1', 'in', '2026'])).toEqual({ name: 'answer', answer: { run: 'run-1', value: 'in 2026' } })
     expect(parseCommand(['stats'])).toEqual({ name: 'stats', stats: { period: 'day', format: 'text' } })
     expect(parseCommand(['stats', '--csv', '--period', 'all'])).toEqual({ name: 'stats', stats: { period: 'all', format: 'csv' } })
     expect(parseCommand(['serve', '--port', '4000'])).toEqual({ name: 'serve', port: 4000, open: false })
@@ -62,6 +63,7 @@ describe('F1 command line: arguments', () => {
     [['ask', 'x', '--colour'], "Unknown option '--colour'"],
     [['ask', 'x', '--port', '80'], 'tutti ask does not take --port'],
     [['serve', '--port', '70000'], 'The port "70000" is not between 0 and 65535'],
+    [['answer', 'run-1'], 'tutti answer takes a run and what it is told'],
     [['models', 'x'], 'tutti models takes no "x"'],
     [['sing'], 'There is no command "sing"'],
   ])('%j is refused with the reason', (words, reason) => {

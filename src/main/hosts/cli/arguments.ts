@@ -28,8 +28,15 @@ export interface FileArguments {
   readonly json: boolean
 }
 
+/** What a run that waits is told. */
+export interface AnswerArguments {
+  readonly run: string
+  readonly value: string
+}
+
 export type Command =
   | { readonly name: 'ask'; readonly ask: AskArguments }
+  | { readonly name: 'answer'; readonly answer: AnswerArguments }
   | { readonly name: 'models'; readonly json: boolean }
   | { readonly name: 'stats'; readonly stats: StatsArguments }
   | { readonly name: 'files'; readonly files: FileArguments }
@@ -57,6 +64,7 @@ const OPTIONS = {
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ask: ['preset', 'system', 'budget', 'allow-no-price', 'json', 'events'],
+  answer: [],
   models: ['json'],
   stats: ['period', 'json', 'csv'],
   backup: [],
@@ -83,6 +91,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (foreign !== undefined) throw usage(`tutti ${name} does not take --${foreign}`)
   const file = fileCommand(name)
   if (file !== null) return { name: 'files', files: { name: file, file: fileOf(file, rest), ...fileOptions(values) } }
+  if (name === 'answer') return { name, answer: answerOf(rest) }
   if (name !== 'ask' && rest.length > 0) throw usage(`tutti ${name} takes no "${rest.join(' ')}"`)
   switch (name) {
     case 'models':
@@ -100,6 +109,12 @@ export function parseCommand(args: readonly string[]): Command {
 
 function fileCommand(name: string): FileArguments['name'] | null {
   return name === 'backup' || name === 'restore' || name === 'export' || name === 'import' ? name : null
+}
+
+function answerOf([run, ...words]: readonly string[]): AnswerArguments {
+  const value = words.join(' ').trim()
+  if (run === undefined || value === '') throw usage('tutti answer takes a run and what it is told')
+  return { run, value }
 }
 
 function fileOf(name: string, [file, ...more]: readonly string[]): string {

@@ -14,6 +14,7 @@ import { exitCodeOfRun } from './exit-codes.ts'
 import { progress } from './progress.ts'
 import { taskEventLines } from './task-event-lines.ts'
 import type { Terminal } from './terminal.ts'
+import { waitNotes } from './wait-notes.ts'
 
 /** Asks, shows how it goes and prints the answer. Returns the exit code. `interrupted` stops the run; what arrived is kept. */
 export async function ask(ask: AskArguments, seat: Seat, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
@@ -24,7 +25,7 @@ export async function ask(ask: AskArguments, seat: Seat, terminal: Terminal, int
   if (interrupted.aborted) stop()
 
   const lines = ask.events ? taskEventLines((line) => terminal.note(line)) : null
-  const show = lines === null ? progress(terminal) : () => undefined
+  const show = lines === null ? progress(terminal) : waitNotes(terminal)
   const watcher = {
     onView: show,
     onSnapshot: (view: RunView) => lines?.snapshot(view),

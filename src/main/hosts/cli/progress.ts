@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { formatDuration, formatMoney } from '../../../shared/format.ts'
 import type { RunView, SpeakerView } from '../../../shared/run.ts'
 import type { Terminal } from './terminal.ts'
+import { waitNotes } from './wait-notes.ts'
 
 function stateOf(speaker: SpeakerView): string {
   const { state, result } = speaker
@@ -34,6 +35,7 @@ export function progress(terminal: Terminal) {
   const said = new Map<string, string>()
   const shown = (run: RunView) => run.speakers.filter(({ role, askedAt }) => role === 'member' || askedAt !== null)
   let reasons = 0
+  const noteWaits = waitNotes(terminal)
   return (run: RunView): void => {
     for (const { reason } of run.decisions.filter(({ kind }) => kind === 'auto').slice(reasons)) {
       terminal.note(stripVTControlCharacters(reason))
@@ -41,6 +43,7 @@ export function progress(terminal: Terminal) {
       // What is drawn stays above the reason.
       drawn = 0
     }
+    if (noteWaits(run)) drawn = 0
     const columns = terminal.columns()
     if (columns !== null) {
       const lines = shown(run).map((speaker) => `\x1b[2K${lineOf(speaker).slice(0, columns - 1)}\n`)
