@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const Language = z.enum(['en', 'de', 'fr'])
 export type Language = z.infer<typeof Language>
 
+/** Each in its own words. */
+export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français' } as const satisfies Record<Language, string>
+
 /** How each language writes numbers, and dates and times. English dates name the day first and have 24 hours. */
 export const LOCALES = {
   en: { numbers: 'en-US', dates: 'en-GB' },

@@ -1,11 +1,14 @@
 import { Minus, Plus } from 'lucide-react'
+import { LANGUAGE_NAMES, Language } from '../../../../shared/language.ts'
 import { Appearance } from '../../../../shared/settings.ts'
 import { m } from '../../../app/messages.ts'
+import { allowNotes } from '../../../app/use-run-notes.ts'
 import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
-import { useApp } from '../../../state/use-session.ts'
+import { Switch } from '../../../components/switch.tsx'
+import { useApp, useSession } from '../../../state/use-session.ts'
 import { FormRow } from '../fields/form-row.tsx'
 import { SettingsSection } from '../settings-section.tsx'
 import { useChangeSettings } from '../use-change-settings.ts'
@@ -15,11 +18,13 @@ const a = m.settings.appearance
 const STEP = 10
 const fits = (textSize: number) => Appearance.shape.textSize.safeParse(textSize).success
 
-/** Theme, contrast, text size and motion. */
+/** Theme, contrast, text size, motion, language, and what is told of. */
 export function AppearanceSection() {
   const appearance = useApp((app) => app.settings.appearance)
   const changeSettings = useChangeSettings()
   const change = (part: Partial<Appearance>) => changeSettings((settings) => ({ appearance: { ...settings.appearance, ...part } }))
+  const session = useSession()
+  const notify = useApp((app) => app.settings.notify)
   const { textSize } = appearance
   return (
     <SettingsSection id="appearance" title={m.settings.sections.appearance} intro={a.intro}>
@@ -93,6 +98,28 @@ export function AppearanceSection() {
             />
           </div>
         </FormRow>
+        <FormRow label={a.language}>
+          <div>
+            <Segment
+              label={a.language}
+              value={appearance.language}
+              options={[
+                { value: 'system', label: a.languageSystem },
+                ...Language.options.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+              ]}
+              onChange={(language) => change({ language })}
+            />
+          </div>
+        </FormRow>
+        {'Notification' in window && (
+          <FormRow label={a.notes} note={a.notesLong}>
+            <Switch
+              label={a.notesLong}
+              checked={notify === 'on'}
+              onChange={(on) => (on ? void allowNotes(session) : changeSettings(() => ({ notify: 'off' })))}
+            />
+          </FormRow>
+        )}
       </Sheet>
     </SettingsSection>
   )

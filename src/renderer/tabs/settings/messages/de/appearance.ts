@@ -10,5 +10,11 @@ export const appearanceMessages: typeof en = {
   size: (percent) => `${percent}\u00a0%`,
   smaller: 'Kleinere Schrift',
   larger: 'Größere Schrift',
+  language: 'Sprache',
+  languageSystem: 'Wie das System',
+  findLanguage: 'sprache deutsch englisch französisch übersetzung',
+  notes: 'Mitteilungen',
+  notesLong: 'Lange Läufe melden, die ungesehen enden',
+  findNotes: 'benachrichtigung hinweis mitteilung',
   reset: 'Zurücksetzen',
 }

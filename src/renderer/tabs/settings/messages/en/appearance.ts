@@ -8,5 +8,11 @@ export const appearanceMessages = {
   size: (percent: number) => `${percent}\u00a0%`,
   smaller: 'Smaller text',
   larger: 'Larger text',
+  language: 'Language',
+  languageSystem: 'As the system',
+  findLanguage: 'language german french english translation',
+  notes: 'Notes',
+  notesLong: 'Tell of long runs that end while the window is not seen',
+  findNotes: 'notification notes sound desktop',
   reset: 'Reset',
 }

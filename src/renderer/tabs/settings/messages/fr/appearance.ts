@@ -10,5 +10,11 @@ export const appearanceMessages: typeof en = {
   size: (percent) => `${percent}\u00a0%`,
   smaller: 'Texte plus petit',
   larger: 'Texte plus grand',
+  language: 'Langue',
+  languageSystem: 'Comme le système',
+  findLanguage: 'langue français anglais allemand traduction',
+  notes: 'Avis',
+  notesLong: 'Signaler les longues exécutions terminées sans être vues',
+  findNotes: 'notification alerte avis',
   reset: 'Rétablir',
 }
