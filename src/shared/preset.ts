@@ -43,11 +43,13 @@ export const VotingSettings = z.object({
 export const CascadeSettings = z.object({
   strategy: z.literal('cascade'),
   /**
-   * agreement: stop when two members agree. quality: stop at the first answer that scores the threshold. calibrated: whom to ask next and
+   * agreement: stop when enough members agree. quality: stop at the first answer that scores the threshold. calibrated: whom to ask next and
    * when to stop as the Lab has learned; by agreement where it has learned nothing about these members.
    */
   stopOn: z.enum(['agreement', 'quality', 'calibrated']).default('agreement'),
   threshold: z.number().min(0).max(1).default(0.7),
+  /** How many members must give the same answer; left out: two. */
+  agree: z.number().int().min(2).max(40).optional(),
 })
 export const ExpertSettings = z.object({ strategy: z.literal('expert') })
 

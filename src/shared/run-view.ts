@@ -30,7 +30,7 @@ function emptyRunView(id: RunId): RunView {
     title: '',
     presetId: null,
     presetName: '',
-    strategy: 'parallel',
+    strategy: null,
     speakers: [],
     decisions: [],
     progress: null,

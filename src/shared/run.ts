@@ -42,8 +42,8 @@ export type AnswerGroup = z.infer<typeof AnswerGroup>
 
 export const Outcome = z.object({
   answer: z.string(),
-  /** How the answer came about. side-by-side has no one answer until the user chooses a main one. */
-  kind: z.enum(['agreed', 'plurality', 'merged', 'first', 'expert', 'side-by-side']),
+  /** How the answer came about. side-by-side has no one answer until the user chooses a main one; computed is what a pipeline gave. */
+  kind: z.enum(['agreed', 'plurality', 'merged', 'first', 'expert', 'side-by-side', 'computed']),
   /** The speaker whose words the answer is. */
   by: z.string().nullable(),
   groups: z.array(AnswerGroup),
@@ -129,7 +129,8 @@ const RunEventBody = z.discriminatedUnion('type', [
     title: z.string(),
     presetId: PresetId.nullable(),
     presetName: z.string(),
-    strategy: StrategyId,
+    /** null: an orchestrator that has none, such as a pipeline. */
+    strategy: StrategyId.nullable(),
     speakers: z.array(Speaker),
     budgetMicros: Micros.nullable(),
     /** The most that all its calls can cost together. */
@@ -242,7 +243,7 @@ export const RunView = z.object({
   title: z.string(),
   presetId: PresetId.nullable(),
   presetName: z.string(),
-  strategy: StrategyId,
+  strategy: StrategyId.nullable(),
   speakers: z.array(SpeakerView),
   decisions: z.array(DecisionView),
   progress: z.object({ done: z.number(), total: z.number(), label: z.string() }).nullable(),

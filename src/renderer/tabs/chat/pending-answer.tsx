@@ -12,7 +12,7 @@ import { lanesOf, spanOf } from './run-lanes.ts'
 export function PendingAnswer({ run }: { readonly run: RunView }) {
   const now = useNow(true)
   const merge = mergeOf(run)
-  const title = merge ? m.chat.pending.merged : m.chat.pending[run.strategy]
+  const title = merge ? m.chat.pending.merged : m.chat.pending[run.strategy ?? 'computed']
   const merging = merge !== undefined && merge.text !== ''
   const span = spanOf(run, now)
   return (

@@ -145,6 +145,7 @@ export const de: typeof en = {
     voting: 'Die Antworten vergleichen',
     cascade: 'Die Antworten vergleichen',
     expert: 'Die Antwort nehmen',
+    computed: 'Das Ergebnis geben',
   },
   undoing: 'Zurückgenommen',
   undo: {

@@ -145,6 +145,7 @@ export const en = {
     voting: 'Compare the answers',
     cascade: 'Compare the answers',
     expert: 'Take the answer',
+    computed: 'Give the result',
   },
   undoing: 'Undone',
   undo: { started: 'Being undone', done: 'Undone', failed: 'Could not be undone', handled: 'Settled by you' },

@@ -145,6 +145,7 @@ export const fr: typeof en = {
     voting: 'Comparer les réponses',
     cascade: 'Comparer les réponses',
     expert: 'Prendre la réponse',
+    computed: 'Donner le résultat',
   },
   undoing: 'Défait',
   undo: { started: 'En train d’être défait', done: 'Défait', failed: 'N’a pas pu être défait', handled: 'Réglé par vous' },

@@ -21,7 +21,9 @@ export function todoItems(run: RunView): readonly TodoItem[] {
     const rest = work.filter((step) => step.number === null)
     return [
       ...(asked.length === 0 ? [] : [groupOf('ask', m.runs.askMembers, asked)]),
-      ...rest.map((step) => single(step, step.speaker === null ? m.runs.decideStep[run.strategy] : m.runs.mergeOf(step.note))),
+      ...rest.map((step) =>
+        single(step, step.speaker === null ? m.runs.decideStep[run.strategy ?? 'computed'] : m.runs.mergeOf(step.note)),
+      ),
     ]
   }
   const ids = new Set(work.map((step) => step.id))
