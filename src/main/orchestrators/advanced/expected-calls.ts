@@ -26,7 +26,7 @@ export function likelyCalls({ settings, members }: Pick<AdvancedInput, 'settings
     case 'voting':
       return settings.earlyStop ? Math.floor(members.length / 2) + 1 : members.length
     case 'cascade':
-      return settings.stopOn === 'agreement' ? Math.min(2, members.length) : 1
+      return settings.stopOn === 'agreement' ? Math.min(settings.agree ?? 2, members.length) : 1
     case 'parallel':
       return members.length
     default:

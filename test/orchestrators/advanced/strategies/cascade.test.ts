@@ -25,6 +25,16 @@ describe('B1 cascade until two agree', () => {
     expect(run.notes.find(({ title }) => title === 'Went on to 3')?.reason).toBe('1 and 2 differ: 63 · 62.')
   })
 
+  it('asks on until as many agree as were set', async () => {
+    const three = CascadeSettings.parse({ strategy: 'cascade', agree: 3 })
+    const says = (text: string) => ({ text: `Answer: ${text}` })
+    const run = new ScriptedRun({ m1: says('63'), m2: says('62'), m3: says('63'), m4: says('63'), m5: says('63') })
+    const outcome = await advanced.run(run.context, strategyInput(three, 5))
+    expect(run.asked).toEqual(['m1', 'm2', 'm3', 'm4'])
+    expect(outcome).toMatchObject({ kind: 'agreed', agreement: { agree: 3, of: 4 } })
+    expect(run.titles).toContain('Three members agree')
+  })
+
   it('replaces a member that fails by the next', async () => {
     const run = new ScriptedRun({ m1: { fails: down }, m2: { text: 'Answer: 63' }, m3: { text: 'Answer: 63' } })
     expect(await advanced.run(run.context, strategyInput(agreement, 3))).toMatchObject({ kind: 'agreed', agreement: { agree: 2, of: 2 } })

@@ -7,7 +7,7 @@ import { outcomeOf } from '../consensus/summary.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { hardChecks } from '../quality/hard-checks.ts'
-import { ids, numbers } from '../wording.ts'
+import { count, ids, numbers, sentence } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { byCalibration } from './calibrated.ts'
 import { noteVote } from './note-vote.ts'
@@ -23,19 +23,21 @@ export function cascade(ctx: RunContext, question: CascadeQuestion): Promise<Out
 
 async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<Outcome> {
   const question = withAnswerLine(ctx, asked)
-  const { members } = question
+  const { members, settings } = question
+  const agree = settings.agree ?? 2
   const words = questionText(question.turns)
   let standings: Standing[] = []
   let groups: VoteGroup[] = []
+  const leading = () => groups[0]?.members.length ?? 0
   const must = mustAskOf(question)
   const queue = [...must, ...members.filter((member) => !must.includes(member))]
-  while (standings.length < members.length && (groups[0]?.members.length ?? 0) < 2) {
-    // Two are needed to agree, so the first two are asked together: same cost, half the time.
-    const needed = Math.max(ballotsOf(standings).length === 0 ? 2 : 1, must.length - standings.length)
+  while (standings.length < members.length && leading() < agree) {
+    // That many are needed in any case, so they are asked together: same cost, less time.
+    const needed = Math.max(agree - leading(), must.length - standings.length)
     const next = inOrder(queue.slice(standings.length, standings.length + needed))
     ctx.note({
       title: `${standings.length === 0 ? 'Asked' : 'Went on to'} ${numbers(next)}`,
-      reason: whyNext(standings, groups),
+      reason: whyNext(standings, groups, agree),
       chosen: ids(next),
       among: ids(members),
     })
@@ -49,7 +51,7 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   const tally = { all: members, groups, notAsked, failed: uncounted(standings) }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
-  noteVote(ctx, (groups[0]?.members.length ?? 0) >= 2 ? 'Two members agree' : 'No two members agree', tally)
+  noteVote(ctx, leading() >= agree ? `${sentence(count(leading()))} members agree` : `No ${count(agree)} members agree`, tally)
   ctx.progress(members.length, members.length, 'Decided')
   return outcome
 }
@@ -58,12 +60,14 @@ function inOrder(members: readonly SeatedMember[]): SeatedMember[] {
   return members.toSorted((a, b) => a.number - b.number)
 }
 
-function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[]): string {
-  if (standings.length === 0) return 'Two equal answers end the cascade, so two are asked together.'
+function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[], agree: number): string {
+  const needed = sentence(count(agree))
+  if (standings.length === 0) return `${needed} equal answers end the cascade, so ${count(agree)} are asked together.`
   const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
   const lost = failed.length > 0 ? `${numbers(failed)} gave no usable answer. ` : ''
-  if (voted.length < 2) return `${lost}Two equal answers are needed.`
+  if (voted.length < 2) return `${lost}${needed} equal answers are needed.`
+  if (groups.length === 1) return `${lost}${numbers(voted)} agree, and ${count(agree)} equal answers are needed.`
   if (onlyFreeText(groups)) return `${lost}${numbers(voted)} answered in free text, which is not compared.`
   return `${lost}${numbers(voted)} differ: ${groups.map(({ answer }) => answer.slice(0, 60)).join(' · ')}.`
 }

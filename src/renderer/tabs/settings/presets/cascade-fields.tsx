@@ -4,8 +4,11 @@ import { Segment } from '../../../components/segment.tsx'
 import { DraftField } from '../fields/draft-field.tsx'
 import { FormRow } from '../fields/form-row.tsx'
 import { readNumber } from '../fields/number-reading.ts'
+import { w } from '../words.ts'
 
 const t = m.settings.presets
+/** Fewer cannot agree. */
+const LEAST = 2
 
 type Settings = StrategyOf<'cascade'>
 type CascadeFieldsProps = { readonly settings: Settings; readonly onChange: (settings: Settings) => void }
@@ -27,6 +30,20 @@ export function CascadeFields({ settings, onChange }: CascadeFieldsProps) {
           />
         </div>
       </FormRow>
+      {settings.stopOn === 'agreement' && (
+        <FormRow label={w.strategies.agree} note={w.strategies.agreeNote} top>
+          <DraftField
+            label={w.strategies.agree}
+            inputMode="numeric"
+            boxClassName="w-28"
+            className="text-right tabular-nums"
+            saved={settings.agree ?? LEAST}
+            show={String}
+            read={(text) => readNumber(w.strategies.agree, text, CascadeSettings.shape.agree.unwrap())}
+            commit={(agree) => onChange({ ...settings, agree })}
+          />
+        </FormRow>
+      )}
       {settings.stopOn === 'quality' && (
         <FormRow label={t.threshold} note={t.thresholdNote} top>
           <DraftField

@@ -15,7 +15,6 @@ export const strategiesSection: Section = {
   settings: [
     { label: t.minCharacters, words: w.find.shortest },
     { label: t.earlyStop, words: w.find.earlyStop },
-    { label: t.stopOn, words: w.find.stopOn },
-    { label: t.threshold, words: w.find.threshold },
+    { label: t.stopOn, words: `${w.find.stopOn} ${w.find.threshold}` },
   ],
 }

@@ -56,6 +56,8 @@ export const de: typeof en = {
     noLimit: 'Keine Grenze',
   },
   strategies: {
+    agree: 'Übereinstimmende',
+    agreeNote: 'Hört auf, wenn so viele Mitglieder dieselbe Antwort geben; bis dahin wird das nächste gefragt.',
     title: 'Strategien',
     intro: 'Danach antworten die mitgelieferten Presets, und neue beginnen damit. Deine eigenen Presets behalten ihre Werte.',
     reset: 'Zurücksetzen',

@@ -56,6 +56,8 @@ export const en = {
     noLimit: 'No limit',
   },
   strategies: {
+    agree: 'Members that agree',
+    agreeNote: 'Stops when this many members give the same answer; until then the next one is asked.',
     title: 'Strategies',
     intro: 'Presets that ship answer by these, and a new preset starts with them. A preset of your own keeps its own.',
     reset: 'Reset',

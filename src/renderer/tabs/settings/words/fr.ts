@@ -56,6 +56,8 @@ export const fr: typeof en = {
     noLimit: 'Sans limite',
   },
   strategies: {
+    agree: 'Membres d’accord',
+    agreeNote: 'S’arrête quand autant de membres donnent la même réponse ; sinon le suivant est interrogé.',
     title: 'Stratégies',
     intro: 'Les préréglages fournis répondent ainsi, et les nouveaux commencent ainsi. Les vôtres gardent leurs valeurs.',
     reset: 'Rétablir',

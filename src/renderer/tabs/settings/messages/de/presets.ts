@@ -68,7 +68,7 @@ export const presetMessages: typeof en = {
   stopOn: 'Aufhören bei',
   stopAgreement: 'Einigkeit',
   stopQuality: 'Qualität',
-  stopAgreementNote: 'Hört auf, sobald zwei Mitglieder übereinstimmen.',
+  stopAgreementNote: 'Hört auf, sobald genug Mitglieder übereinstimmen.',
   stopQualityNote: 'Hört bei der ersten Antwort auf, deren Qualität die Schwelle erreicht.',
   threshold: 'Schwelle',
   thresholdNote: 'von 0 bis 1',

@@ -75,7 +75,7 @@ export const presetMessages = {
   stopOn: 'Stop at',
   stopAgreement: 'Agreement',
   stopQuality: 'Quality',
-  stopAgreementNote: 'Stops when two members agree.',
+  stopAgreementNote: 'Stops when enough members agree.',
   stopQualityNote: 'Stops at the first answer whose quality reaches the threshold.',
   threshold: 'Threshold',
   thresholdNote: 'from 0 to 1',

@@ -69,7 +69,7 @@ export const presetMessages: typeof en = {
   stopOn: 'S’arrêter sur',
   stopAgreement: 'Accord',
   stopQuality: 'Qualité',
-  stopAgreementNote: 'S’arrête quand deux membres sont d’accord.',
+  stopAgreementNote: 'S’arrête quand assez de membres sont d’accord.',
   stopQualityNote: 'S’arrête à la première réponse dont la qualité atteint le seuil.',
   threshold: 'Seuil',
   thresholdNote: 'de 0 à 1',
