@@ -4,6 +4,7 @@ import type { RunView, SpeakerView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { errorText } from '../../state/error-words.ts'
 import { useApp } from '../../state/use-session.ts'
 import { arrivedTokens, retryCost } from './run-figures.ts'
 
@@ -20,12 +21,12 @@ export function MemberFailure({ member, run, questionCharacters, onRetry }: Memb
   const about = retryCost(run, model, questionCharacters)
   const error = member.result?.error
   if (member.retrying) {
-    return <ErrorNote tone="warn" what={m.chat.retryingIn(member.retrying.error.message, formatDuration(member.retrying.waitMs))} />
+    return <ErrorNote tone="warn" what={m.chat.retryingIn(errorText(member.retrying.error), formatDuration(member.retrying.waitMs))} />
   }
   if (member.state !== 'failed' || !error) return null
   return (
     <ErrorNote
-      what={error.message}
+      what={errorText(error)}
       {...(member.text === '' || error.message.includes('kept') ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
       action={
         run.state !== 'running' && (

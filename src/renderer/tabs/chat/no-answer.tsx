@@ -5,6 +5,7 @@ import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { errorText } from '../../state/error-words.ts'
 import { runCost } from './run-figures.ts'
 import { useAskAgain } from './use-ask-again.ts'
 
@@ -32,7 +33,7 @@ export function NoAnswer({ run, answer }: NoAnswerProps) {
             {button()}
           </div>
         ) : (
-          <ErrorNote what={run.error?.message ?? title} {...(kept === undefined ? {} : { kept })} action={button()} />
+          <ErrorNote what={run.error ? errorText(run.error) : title} {...(kept === undefined ? {} : { kept })} action={button()} />
         )}
       </div>
     </article>

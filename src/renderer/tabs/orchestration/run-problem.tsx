@@ -4,6 +4,7 @@ import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { errorText } from '../../state/error-words.ts'
 import { useFork } from './use-fork.ts'
 
 type RunProblemProps = { readonly run: RunView; readonly inspection: RunInspection | null }
@@ -19,7 +20,7 @@ export function RunProblem({ run, inspection }: RunProblemProps) {
     <div className="mb-4">
       <ErrorNote
         tone={run.state === 'failed' ? 'bad' : 'warn'}
-        what={run.error?.message ?? m.runs.stoppedBy}
+        what={run.error ? errorText(run.error) : m.runs.stoppedBy}
         {...(inspection === null ? {} : { kept: m.runs.kept(good) })}
         action={
           <Button small onClick={() => fork(null)}>

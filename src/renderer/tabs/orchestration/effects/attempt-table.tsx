@@ -2,6 +2,7 @@ import { formatDuration, formatTokens } from '../../../../shared/format.ts'
 import { type Attempt, totalTokens } from '../../../../shared/model.ts'
 import { m } from '../../../app/messages.ts'
 import { MoneyExact } from '../../../components/money.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { useModelLabel } from '../../chat/use-labels.ts'
 
 const FIGURE = 'figures border-t border-line py-1 pl-3 text-right align-top'
@@ -35,7 +36,7 @@ export function AttemptTable({ attempts }: { readonly attempts: readonly Attempt
               <span className={attempt.state === 'failed' || attempt.state === 'lost' ? 'text-bad' : 'text-ink-2'}>
                 {m.runs.attemptStates[attempt.state].toLowerCase()}
               </span>
-              {attempt.error && <p className="text-pretty wrap-anywhere text-ink-2">{attempt.error.message}</p>}
+              {attempt.error && <p className="text-pretty wrap-anywhere text-ink-2">{errorText(attempt.error)}</p>}
             </td>
             <td className={FIGURE}>
               {attempt.endedAt === null ? m.common.unknown : formatDuration(Math.max(0, attempt.endedAt - attempt.startedAt))}

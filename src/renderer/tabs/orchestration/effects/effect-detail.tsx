@@ -6,6 +6,7 @@ import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { useCopy } from '../../../state/use-copy.ts'
 import { useFork } from '../use-fork.ts'
 import { AttemptTable } from './attempt-table.tsx'
@@ -37,7 +38,7 @@ export function EffectDetail({ run, effect, onClose }: EffectDetailProps) {
         </Block>
         <Block title={m.runs.output} copy={output === null ? null : { label: m.runs.copyOutput, text: output }}>
           {output === null ? (
-            <ErrorNote what={outcome.ok ? '' : outcome.error.message} {...(outcome.ok ? {} : { kept: outcome.error.code })} />
+            <ErrorNote what={outcome.ok ? '' : errorText(outcome.error)} {...(outcome.ok ? {} : { kept: outcome.error.code })} />
           ) : (
             <ReadableValue value={outcome.ok ? outcome.value : null} className={BOX} />
           )}
