@@ -1,7 +1,7 @@
 import type { budgetMessages as en } from '../en/budgets.ts'
 
 export const budgetMessages: typeof en = {
-  intro: 'Was ein Aufruf höchstens kosten kann, wird vorher zurückgelegt. Was eine Grenze überschritte, wird nicht gesendet.',
+  intro: 'Was ein Aufruf höchstens kosten kann, wird vorher zurückgelegt. Was eine Grenze überschritte, wird nicht ungefragt gesendet.',
   run: 'Je Lauf',
   day: 'Je Tag',
   month: 'Je Monat',

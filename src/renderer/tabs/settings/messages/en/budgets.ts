@@ -1,5 +1,5 @@
 export const budgetMessages = {
-  intro: 'The most a call can cost is reserved before it starts. What would pass a limit is not sent.',
+  intro: 'The most a call can cost is reserved before it starts. What would pass a limit is not sent unasked.',
   run: 'Each run',
   day: 'Each day',
   month: 'Each month',

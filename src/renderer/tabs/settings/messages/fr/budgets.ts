@@ -1,7 +1,7 @@
 import type { budgetMessages as en } from '../en/budgets.ts'
 
 export const budgetMessages: typeof en = {
-  intro: 'Le coût maximal d’un appel est réservé avant son départ. Ce qui dépasserait une limite n’est pas envoyé.',
+  intro: 'Le coût maximal d’un appel est réservé avant son départ. Ce qui dépasserait une limite n’est pas envoyé sans accord.',
   run: 'Par exécution',
   day: 'Par jour',
   month: 'Par mois',
