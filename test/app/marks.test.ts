@@ -152,7 +152,7 @@ describe('signals for routing', () => {
     await app.close()
     const store = await openStore({ home, clock: systemClock, appVersion: 'test' })
     const signals = await store.signals.list()
-    store.close()
+    await store.close()
     app = await openApp({ home })
     expect(signals.map(({ kind, model, taskType }) => [kind, model, taskType])).toEqual([
       ['main-chosen', MODELS[2], 'math'],
