@@ -88,3 +88,12 @@ describe('D8 what the demo members compute', () => {
     }
   })
 })
+
+describe('F6 numbers as words', () => {
+  it.each([
+    ['How many days are in nine weeks?', '63'],
+    ['How many hours are twenty-one days?', '504'],
+  ])('%s', (question, result) => {
+    expect(solve(question)?.right.result).toContain(result)
+  })
+})

@@ -3,8 +3,9 @@ import { draw } from './draw.ts'
 import type { Working } from './solution.ts'
 import { solve } from './solve.ts'
 
+/** Says in its first words that it is no answer, so that members who say so do not pass for members who agree. */
 export const HONEST_SENTENCE =
-  'I am a simulated demo member. I can compute arithmetic, units, dates and small logic puzzles; add a provider key or a local server for everything else.'
+  'I cannot answer this: I am a simulated demo member. I compute arithmetic, units, dates and small logic puzzles; add a provider key or a local server for everything else.'
 
 /** What a simulated member answers: it computes the result, and by its error rate makes a plausible slip. The same question, member and sample give the same words. */
 export function demoAnswer(member: DemoMember, question: string, sample: number, answerLine: boolean): string {
