@@ -28,7 +28,9 @@ function Members({ run }: { readonly run: RunView }) {
           <span className="figures text-right text-12 text-ink-2">
             {speaker.result?.totalMs == null ? m.common.unknown : formatDuration(speaker.result.totalMs)}
           </span>
-          <span className="figures text-right text-12">{speaker.result && speaker.result.attempts > 0 ? formatMoney(speaker.result.costMicros) : m.common.unknown}</span>
+          <span className="figures text-right text-12">
+            {speaker.result && speaker.result.attempts > 0 ? formatMoney(speaker.result.costMicros) : m.common.unknown}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import { Minus, Plus } from 'lucide-react'
-import { LANGUAGE_NAMES, Language } from '../../../../shared/language.ts'
 import { Appearance } from '../../../../shared/settings.ts'
 import { m } from '../../../app/messages.ts'
 import { allowNotes } from '../../../app/use-run-notes.ts'
@@ -18,7 +17,7 @@ const a = m.settings.appearance
 const STEP = 10
 const fits = (textSize: number) => Appearance.shape.textSize.safeParse(textSize).success
 
-/** Theme, contrast, text size, motion, language, and what is told of. */
+/** Theme, contrast, text size, motion, and what is told of. */
 export function AppearanceSection() {
   const appearance = useApp((app) => app.settings.appearance)
   const changeSettings = useChangeSettings()
@@ -95,19 +94,6 @@ export function AppearanceSection() {
                 { value: 'reduced', label: w.appearance.motionReduced },
               ]}
               onChange={(motion) => change({ motion })}
-            />
-          </div>
-        </FormRow>
-        <FormRow label={a.language}>
-          <div>
-            <Segment
-              label={a.language}
-              value={appearance.language}
-              options={[
-                { value: 'system', label: a.languageSystem },
-                ...Language.options.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
-              ]}
-              onChange={(language) => change({ language })}
             />
           </div>
         </FormRow>

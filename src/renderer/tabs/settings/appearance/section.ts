@@ -17,7 +17,6 @@ export const appearanceSection: Section = {
     { label: w.appearance.contrast, words: w.find.contrast },
     { label: a.textSize, words: w.find.textSize },
     { label: w.appearance.motion, words: w.find.motion },
-    { label: a.language, words: a.findLanguage },
     { label: a.notes, words: a.findNotes },
   ],
 }

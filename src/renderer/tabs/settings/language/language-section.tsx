@@ -1,4 +1,5 @@
-import { Appearance } from '../../../../shared/settings.ts'
+import { LANGUAGE_NAMES, Language } from '../../../../shared/language.ts'
+import { m } from '../../../app/messages.ts'
 import { Segment } from '../../../components/segment.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useApp } from '../../../state/use-session.ts'
@@ -7,25 +8,24 @@ import { SettingsSection } from '../settings-section.tsx'
 import { useChangeSettings } from '../use-change-settings.ts'
 import { w } from '../words.ts'
 
-/** Each in its own words, so that nobody is lost in a language that they do not read. */
-const NAMES = { en: 'English', de: 'Deutsch', fr: 'Français' } as const
+const a = m.settings.appearance
 
 /** The language of the interface. Members answer in the language that they are asked in. */
 export function LanguageSection() {
   const language = useApp((app) => app.settings.appearance.language)
   const changeSettings = useChangeSettings()
   return (
-    <SettingsSection id="language" title={w.language.title} intro={w.language.intro}>
+    <SettingsSection id="language" title={a.language} intro={w.language.intro}>
       <Sheet>
-        <FormRow label={w.language.title}>
+        <FormRow label={a.language}>
           <div>
             <Segment
-              label={w.language.title}
+              label={a.language}
               value={language}
-              options={Appearance.shape.language.unwrap().options.map((value) => ({
-                value,
-                label: value === 'system' ? w.language.system : NAMES[value],
-              }))}
+              options={[
+                { value: 'system', label: a.languageSystem },
+                ...Language.options.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+              ]}
               onChange={(next) => changeSettings((settings) => ({ appearance: { ...settings.appearance, language: next } }))}
             />
           </div>

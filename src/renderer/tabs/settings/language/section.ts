@@ -1,13 +1,15 @@
 import { Languages } from 'lucide-react'
+import { m } from '../../../app/messages.ts'
 import type { Section } from '../section.ts'
-import { w } from '../words.ts'
 import { LanguageSection } from './language-section.tsx'
+
+const a = m.settings.appearance
 
 export const languageSection: Section = {
   id: 'language',
-  label: w.language.title,
+  label: a.language,
   icon: Languages,
   page: 'appearance',
   Body: LanguageSection,
-  settings: [{ label: w.language.title, words: w.find.language }],
+  settings: [{ label: a.language, words: a.findLanguage }],
 }

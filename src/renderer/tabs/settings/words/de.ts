@@ -36,7 +36,6 @@ export const de: typeof en = {
     motion: 'animation verringern barrierefrei',
     rules: 'auto optimierung gelernt zurücksetzen treffer bedingung',
     transfer: 'sicherung datei json kopieren umziehen rechner',
-    language: 'sprache englisch deutsch französisch übersetzung',
     shortcuts: 'tastatur tasten kürzel belegung',
   },
   budgets: {
@@ -126,9 +125,7 @@ export const de: typeof en = {
     tooLarge: (file) => `„${file}“ ist größer, als eine Einstellungsdatei sein kann.`,
   },
   language: {
-    title: 'Sprache',
     intro: 'Der Oberfläche. Mitglieder antworten in der Sprache, in der sie gefragt werden.',
-    system: 'Wie das System',
   },
   shortcuts: {
     title: 'Tastenkürzel',

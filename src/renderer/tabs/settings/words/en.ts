@@ -36,7 +36,6 @@ export const en = {
     motion: 'animation reduce accessibility',
     rules: 'auto optimisation learned reset hits condition',
     transfer: 'backup file json copy move computer',
-    language: 'language english german french translation',
     shortcuts: 'keyboard keys hotkey binding',
   },
   budgets: {
@@ -126,9 +125,7 @@ export const en = {
     tooLarge: (file: string) => `“${file}” is larger than a settings file can be.`,
   },
   language: {
-    title: 'Language',
     intro: 'Of the interface. Members answer in the language that they are asked in.',
-    system: 'As the system',
   },
   shortcuts: {
     title: 'Shortcuts',

@@ -36,7 +36,6 @@ export const fr: typeof en = {
     motion: 'animation réduire accessibilité',
     rules: 'auto optimisation appris réinitialiser condition',
     transfer: 'sauvegarde fichier json copier déplacer ordinateur',
-    language: 'langue anglais allemand français traduction',
     shortcuts: 'clavier touches raccourci',
   },
   budgets: {
@@ -132,9 +131,7 @@ export const fr: typeof en = {
     tooLarge: (file) => `« ${file} » est plus grand qu’un fichier de réglages ne peut l’être.`,
   },
   language: {
-    title: 'Langue',
     intro: 'De l’interface. Les membres répondent dans la langue de la question.',
-    system: 'Comme le système',
   },
   shortcuts: {
     title: 'Raccourcis',
