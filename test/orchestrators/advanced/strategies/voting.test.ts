@@ -155,6 +155,23 @@ describe('B1 voting', () => {
     const one = new ScriptedRun({ m1: { text: no }, m2: { text: no }, m3: { text: 'Answer: 42' } })
     expect(await advanced.run(one.context, strategyInput(vote, 3))).toMatchObject({ by: 'm3', agreement: { agree: 1, of: 1 } })
     const none = new ScriptedRun({ m1: { text: no }, m2: { text: no }, m3: { text: no } })
-    expect(await advanced.run(none.context, strategyInput(vote, 3))).toMatchObject({ answer: no, agreement: { agree: 3, of: 3 } })
+    expect(await advanced.run(none.context, strategyInput(vote, 3))).toMatchObject({ answer: no, agreement: null })
+  })
+})
+
+describe('B4 consensus is never invented', () => {
+  it('members who decline in the same words do not agree', async () => {
+    const declines = { text: 'I cannot answer this.' }
+    const run = new ScriptedRun({ m1: declines, m2: declines, m3: declines })
+    const outcome = await advanced.run(run.context, strategyInput(vote, 3))
+    expect(outcome).toMatchObject({ kind: 'plurality', agreement: null, summary: expect.stringContaining('No member committed itself') })
+  })
+
+  it('members who are wrong in the same way agree, and whoever contradicts them is kept', async () => {
+    const run = new ScriptedRun({ m1: { text: 'Answer: 41' }, m2: { text: 'Answer: 41' }, m3: { text: 'Answer: 42' } })
+    const everybody = { ...strategyInput(vote, 3), settings: { strategy: 'voting' as const, earlyStop: false } }
+    const outcome = await advanced.run(run.context, everybody)
+    expect(outcome).toMatchObject({ kind: 'agreed', agreement: { agree: 2, of: 3 } })
+    expect(outcome.groups[1]).toMatchObject({ answer: '42', members: ['m3'] })
   })
 })

@@ -10,8 +10,11 @@ export interface Count {
   readonly groups: readonly VoteGroup[]
   readonly notAsked: readonly SeatedMember[]
   readonly failed: readonly SeatedMember[]
+  /** False where nobody committed itself to an answer: then equal words are no agreement. */
+  readonly committed: boolean
 }
 
+const NOBODY_COMMITTED = 'No member committed itself to an answer, so there is nothing that they agree on.'
 const FREE_TEXT = 'The answers are free text and differ in words; no agreement was computed.'
 
 /** The outcome of a count: the largest group's answer in the words of its strongest member, dissent kept. Null where nobody answered. */
@@ -20,10 +23,10 @@ export function outcomeOf(tally: Count): Outcome | null {
   if (first === undefined) return null
   const voters = tally.groups.reduce((sum, group) => sum + group.members.length, 0)
   const agree = first.members.length
-  const free = onlyFreeText(tally.groups)
+  const free = !tally.committed || onlyFreeText(tally.groups)
   return {
     answer: presentAnswer(first.spokesman.text),
-    kind: agree >= 2 && agree * 2 > voters ? 'agreed' : 'plurality',
+    kind: tally.committed && agree >= 2 && agree * 2 > voters ? 'agreed' : 'plurality',
     by: first.spokesman.member,
     groups: tally.groups.map(({ answer, members }) => ({ answer, members: [...members] })),
     agreement: free ? null : { agree, of: voters },
@@ -33,7 +36,7 @@ export function outcomeOf(tally: Count): Outcome | null {
 
 function freeTextSummary(tally: Count, first: VoteGroup): string {
   const speaker = tally.all.find(({ id }) => id === first.spokesman.member)
-  return `${FREE_TEXT} Shown is the answer of ${speaker?.label ?? first.spokesman.member}.${failures(tally)}`
+  return `${tally.committed ? FREE_TEXT : NOBODY_COMMITTED} Shown is the answer of ${speaker?.label ?? first.spokesman.member}.${failures(tally)}`
 }
 
 /** "Three of the four members that were asked gave the same answer. That decided the vote, so the fifth was not called." */

@@ -37,7 +37,7 @@ export async function byCalibration(ctx: RunContext, asked: StrategyQuestion<'ca
   }
   const groups = weighedFirst(groupAnswers(finalBallotsOf(standings), words), adviceOn(standings, seats, { policy, taskType, words }).pick)
   const notAsked = question.members.filter(({ id }) => standings.every(({ member }) => member.id !== id))
-  const tally = { all: question.members, groups, notAsked, failed: uncounted(standings) }
+  const tally = { all: question.members, groups, notAsked, failed: uncounted(standings), committed: ballotsOf(standings).length > 0 }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, 'Calibrated cascade decided', tally)

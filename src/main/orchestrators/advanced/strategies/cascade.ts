@@ -48,7 +48,7 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   }
   groups = groupAnswers(finalBallotsOf(standings), words)
   const notAsked = inOrder(queue.slice(standings.length))
-  const tally = { all: members, groups, notAsked, failed: uncounted(standings) }
+  const tally = { all: members, groups, notAsked, failed: uncounted(standings), committed: ballotsOf(standings).length > 0 }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, leading() >= agree ? `${sentence(count(leading()))} members agree` : `No ${count(agree)} members agree`, tally)

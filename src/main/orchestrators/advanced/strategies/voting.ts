@@ -84,6 +84,7 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
     all: members,
     groups,
     failed: uncounted(standings),
+    committed: ballotsOf(standings).length > 0,
     notAsked: standings.flatMap((each) => (each.kind === 'dropped' ? [each.member] : [])),
   }
   const outcome = outcomeOf(tally)
