@@ -66,6 +66,9 @@ export type OrchestratorInfo = z.infer<typeof OrchestratorInfo>
 export const OpenAttempt = Attempt.extend({ path: z.string() })
 export type OpenAttempt = z.infer<typeof OpenAttempt>
 
+/** Stands for the turns of a model call that are the run's own input, which is not kept again for every member. */
+export const OWN_TURNS = 'the turns of the run’s input'
+
 export const EffectView = z.object({
   path: z.string(),
   kind: z.string(),

@@ -1,6 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import { ModelAnswer } from '../../../shared/model.ts'
 import type { SpeakerResult } from '../../../shared/run.ts'
+import { OWN_TURNS } from '../../../shared/run-inspection.ts'
 import type { Call, Link } from '../call.ts'
 import { digestOf } from '../digest.ts'
 import type { EffectOutcome, EffectRecord } from '../journal.ts'
@@ -50,7 +51,7 @@ function effectOf(call: Call, outcome: EffectOutcome, endedAt: number): EffectRe
 function inputOf({ request, run }: Call): unknown {
   const { input } = run.record
   const shared = typeof input === 'object' && input !== null && 'turns' in input && digestOf(input.turns) === digestOf(request.turns)
-  return shared ? { ...request, turns: 'the turns of the run’s input' } : request
+  return shared ? { ...request, turns: OWN_TURNS } : request
 }
 
 function finish(call: Call, result: SpeakerResult): void {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
+import { OWN_TURNS } from '../../../../shared/run-inspection.ts'
 import { Button } from '../../../components/button.tsx'
 import { ScrollText } from '../scroll-text.tsx'
 import { w } from '../words.ts'
@@ -63,7 +64,7 @@ function wordsOf(value: unknown): string | null {
         return `${role}: ${said.join('\n')}`
       })
     : typeof texts.data.turns === 'string'
-      ? [w.effect.ownQuestion]
+      ? [texts.data.turns === OWN_TURNS ? w.effect.ownQuestion : texts.data.turns]
       : []
   const words = [
     system,
