@@ -36,6 +36,7 @@ import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
 import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
 import { openRunner } from './wiring/open-runner.ts'
+import { openTools } from './wiring/open-tools.ts'
 
 const SPEND_PAUSE_MS = 250
 
@@ -81,6 +82,7 @@ export async function createApp({
   // Every call changes it twice, and the dearest run is looked up in a week's history.
   const spendPaced = new AtMostEvery(SPEND_PAUSE_MS, spendChanged)
   const sandbox = new Sandbox()
+  const { tools, close: closeTools } = await openTools({ store, clock, publish })
   const running = await openRunner({
     store,
     catalogue,
@@ -96,13 +98,13 @@ export async function createApp({
           random: clock.random,
           pipeline: (id) => pipelines.get(id),
           agent: noAgent,
-          toolSpecs: (names) => names.map(noTool),
-          permission: () => 'never',
+          toolSpecs: (names) => tools.specs(names),
+          permission: (name) => tools.permission(name),
           askPreset: (ctx, question) => askPreset(ctx, { ...asking, defaultPreset: () => preferences.settings.defaultPreset }, question),
         }),
       ),
     ],
-    tools: noTool,
+    tools: (name) => tools.find(name),
     topicOf: (id, after) => topics.open(id, after),
     onRun: runChanged,
     onSpend: () => spendPaced.ask(),
@@ -186,12 +188,14 @@ export async function createApp({
       metrics,
       pipelines,
       prompts,
+      tools,
       votes,
     }),
     close: async () => {
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
       await archive.close()
       await runner.close()
+      await closeTools()
       await sandbox.close()
       await discovery
       await retained
@@ -211,6 +215,7 @@ export async function createApp({
       presets: presets.list(),
       prompts: prompts.list(),
       pipelines: pipelines.list(),
+      tools: tools.state(),
       conversations: await conversations.list(),
       tabs: preferences.tabs,
       spend: await spend(),
@@ -253,10 +258,6 @@ export async function createApp({
     const { code, message } = TuttiError.from(thrown)
     if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
   }
-}
-
-function noTool(name: string): never {
-  throw new TuttiError('not-found', `There is no tool “${name}”.`)
 }
 
 function noAgent(name: string): never {

@@ -8,6 +8,7 @@ import { PresetView } from './preset.ts'
 import { Prompt } from './prompt.ts'
 import { ProviderView, Settings } from './settings.ts'
 import { TabChange, Tabs } from './tab.ts'
+import { ToolsState } from './tool.ts'
 
 export { Tab, Tabs } from './tab.ts'
 
@@ -28,6 +29,7 @@ export const AppSnapshot = z.object({
   presets: z.array(PresetView),
   prompts: z.array(Prompt).default([]),
   pipelines: z.array(PipelineSummary),
+  tools: ToolsState.prefault({}),
   conversations: z.array(ConversationSummary),
   tabs: Tabs,
   spend: Spend,
@@ -46,6 +48,7 @@ const AppEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presets-changed'), presets: z.array(PresetView) }),
   z.object({ type: z.literal('prompts-changed'), prompts: z.array(Prompt) }),
   z.object({ type: z.literal('pipelines-changed'), pipelines: z.array(PipelineSummary) }),
+  z.object({ type: z.literal('tools-changed'), tools: ToolsState }),
   z.object({ type: z.literal('conversation-changed'), conversation: ConversationSummary }),
   z.object({ type: z.literal('conversation-removed'), id: ConversationId }),
   /** Many at once, as by an import. */

@@ -13,6 +13,7 @@ import { promptsContract } from './contract/prompts.ts'
 import { providersContract } from './contract/providers.ts'
 import { runsContract } from './contract/runs.ts'
 import { settingsContract } from './contract/settings.ts'
+import { toolsContract } from './contract/tools.ts'
 import { votesContract } from './contract/votes.ts'
 
 /**
@@ -33,6 +34,7 @@ export const contract = {
   data: dataContract,
   pipelines: pipelinesContract,
   prompts: promptsContract,
+  tools: toolsContract,
   votes: votesContract,
 }
 

@@ -13,6 +13,7 @@ import { promptsRoutes } from './routes/prompts.ts'
 import { providersRoutes } from './routes/providers.ts'
 import { runsRoutes } from './routes/runs.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { toolsRoutes } from './routes/tools.ts'
 import { votesRoutes } from './routes/votes.ts'
 
 /** The parts of the core that interfaces may reach. */
@@ -30,6 +31,7 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof dataRoutes>[0] &
   Parameters<typeof pipelinesRoutes>[0] &
   Parameters<typeof promptsRoutes>[0] &
+  Parameters<typeof toolsRoutes>[0] &
   Parameters<typeof votesRoutes>[0]
 
 /** Every route, one file an area, one line a procedure. */
@@ -49,6 +51,7 @@ export function createRouter(core: Core) {
     data: dataRoutes(core),
     pipelines: pipelinesRoutes(core),
     prompts: promptsRoutes(core),
+    tools: toolsRoutes(core),
     votes: votesRoutes(core),
   })
 }

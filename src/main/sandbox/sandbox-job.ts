@@ -29,7 +29,33 @@ export interface CodeJob {
   readonly memoryMb: number
 }
 
-export type SandboxJob = EvaluateJob | ValidateJob | CodeJob
+/** An expression of arithmetic, with functions and units. */
+export interface CalculateJob {
+  readonly type: 'calculate'
+  readonly expression: string
+  readonly timeMs: number
+}
+
+/** One statement that reads, over one SQLite file. */
+export interface QueryJob {
+  readonly type: 'query'
+  readonly file: string
+  readonly sql: string
+  readonly maxRows: number
+  readonly maxCharacters: number
+  readonly timeMs: number
+}
+
+/** A page of the web, to be read as text. */
+export interface ReadHtmlJob {
+  readonly type: 'read-html'
+  readonly html: string
+  /** Links are resolved against it. */
+  readonly url: string
+  readonly timeMs: number
+}
+
+export type SandboxJob = EvaluateJob | ValidateJob | CodeJob | CalculateJob | QueryJob | ReadHtmlJob
 
 /** `where`: the name of the expression that failed. */
 export type SandboxReply =

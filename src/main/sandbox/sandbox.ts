@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { TuttiError } from '../../shared/errors.ts'
-import type { CodeJob, EvaluateJob, SandboxJob, SandboxReply, ValidateJob } from './sandbox-job.ts'
+import type { CalculateJob, CodeJob, EvaluateJob, QueryJob, ReadHtmlJob, SandboxJob, SandboxReply, ValidateJob } from './sandbox-job.ts'
 
 /** Built, the thread's file lies beside the bundle; from the sources, above the room. */
 const FILE = new URL(import.meta.url.endsWith('.ts') ? '../sandbox-worker.ts' : './sandbox-worker.js', import.meta.url)
@@ -8,6 +8,14 @@ const FILE = new URL(import.meta.url.endsWith('.ts') ? '../sandbox-worker.ts' : 
 const GRACE_MS = 3_000
 const MAX_HEAP_MB = 256
 const IDLE_MS = 30_000
+const NAMES = {
+  evaluate: 'expression',
+  validate: 'check',
+  code: 'code',
+  calculate: 'calculation',
+  query: 'query',
+  'read-html': 'page',
+} as const satisfies Record<SandboxJob['type'], string>
 
 interface Waiting {
   readonly job: SandboxJob
@@ -16,7 +24,7 @@ interface Waiting {
 }
 
 /**
- * Runs expressions and code that a person or a model wrote, in a thread of its own without environment, one job at a time. A job that
+ * Runs expressions, code and queries that a person or a model wrote, and reads pages of strangers, in a thread of its own without environment, one job at a time. A job that
  * does not end in time costs the thread its life; the next one gets a new thread.
  */
 export class Sandbox {
@@ -41,6 +49,21 @@ export class Sandbox {
   /** What the code returns. Throws `invalid-input` with the code's own error. */
   code(job: Omit<CodeJob, 'type'>, signal: AbortSignal): Promise<unknown> {
     return this.#run({ ...job, type: 'code' }, signal)
+  }
+
+  /** The value, as text. Throws `invalid-input` for what is no expression. */
+  async calculate(job: Omit<CalculateJob, 'type'>, signal: AbortSignal): Promise<string> {
+    return String(await this.#run({ ...job, type: 'calculate' }, signal))
+  }
+
+  /** Rows as JSON text. Throws `invalid-input` for a statement that would do more than read, or fails. */
+  async query(job: Omit<QueryJob, 'type'>, signal: AbortSignal): Promise<string> {
+    return String(await this.#run({ ...job, type: 'query' }, signal))
+  }
+
+  /** The page's text, with its links. */
+  async readHtml(job: Omit<ReadHtmlJob, 'type'>, signal: AbortSignal): Promise<string> {
+    return String(await this.#run({ ...job, type: 'read-html' }, signal))
   }
 
   async close(): Promise<void> {
@@ -94,7 +117,7 @@ export class Sandbox {
     this.#kill()
     const error = new TuttiError(
       'invalid-input',
-      `The ${job?.type === 'code' ? 'code' : 'expression'} did not end within ${job?.timeMs} ms.`,
+      `The ${job === undefined ? 'job' : NAMES[job.type]} did not end within ${job?.timeMs} ms.`,
     )
     this.#settle((waiting) => waiting.reject(error))
     this.#next()

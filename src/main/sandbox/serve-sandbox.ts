@@ -16,6 +16,18 @@ async function answer({ id, job }: SandboxRequest): Promise<SandboxReply> {
       const { validate } = await import('./validate.ts')
       return { id, ok: true, value: validate(job) }
     }
+    if (job.type === 'calculate') {
+      const { calculate } = await import('./calculate.ts')
+      return { id, ok: true, value: calculate(job) }
+    }
+    if (job.type === 'query') {
+      const { query } = await import('./query.ts')
+      return { id, ok: true, value: query(job) }
+    }
+    if (job.type === 'read-html') {
+      const { readHtml } = await import('./read-html.ts')
+      return { id, ok: true, value: readHtml(job) }
+    }
     const { runCode } = await import('./run-code.ts')
     return { id, ok: true, value: await runCode(job) }
   } catch (thrown) {

@@ -6,6 +6,7 @@ import { Preset } from '../../shared/preset.ts'
 import { Prompt } from '../../shared/prompt.ts'
 import { Provider, Settings } from '../../shared/settings.ts'
 import { Tab, type Tabs, TabView } from '../../shared/tab.ts'
+import { KeptTools } from '../../shared/tool.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Database } from './database.ts'
 import { type DocumentTable, readDocuments, saveDocument } from './document-rows.ts'
@@ -26,10 +27,12 @@ export type ModelList = z.infer<typeof ModelList>
 const KeyRow = z.object({ key: z.string() })
 /** The row of the settings' table that says which tabs the last window showed. */
 const VIEW = 'tabs-view'
+/** The row with what tools may do; no setting, so that neither a file of settings nor a change of them allows anything. */
+const TOOLS = 'tools'
 
 /** The schema of one setting; one that this version does not know is left alone. */
 const settingOf = (key: string): z.ZodType<unknown> =>
-  new Map<string, z.ZodType<unknown>>(Object.entries(Settings.shape)).get(key) ?? z.unknown()
+  key === TOOLS ? KeptTools : (new Map<string, z.ZodType<unknown>>(Object.entries(Settings.shape)).get(key) ?? z.unknown())
 
 /** What the user set up. A row that cannot be read is set aside and told; it never stops anything. */
 export class SettingsStore {
@@ -146,6 +149,15 @@ export class SettingsStore {
 
   saveModelList(list: ModelList): Promise<void> {
     return this.#save('model_lists', list.provider, list)
+  }
+
+  async tools(): Promise<KeptTools> {
+    const rows = await readDocuments(this.#db, 'settings', settingOf, this.#clock.now(), this.#notify)
+    return KeptTools.parse(rows.find(({ key }) => key === TOOLS)?.value ?? {})
+  }
+
+  saveTools(kept: KeptTools): Promise<void> {
+    return this.#db.write(() => this.#saveSetting(TOOLS, kept))
   }
 
   async tabs(): Promise<Tabs> {

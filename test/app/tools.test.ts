@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Pipeline } from '../../src/shared/pipeline.ts'
+import { ended, openApp } from './support.ts'
+
+let app: Awaited<ReturnType<typeof openApp>>
+
+beforeAll(async () => {
+  app = await openApp()
+})
+afterAll(() => app.close())
+
+const sum = Pipeline.parse({
+  id: 'sum',
+  name: 'Sum',
+  stages: [{ id: 'it', processor: { type: 'tool', tool: 'calculator', arguments: { expression: 'input' } } }],
+})
+
+const run = async (input: unknown) => {
+  const { runId } = await app.client.pipelines.run({ pipeline: sum, input })
+  return { runId, view: () => ended(app.client, runId) }
+}
+
+describe('B10 tools in the app', () => {
+  test('are all off on a fresh installation, and a pipeline says so', async () => {
+    const { tools } = await app.client.app.snapshot()
+    expect(tools.tools.length).toBeGreaterThan(1)
+    expect(tools.tools.map(({ permission }) => permission)).toEqual(tools.tools.map(() => 'never'))
+    expect((await (await run('1 + 1')).view()).error?.message).toContain('calculator is switched off')
+  })
+
+  test('are called by a pipeline once they are allowed', async () => {
+    await app.client.tools.setPermission({ name: 'calculator', permission: 'always' })
+    expect((await (await run('0.1 + 0.2')).view()).outcome?.answer).toBe('0.3')
+  })
+
+  test('that ask wait for a person who sees the exact arguments', async () => {
+    await app.client.tools.setPermission({ name: 'calculator', permission: 'ask' })
+    const { runId, view } = await run('6 * 7')
+    for await (const _ of await app.client.runs.watch({ id: runId, after: null })) {
+      const [wait] = (await app.client.runs.get({ id: runId })).waits
+      if (wait === undefined) continue
+      expect(wait).toMatchObject({ kind: 'approval', title: 'Call calculator?' })
+      expect(JSON.parse(wait.detail)).toEqual({ expression: '6 * 7' })
+      await app.client.runs.answer({ id: runId, path: wait.path, value: 'yes' })
+    }
+    expect((await view()).outcome?.answer).toBe('42')
+  })
+})
