@@ -107,7 +107,8 @@ describe.each(LOOKS)('D8 no serious barrier around the tabs, %s at %d', (look, w
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+\\')
-    await expect.poll(() => page.getByRole('tabpanel').count()).toBe(2)
+    // A narrow window has room for one.
+    await expect.poll(() => page.getByRole('tabpanel').count()).toBe(width > 1000 ? 2 : 1)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Control+\\')
   })

@@ -9,15 +9,16 @@ import { TabBoundary } from './tab-boundary.tsx'
 import { UnknownTab } from './unknown-tab.tsx'
 import { useTabTitle } from './use-tab-title.ts'
 
-type PaneProps = { readonly tabId: string; readonly active: boolean; readonly grow: number }
+/** `share` of the width; null: it has all of it. */
+type PaneProps = { readonly tabId: string; readonly active: boolean; readonly share: number | null }
 
 /** One tab's page. What is touched or focused in a pane makes it the active one. */
-export function Pane({ tabId, active, grow }: PaneProps) {
+export function Pane({ tabId, active, share }: PaneProps) {
   const { tabs } = useSession()
   const [width, measure] = useWidth()
   const tab = useTabs((state) => state.open.find((open) => open.id === tabId))
   const title = useTabTitle(tab)
-  const split = useTabs((state) => state.besideId !== null)
+  const split = share !== null
   if (!tab) return null
   const Page = kindOf(tab.kind)?.Page ?? UnknownTab
   return (
@@ -30,7 +31,7 @@ export function Pane({ tabId, active, grow }: PaneProps) {
       data-beside={active ? undefined : ''}
       onFocusCapture={() => tabs.activate(tabId)}
       onPointerDownCapture={() => tabs.activate(tabId)}
-      style={split ? { flexGrow: grow, container: 'frame / inline-size' } : undefined}
+      style={split ? { flexGrow: share, container: 'frame / inline-size' } : undefined}
       className={classNames(
         'relative flex min-h-0 min-w-0 flex-1 basis-0 outline-none',
         split && active && 'shadow-[inset_0_2px_0_var(--color-accent)]',

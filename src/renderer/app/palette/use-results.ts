@@ -38,15 +38,17 @@ export function useResults(query: string): readonly ResultGroup[] {
   const found = useFound(alone ? '' : text)
   return useMemo(() => {
     const look = lookOf(session)
-    const commands = ALL_COMMANDS.filter((command) => matchesQuery(text, `${command.label} ${command.words ?? ''}`)).map(
-      (command): Result => ({
-        id: command.id,
-        label: command.label,
-        icon: command.icon ?? CircleHelp,
-        keys: keysOf(command, shortcuts),
-        run: command.run,
-      }),
-    )
+    const commands = ALL_COMMANDS.filter((command) => command.id !== 'shell.palette')
+      .filter((command) => matchesQuery(text, `${command.label} ${command.words ?? ''}`))
+      .map(
+        (command): Result => ({
+          id: command.id,
+          label: command.label,
+          icon: command.icon ?? CircleHelp,
+          keys: keysOf(command, shortcuts),
+          run: command.run,
+        }),
+      )
     if (alone) return filled([{ id: 'commands', title: m.commands.commands, results: commands }])
     const tabs = open.map(
       (tab): Result => ({
@@ -71,7 +73,11 @@ export function useResults(query: string): readonly ResultGroup[] {
     )
     const named = (results: readonly Result[]) => results.filter((result) => matchesQuery(text, result.label)).slice(0, MOST)
     const groups = [
-      { id: 'commands', title: m.commands.commands, results: text === '' ? commands.slice(0, 4) : commands.slice(0, MOST) },
+      {
+        id: 'commands',
+        title: m.commands.commands,
+        results: text === '' ? commands.filter(({ id }) => /^(place|chat)\./.test(id)).slice(0, MOST) : commands.slice(0, MOST),
+      },
       { id: 'tabs', title: m.commands.tabs, results: named(tabs) },
       { id: 'presets', title: m.commands.presets, results: text === '' ? [] : named(teams) },
       ...found,
