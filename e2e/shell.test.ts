@@ -198,6 +198,9 @@ describe('B15 languages', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
     await page.getByRole('button', { name: 'Neuer Tab' }).click()
     await page.getByText('Einmal fragen. Mehrere Modelle antworten.').waitFor()
+    await page.getByRole('button', { name: /^Preset:/ }).click()
+    await page.getByRole('menuitem', { name: /Abstimmung/ }).waitFor()
+    await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: 'Etwas fragen' }).fill('Ein Entwurf')
     const { appearance } = (await client.app.snapshot()).settings
     await client.settings.update({ appearance: { ...appearance, language: 'fr' } })

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppEvent, AppSnapshot, AppUpdate } from '../../shared/app-state.ts'
 import { applyAppUpdate } from './app-reducer.ts'
+import { withOwnNames } from './built-in-names.ts'
 import { callError } from './call-error.ts'
 import type { Client } from './client.ts'
 import { follow } from './follow.ts'
@@ -17,7 +18,8 @@ type AppListener = {
 /** Follows the core's state; listeners hear each event after it was applied. */
 export function createAppStore(client: Client, listener: AppListener, signal: AbortSignal): StoreApi<AppState> {
   const store = createStore<AppState>(() => ({ snapshot: null, error: null }))
-  const apply = (update: AppUpdate) => {
+  const apply = (told: AppUpdate) => {
+    const update = withOwnNames(told)
     const before = store.getState().snapshot?.seq ?? -1
     store.setState({ snapshot: applyAppUpdate(store.getState().snapshot, update), error: null })
     if (update.type === 'snapshot') listener.onSnapshot(update.snapshot)
