@@ -17,6 +17,9 @@ import { periodStarts } from './kernel/budget.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
 import { runnable } from './kernel/runner.ts'
+import { diagnosticsText } from './log/diagnostics.ts'
+import { Log } from './log/log.ts'
+import { Traces } from './metrics/traces/traces.ts'
 import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
 import { pipelineOrchestrator } from './orchestrators/pipeline/pipeline.ts'
 import { ORCHESTRATORS } from './orchestrators/registry.ts'
@@ -71,6 +74,8 @@ export async function createApp({
     await store.close()
     throw error
   })
+  const log = new Log(home, () => keys.secrets())
+  log.info('The core started.', { version: APP_VERSION, node: process.versions.node })
   // Numbers start at the time, so that one from an earlier core is seen to be a gap.
   const bus = new Bus({ clock, numbersFrom: clock.now(), onDeadLetter: ({ error }) => fault(TuttiError.fromInfo(error)) })
   const topics = new RunTopics(bus)
@@ -111,6 +116,12 @@ export async function createApp({
     onFault: fault,
   })
   const { ledger, board, metrics, runner } = running
+  const traces = new Traces({
+    settings: () => preferences.settings.tracing,
+    history: (id) => store.journal.history(id),
+    appVersion: APP_VERSION,
+    onFault: fault,
+  })
   const conversations = new Conversations({ repository: store.conversations, runner, clock, publish })
   const archive = await Archive.open({
     home,
@@ -170,6 +181,7 @@ export async function createApp({
   return {
     router: createRouter({
       hub,
+      diagnostics,
       bus,
       topics,
       conversations,
@@ -200,9 +212,12 @@ export async function createApp({
       await discovery
       await retained
       await metrics.close()
+      await traces.close()
       spendPaced.stop()
       bus.close()
       await store.close()
+      log.info('The core closed.')
+      log.close()
     },
   }
 
@@ -246,8 +261,25 @@ export async function createApp({
   function runChanged(view: RunView): void {
     publish({ type: 'run-changed', id: view.id })
     metrics.runChanged()
+    if (view.state !== 'running') runEnded(view)
     const told = view.state === 'running' ? conversationChanged(view) : conversations.runEnded(view)
     told.catch(fault)
+  }
+
+  function runEnded({ id, state, strategy, costMicros, startedAt, endedAt, error }: RunView): void {
+    const took = endedAt === null ? null : endedAt - startedAt
+    log.info('A run ended.', { run: id, state, strategy, micros: costMicros, ms: took, error: error?.code ?? null })
+    traces.runEnded(id)
+  }
+
+  async function diagnostics() {
+    const text = diagnosticsText({
+      snapshot: await snapshot(),
+      log: log.recent(),
+      secrets: keys.secrets(),
+      running: runner.liveViews().length,
+    })
+    return { text, logFile: log.path }
   }
 
   async function conversationChanged({ conversationId }: RunView): Promise<void> {
@@ -256,6 +288,7 @@ export async function createApp({
 
   function fault(thrown: unknown): void {
     const { code, message } = TuttiError.from(thrown)
+    log.warn(message, { code })
     if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
   }
 }

@@ -54,6 +54,18 @@ export type StrategyDefaults = z.infer<typeof StrategyDefaults>
 export const Shortcuts = z.record(z.string().min(1).max(80), z.string().max(60))
 export type Shortcuts = z.infer<typeof Shortcuts>
 
+/** Spans of every run for an OpenTelemetry collector; nothing leaves until the user turns it on. */
+export const Tracing = z.object({
+  enabled: z.boolean().default(false),
+  /** OTLP over HTTP. */
+  endpoint: z
+    .url({ protocol: /^https?$/, error: 'Write an address that starts with http:// or https://.' })
+    .default('http://127.0.0.1:4318/v1/traces'),
+  /** Whether titles and inputs go along. */
+  content: z.boolean().default(false),
+})
+export type Tracing = z.infer<typeof Tracing>
+
 /** Never shorter than a month, whose spending is summed. */
 export const RetentionDays = z.number().int().min(31).max(36_500).nullable()
 
@@ -73,6 +85,7 @@ export const Settings = z.object({
   retentionDays: RetentionDays.default(null),
   /** Whether long runs that end unseen are told of; `ask`: the page asks when it first matters. */
   notify: z.enum(['ask', 'on', 'off']).default('ask'),
+  tracing: Tracing.prefault({}),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -89,6 +102,7 @@ export const SettingsChange = z.object({
   shortcuts: Shortcuts.optional(),
   retentionDays: RetentionDays.optional(),
   notify: z.enum(['ask', 'on', 'off']).optional(),
+  tracing: Tracing.optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>
 
