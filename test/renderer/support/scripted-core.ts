@@ -59,6 +59,7 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
         stream.push({ type: 'snapshot', snapshot: state })
         yield* stream.read()
       }),
+      diagnostics: os.app.diagnostics.handler(() => ({ text: 'Tutti 0.1.0', logFile: 'tutti.log' })),
       dismissNotice: os.app.dismissNotice.handler(({ input }) => note('dismissNotice', input)),
       changeTabs: os.app.changeTabs.handler(({ input: { changes, by } }) => {
         core.emit({ type: 'tabs-changed', changes, by })

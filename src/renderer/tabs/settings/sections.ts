@@ -1,6 +1,7 @@
 import { appearanceSection } from './appearance/section.ts'
 import { budgetsSection } from './budgets/section.ts'
 import { dataSection } from './data/section.ts'
+import { diagnosticsSection } from './diagnostics/section.ts'
 import { languageSection } from './language/section.ts'
 import { modelsSection } from './models/section.ts'
 import { presetsSection } from './presets/section.ts'
@@ -24,6 +25,7 @@ export const SECTIONS: readonly Section[] = [
   languageSection,
   transferSection,
   dataSection,
+  diagnosticsSection,
 ]
 
 /** The section of this id; of an unknown one, the first. */

@@ -123,6 +123,7 @@ export function settingsCore(change: Record<string, unknown> = {}): SettingsCore
         for await (const update of await app.watch({ after: null }, { signal }))
           yield update.type === 'snapshot' ? { type: 'snapshot' as const, snapshot: { ...state, seq: update.snapshot.seq } } : update
       }),
+      diagnostics: os.app.diagnostics.handler(() => ({ text: 'Tutti 0.1.0', logFile: 'tutti.log' })),
       dismissNotice: os.app.dismissNotice.handler(() => {}),
       changeTabs: os.app.changeTabs.handler(({ input }) => app.changeTabs(input)),
     }),
