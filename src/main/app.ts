@@ -1,4 +1,5 @@
 import type { Spend } from '../shared/app-state.ts'
+import type { Message } from '../shared/conversation.ts'
 import { TuttiError } from '../shared/errors.ts'
 import type { MessageId, ProviderId, RunId } from '../shared/ids.ts'
 import type { RunView } from '../shared/run.ts'
@@ -38,6 +39,7 @@ import { openStore } from './store/open-store.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
 import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
+import { openLibrary } from './wiring/open-library.ts'
 import { openRunner } from './wiring/open-runner.ts'
 import { openTools } from './wiring/open-tools.ts'
 
@@ -102,7 +104,10 @@ export async function createApp({
           cache: resultCache(),
           random: clock.random,
           pipeline: (id) => pipelines.get(id),
-          agent: noAgent,
+          agent: async (name) => {
+            await shelves.library.load()
+            return shelves.library.agent(name)
+          },
           toolSpecs: (names) => tools.specs(names),
           permission: (name) => tools.permission(name),
           askPreset: (ctx, question) => askPreset(ctx, { ...asking, defaultPreset: () => preferences.settings.defaultPreset }, question),
@@ -155,10 +160,12 @@ export async function createApp({
     read: readExpression,
     onChange: (list) => publish({ type: 'pipelines-changed', pipelines: [...list] }),
   })
+  const onMessage = (message: Message) => conversations.messageChanged(message)
+  const shelves = openLibrary({ home, store, catalogue, clock, pipelines, runner, tools, onMessage, publish, onFault: fault })
   const chat = new Chat({
     ...asking,
     conversations: store.conversations,
-    onMessage: (message) => conversations.messageChanged(message),
+    onMessage,
     signals,
     onAuto: (rules) => void preferences.countAuto(rules).catch(fault),
   })
@@ -174,6 +181,7 @@ export async function createApp({
 
   const stopping = new AbortController()
   await runner.resumeAll()
+  const shelved = shelves.library.load().catch(fault)
   const discovery = providers.discover(stopping.signal).catch(fault)
   const retention = { clock, jobs: store.jobs, days: () => preferences.settings.retentionDays, publish }
   const retained = keepRetention(retention, stopping.signal).catch(fault)
@@ -198,6 +206,7 @@ export async function createApp({
       attachments: new Attachments(store.attachments),
       archive,
       metrics,
+      library: shelves,
       pipelines,
       prompts,
       tools,
@@ -210,6 +219,8 @@ export async function createApp({
       await closeTools()
       await sandbox.close()
       await discovery
+      await shelved
+      await shelves.library.close()
       await retained
       await metrics.close()
       await traces.close()
@@ -230,6 +241,7 @@ export async function createApp({
       presets: presets.list(),
       prompts: prompts.list(),
       pipelines: pipelines.list(),
+      library: [...shelves.library.entries],
       tools: tools.state(),
       conversations: await conversations.list(),
       tabs: preferences.tabs,
@@ -291,8 +303,4 @@ export async function createApp({
     log.warn(message, { code })
     if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
   }
-}
-
-function noAgent(name: string): never {
-  throw new TuttiError('not-found', `There is no agent “${name}” in the library.`)
 }

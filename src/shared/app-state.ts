@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConversationSummary, Message } from './conversation.ts'
 import { ConversationId, RunId } from './ids.ts'
+import { LibraryEntry } from './library.ts'
 import { ModelInfo } from './model.ts'
 import { Micros } from './money.ts'
 import { PipelineSummary } from './pipeline.ts'
@@ -29,6 +30,8 @@ export const AppSnapshot = z.object({
   presets: z.array(PresetView),
   prompts: z.array(Prompt).default([]),
   pipelines: z.array(PipelineSummary),
+  /** Agents and commands; empty until the library was read. */
+  library: z.array(LibraryEntry).default([]),
   tools: ToolsState.prefault({}),
   conversations: z.array(ConversationSummary),
   tabs: Tabs,
@@ -48,6 +51,7 @@ const AppEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presets-changed'), presets: z.array(PresetView) }),
   z.object({ type: z.literal('prompts-changed'), prompts: z.array(Prompt) }),
   z.object({ type: z.literal('pipelines-changed'), pipelines: z.array(PipelineSummary) }),
+  z.object({ type: z.literal('library-changed'), library: z.array(LibraryEntry) }),
   z.object({ type: z.literal('tools-changed'), tools: ToolsState }),
   z.object({ type: z.literal('conversation-changed'), conversation: ConversationSummary }),
   z.object({ type: z.literal('conversation-removed'), id: ConversationId }),

@@ -5,6 +5,8 @@ import { chatContract } from './contract/chat.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { dataContract } from './contract/data.ts'
 import { hostContract } from './contract/host.ts'
+import { libraryContract } from './contract/library.ts'
+import { labContract } from './contract/lab.ts'
 import { metricsContract } from './contract/metrics.ts'
 import { modelsContract } from './contract/models.ts'
 import { pipelinesContract } from './contract/pipelines.ts'
@@ -32,6 +34,8 @@ export const contract = {
   settings: settingsContract,
   attachments: attachmentsContract,
   data: dataContract,
+  lab: labContract,
+  library: libraryContract,
   pipelines: pipelinesContract,
   prompts: promptsContract,
   tools: toolsContract,

@@ -5,6 +5,8 @@ import { busRoutes } from './routes/bus.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { conversationsRoutes } from './routes/conversations.ts'
 import { dataRoutes } from './routes/data.ts'
+import { libraryRoutes } from './routes/library.ts'
+import { labRoutes } from './routes/lab.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelsRoutes } from './routes/models.ts'
 import { pipelinesRoutes } from './routes/pipelines.ts'
@@ -29,6 +31,8 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof settingsRoutes>[0] &
   Parameters<typeof attachmentsRoutes>[0] &
   Parameters<typeof dataRoutes>[0] &
+  Parameters<typeof labRoutes>[0] &
+  Parameters<typeof libraryRoutes>[0] &
   Parameters<typeof pipelinesRoutes>[0] &
   Parameters<typeof promptsRoutes>[0] &
   Parameters<typeof toolsRoutes>[0] &
@@ -49,6 +53,8 @@ export function createRouter(core: Core) {
     settings: settingsRoutes(core),
     attachments: attachmentsRoutes(core),
     data: dataRoutes(core),
+    lab: labRoutes(core),
+    library: libraryRoutes(core),
     pipelines: pipelinesRoutes(core),
     prompts: promptsRoutes(core),
     tools: toolsRoutes(core),

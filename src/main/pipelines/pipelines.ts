@@ -1,7 +1,8 @@
 import { TuttiError } from '../../shared/errors.ts'
-import { type ConversationId, type PipelineId, RunId } from '../../shared/ids.ts'
+import { type ConversationId, type MessageId, type PipelineId, RunId } from '../../shared/ids.ts'
 import type { ModelRequest } from '../../shared/model.ts'
 import type { Pipeline, PipelineCheck, PipelineSummary } from '../../shared/pipeline.ts'
+import type { RunEvent } from '../../shared/run.ts'
 import type { Ledger } from '../kernel/budget.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Journal, RunRecord } from '../kernel/journal.ts'
@@ -39,6 +40,8 @@ export interface StartPipeline {
   readonly budgetMicros?: number | null
   readonly allowNoPrice?: boolean
   readonly conversationId?: ConversationId | null
+  /** The message that the run answers, and how it is stored together with the run. */
+  readonly turn?: { readonly messageId: MessageId; readonly store: (run: RunRecord, events: readonly RunEvent[]) => Promise<void> }
 }
 
 /** Saved pipelines, and runs of them. */
@@ -92,7 +95,7 @@ export class Pipelines {
   }
 
   /** Starts a run of the pipeline as it stands. Throws `invalid-input` with its first problem. */
-  async start({ pipeline, input = null, vars = {}, ...asked }: StartPipeline): Promise<{ runId: RunId }> {
+  async start({ pipeline, input = null, vars = {}, turn, ...asked }: StartPipeline): Promise<{ runId: RunId }> {
     const { clock, runner, journal, ledger, appVersion } = this.#parts
     const [problem] = this.check(pipeline).problems.filter(({ level }) => level === 'error')
     if (problem) {
@@ -115,7 +118,7 @@ export class Pipelines {
       budgetMicros,
       allowNoPrice: asked.allowNoPrice ?? false,
       conversationId: asked.conversationId ?? null,
-      messageId: null,
+      messageId: turn?.messageId ?? null,
       startedAt: clock.now(),
     }
     await runner.start({
@@ -123,7 +126,7 @@ export class Pipelines {
       started: {
         type: 'run-started',
         conversationId: record.conversationId,
-        messageId: null,
+        messageId: record.messageId,
         title: record.title,
         presetId: null,
         presetName: '',
@@ -132,7 +135,7 @@ export class Pipelines {
         budgetMicros: ledger.runLimit(budgetMicros),
         ...(atMostMicros === null ? {} : { atMostMicros }),
       },
-      store: ({ events }) => journal.createRun(record, events),
+      store: ({ events }) => (turn ? turn.store(record, events) : journal.createRun(record, events)),
     })
     return { runId: record.id }
   }

@@ -25,6 +25,8 @@ function change(state: AppSnapshot, event: AppEvent): AppSnapshot {
       return { ...state, presets: event.presets }
     case 'pipelines-changed':
       return { ...state, pipelines: event.pipelines }
+    case 'library-changed':
+      return { ...state, library: event.library }
     case 'tools-changed':
       return { ...state, tools: event.tools }
     case 'prompts-changed':

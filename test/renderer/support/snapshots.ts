@@ -38,6 +38,7 @@ export function freshSnapshot(change: Record<string, unknown> = {}): AppSnapshot
       origin: 'built-in',
     })),
     pipelines: [],
+    library: [],
     presets: [
       preset('voting', 'Vote', { strategy: 'voting' }),
       preset('cascade', 'Cheap first', { strategy: 'cascade' }),

@@ -73,8 +73,8 @@ export interface PipelineServices {
   random(): number
   /** Throws `not-found`. */
   pipeline(id: PipelineId): Pipeline
-  /** Throws `not-found`. */
-  agent(name: string): StageAgent
+  /** Throws `not-found`. The library may still have to be read. */
+  agent(name: string): StageAgent | Promise<StageAgent>
   /** Throws `not-found` for a name that is none. */
   toolSpecs(names: readonly string[]): ToolSpec[]
   permission(tool: string): ToolPermission

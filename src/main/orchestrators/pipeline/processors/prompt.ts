@@ -2,6 +2,7 @@ import { TuttiError } from '../../../../shared/errors.ts'
 import { ModelRequest } from '../../../../shared/model.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
 import { askWithTools } from '../../ask-with-tools.ts'
+import type { StageAgent } from '../services.ts'
 import type { StageRun } from '../stage-run.ts'
 import { checkValue } from './validate.ts'
 
@@ -10,19 +11,23 @@ type Prompt = Extract<Processor, { type: 'prompt' }>
 /** Asks a model, or a preset where the stage names no model. */
 export async function prompt(run: StageRun, processor: Prompt): Promise<unknown> {
   const { scope } = run
-  const agent = run.stage.agent === undefined ? null : run.ground.services.agent(run.stage.agent)
+  const agent = run.stage.agent === undefined ? null : await run.ground.services.agent(run.stage.agent)
   const system = processor.system === undefined ? (agent?.instructions ?? '') : await scope.text('system', processor.system)
-  const text = await ask(run, processor, { system, prompt: await scope.text('prompt', processor.prompt) })
+  const text = await ask(run, processor, agent, { system, prompt: await scope.text('prompt', processor.prompt) })
   if (processor.output === 'text') return text
   const value = parseAnswer(text)
   if (processor.schema) await checkValue(run, value, processor.schema)
   return value
 }
 
-async function ask(run: StageRun, processor: Prompt, said: { readonly system: string; readonly prompt: string }): Promise<string> {
+async function ask(
+  run: StageRun,
+  processor: Prompt,
+  agent: StageAgent | null,
+  said: { readonly system: string; readonly prompt: string },
+): Promise<string> {
   const { stage, ctx, name, ground } = run
   const { services, pipeline } = ground
-  const agent = stage.agent === undefined ? null : services.agent(stage.agent)
   const model = stage.model ?? (stage.preset ? undefined : (agent?.model ?? pipeline.model))
   if (model === undefined) {
     return services.askPreset(ctx, { ...said, presetId: stage.preset ?? pipeline.preset ?? null, speaker: name })

@@ -1,0 +1,63 @@
+import type { LibraryProblem } from '../../../shared/library.ts'
+import { Pipeline } from '../../../shared/pipeline.ts'
+import type { PromptItem } from '../library-item.ts'
+import type { CompileGround } from './compile-ground.ts'
+import type { Compiled } from './compiled.ts'
+import { resolveModel, resolveTools } from './resolve-names.ts'
+import { templateText } from './template-text.ts'
+
+/** What was typed after the command, as a text. */
+const TYPED = '($type(input) = "string" ? input : input = null ? "" : $string(input))'
+
+/** A Markdown command as a pipeline of one stage. `$ARGUMENTS`, `$1` and `$name` become what is typed after it. */
+export function compilePrompt(command: PromptItem, ground: CompileGround): Compiled {
+  const problems: LibraryProblem[] = []
+  const model = resolveModel(command.model, 'model', ground, problems)
+  const agent = command.agent !== null && ground.hasAgent(command.agent) ? command.agent : undefined
+  if (command.agent !== null && agent === undefined) {
+    problems.push({ level: 'warning', place: 'agent', message: `There is no agent ${command.agent} in the library; it is left out.` })
+  }
+  const pipeline = Pipeline.parse({
+    id: `command:${command.name}`.slice(0, 80),
+    name: command.name,
+    description: command.description,
+    stages: [
+      {
+        id: 'answer',
+        label: command.name,
+        processor: { type: 'prompt', prompt: promptOf(command), maxOutputTokens: 4096 },
+        tools: resolveTools(command.tools, 'tools', ground, problems),
+        ...(model === null ? {} : { model }),
+        ...(agent === undefined ? {} : { agent }),
+        expectedMs: 20_000,
+      },
+    ],
+  })
+  return { pipeline, problems: [...command.problems, ...problems] }
+}
+
+function promptOf({ body, arguments: named }: PromptItem): string {
+  const places = new Map(named.map(({ name }, index) => [name, index]))
+  const names = [...places.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[^\w-]/g, ''))
+  const pattern = new RegExp(String.raw`\$(ARGUMENTS|[1-9]\d?${names.map((name) => `|${name}\\b`).join('')})|\$\{(ARGUMENTS)\}`, 'g')
+  let prompt = ''
+  let from = 0
+  let asked = false
+  for (const match of body.matchAll(pattern)) {
+    prompt += templateText(body.slice(from, match.index))
+    from = match.index + match[0].length
+    asked = true
+    const name = match[1] ?? match[2] ?? ''
+    const place = /^\d/.test(name) ? Number(name) - 1 : places.get(name)
+    prompt += place === undefined ? `{{ ${TYPED} }}` : `{{ ${wordAt(place, named[place]?.default)} }}`
+  }
+  prompt += templateText(body.slice(from))
+  return asked ? prompt : `${prompt}\n\n{{ ${TYPED} }}`
+}
+
+/** The word at a place of what was typed; words in quotes are one. */
+function wordAt(place: number, fallback: string | undefined): string {
+  const word = `$match(${TYPED}, /"[^"]*"|\\S+/)[${place}].match`
+  const otherwise = JSON.stringify(fallback ?? '')
+  return `($exists(${word}) ? $replace(${word}, /^"|"$/, "") : ${otherwise})`
+}

@@ -1,0 +1,52 @@
+import { CommandDefinition } from '../../shared/command-definition.ts'
+import { TuttiError } from '../../shared/errors.ts'
+import type { LibraryProblem } from '../../shared/library.ts'
+import { isRecord, unknownFields } from '../../shared/unknown-fields.ts'
+import type { DefinitionItem } from './library-item.ts'
+import { libraryName, nameOfFile } from './names.ts'
+
+const MOST_TOLD = 40
+
+/** Reads a JSON command definition; every place that does not hold is a problem of its own. */
+export function readDefinition(
+  text: string,
+  file: string,
+): { readonly item: DefinitionItem | null; readonly problems: readonly LibraryProblem[] } {
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch (thrown) {
+    return refused('', `This is no JSON: ${TuttiError.from(thrown).message}`)
+  }
+  if (!isRecord(raw) || !('phases' in raw)) return refused('phases', 'It has no phases, so it is no command definition.')
+  const fallback = nameOfFile(file)
+  const read = CommandDefinition.safeParse('name' in raw || fallback === null ? raw : { ...raw, name: fallback })
+  if (!read.success) {
+    const problems = read.error.issues.slice(0, MOST_TOLD).map((issue): LibraryProblem => {
+      return { level: 'error', place: issue.path.map(String).join('.'), message: issue.message }
+    })
+    return { item: null, problems }
+  }
+  const definition = read.data
+  const name = libraryName(definition.name) ?? fallback
+  if (name === null) return refused('name', `“${definition.name}” is no name that can be called. Use letters, digits and hyphens.`)
+  if (definition.phases.every(({ agents }) => agents.length === 0)) return refused('phases', 'No phase has an agent.')
+  const unknown = unknownFields(raw, definition)
+  const problems = [
+    ...unknown.slice(0, MOST_TOLD).map((place): LibraryProblem => {
+      return { level: 'note', place, message: 'This field is not known here; the file keeps it.' }
+    }),
+    ...(unknown.length > MOST_TOLD ? [more(unknown.length - MOST_TOLD)] : []),
+  ]
+  const { description, argumentHint } = definition
+  const item: DefinitionItem = { kind: 'command', format: 'json', name, description, hint: argumentHint ?? '', definition, problems }
+  return { item, problems }
+}
+
+function more(count: number): LibraryProblem {
+  return { level: 'note', place: '', message: `${count} more fields are not known here.` }
+}
+
+function refused(place: string, message: string): { item: null; problems: LibraryProblem[] } {
+  return { item: null, problems: [{ level: 'error', place, message }] }
+}

@@ -1,0 +1,75 @@
+import type { Message } from '../../shared/conversation.ts'
+import { TuttiError } from '../../shared/errors.ts'
+import { type ConversationId, MessageId, type RunId } from '../../shared/ids.ts'
+import type { ConversationRepository } from '../conversations/repository.ts'
+import { titleOf } from '../conversations/title.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Pipelines } from '../pipelines/pipelines.ts'
+import type { Library } from './library.ts'
+
+export interface RunCommandParts {
+  readonly library: Library
+  readonly pipelines: Pipelines
+  readonly conversations: Pick<ConversationRepository, 'get' | 'update' | 'addTurn'>
+  readonly clock: Clock
+  readonly onMessage: (message: Message) => Promise<void>
+}
+
+export interface CommandCall {
+  readonly name: string
+  /** What was typed after the command. */
+  readonly arguments: string
+  /** In place of them, where a program calls. */
+  readonly input?: unknown
+  readonly budgetMicros?: number | null
+  readonly allowNoPrice?: boolean
+}
+
+/** Starts a run of a command. */
+export async function runCommand({ library, pipelines }: RunCommandParts, call: CommandCall): Promise<{ runId: RunId }> {
+  const { pipeline } = await library.compile(call.name)
+  return pipelines.start({ ...call, pipeline, input: call.input ?? call.arguments })
+}
+
+/** The same in a conversation: the call is its question, and what the command gives its answer. */
+export async function runCommandInChat(
+  parts: RunCommandParts,
+  call: CommandCall & { readonly conversationId: ConversationId; readonly parentId: MessageId | null },
+): Promise<{ question: Message; answer: Message; runId: RunId }> {
+  const { library, pipelines, conversations, clock, onMessage } = parts
+  const { pipeline } = await library.compile(call.name)
+  const conversation = await conversations.get(call.conversationId)
+  if (!conversation) throw new TuttiError('not-found', `There is no conversation ${call.conversationId}; it may have been deleted.`)
+  if (call.parentId !== null && !conversation.messages.some(({ id }) => id === call.parentId)) {
+    throw new TuttiError('not-found', `The message ${call.parentId} to answer below is not in this conversation.`)
+  }
+  const text = `/${call.name} ${call.arguments}`.trim()
+  const question: Message = {
+    id: MessageId.parse(clock.id()),
+    conversationId: call.conversationId,
+    parentId: call.parentId,
+    role: 'user',
+    text,
+    attachments: [],
+    runId: null,
+    mainSpeaker: null,
+    createdAt: clock.now(),
+  }
+  const answer: Message = { ...question, id: MessageId.parse(clock.id()), parentId: question.id, role: 'assistant', text: '' }
+  const { runId } = await pipelines.start({
+    ...call,
+    pipeline,
+    input: call.input ?? call.arguments,
+    turn: {
+      messageId: answer.id,
+      store: (run, events) => conversations.addTurn({ question, answer: { ...answer, runId: run.id }, run, events }),
+    },
+  })
+  if (conversation.messages.length === 0 && conversation.title === '') {
+    await conversations.update(conversation.id, { title: titleOf(text) }, clock.now())
+  }
+  const answered = { ...answer, runId }
+  await onMessage(question)
+  await onMessage(answered)
+  return { question, answer: answered, runId }
+}
