@@ -18,6 +18,7 @@ import { periodStarts } from './kernel/budget.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
 import { runnable } from './kernel/runner.ts'
+import { Learned } from './lab/learn/learned.ts'
 import { diagnosticsText } from './log/diagnostics.ts'
 import { Log } from './log/log.ts'
 import { Traces } from './metrics/traces/traces.ts'
@@ -40,6 +41,7 @@ import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
 import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
 import { openLibrary } from './wiring/open-library.ts'
+import { openLab } from './wiring/open-lab.ts'
 import { openRunner } from './wiring/open-runner.ts'
 import { openTools } from './wiring/open-tools.ts'
 
@@ -139,6 +141,7 @@ export async function createApp({
   const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
   const signals = new Signals({ repository: store.signals, ...answers })
   const prompts = await Prompts.load({ store: store.settings, publish })
+  const learned = new Learned(store.lab)
   const asking: Omit<NewRunsParts, 'systemPromptOf'> = {
     journal: store.journal,
     runner,
@@ -149,6 +152,7 @@ export async function createApp({
     models: () => book.all(),
     prepare: (refs) => book.prepare(refs),
     settings: () => preferences.settings,
+    learned: (among) => learned.policyFor(among, preferences.settings.dial),
     resting: (provider) => breakers.health(provider).state === 'open',
     cost: (request) => book.cost(request, preferences.settings.resilience),
     tokens: aboutTokens,
@@ -179,8 +183,11 @@ export async function createApp({
     changed: (message) => conversations.messageChanged(message),
   })
 
+  const lab = openLab({ store, catalogue, clock, runner, newRuns, archive, learned, onFault: fault })
+
   const stopping = new AbortController()
   await runner.resumeAll()
+  lab.resumeAll()
   const shelved = shelves.library.load().catch(fault)
   const discovery = providers.discover(stopping.signal).catch(fault)
   const retention = { clock, jobs: store.jobs, days: () => preferences.settings.retentionDays, publish }
@@ -205,6 +212,7 @@ export async function createApp({
       settingsFiles: new SettingsFiles({ appVersion: APP_VERSION, preferences, presets, providers, models }),
       attachments: new Attachments(store.attachments),
       archive,
+      lab,
       metrics,
       library: shelves,
       pipelines,
@@ -215,6 +223,7 @@ export async function createApp({
     close: async () => {
       stopping.abort(new TuttiError('core-gone', 'Tutti is closing.'))
       await archive.close()
+      await lab.close()
       await runner.close()
       await closeTools()
       await sandbox.close()

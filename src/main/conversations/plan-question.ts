@@ -13,10 +13,12 @@ import type { Costing } from './estimate.ts'
 import { fitContext, leftOutDecisions } from './fit-context.ts'
 import type { NarrowedPreset } from './narrow-preset.ts'
 import { questionInput } from './question.ts'
+import { type FindLearned, withLearned } from './with-learned.ts'
 
 export interface Planning extends Costing {
   /** Whether an endpoint rests after failures. */
   readonly resting?: (provider: ProviderId) => boolean
+  readonly learned?: FindLearned
 }
 
 /** A question with who answers it and how; for a preset that leaves it to Auto, with what Auto chose and why. */
@@ -43,8 +45,9 @@ export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowN
   const models = planning.models()
   const { settings } = preset
   if (settings.strategy !== 'auto') {
-    const input = fitContext(questionInput({ ...preset, settings }, systemPrompt, turns, models), planning)
-    return { orchestrator: advanced, input, decisions: leftOutDecisions(input), auto: null, hits: [] }
+    const fitting = fitContext(questionInput({ ...preset, settings }, systemPrompt, turns, models), planning)
+    const { input, decisions } = withLearned(fitting, planning.learned, false)
+    return { orchestrator: advanced, input, decisions: [...decisions, ...leftOutDecisions(input)], auto: null, hits: [] }
   }
   // Any strategy will do for what is the same in all of them: members, words and system prompt.
   const open = questionInput({ ...preset, settings: { strategy: 'sequential', minCharacters: 1 } }, systemPrompt, turns, models)
@@ -63,8 +66,9 @@ export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowN
     models,
   )
   if (planned === null) return { orchestrator: advanced, input: open, decisions: [], auto: null, hits: [] }
-  const input = fitContext(planned.input, planning)
-  const decisions = [...(planned.input.auto === undefined ? [] : [planned.input.auto.decision]), ...leftOutDecisions(input)]
+  const { input, decisions: learned } = withLearned(fitContext(planned.input, planning), planning.learned, true)
+  const chosen = planned.input.auto === undefined ? [] : [planned.input.auto.decision]
+  const decisions = [...chosen, ...learned, ...leftOutDecisions(input)]
   return { orchestrator: UNIFIED, input, decisions, auto: planned.reason, hits: planned.hits }
 }
 

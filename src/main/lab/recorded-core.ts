@@ -6,12 +6,13 @@ import type { RunView, Speaker } from '../../shared/run.ts'
 import { Budgets } from '../../shared/settings.ts'
 import { Ledger } from '../kernel/budget.ts'
 import { type Call, road } from '../kernel/call.ts'
-import { type Clock, systemClock } from '../kernel/clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { EventTopic } from '../kernel/event-topic.ts'
 import type { Journal, RunRecord } from '../kernel/journal.ts'
 import { journal } from '../kernel/links/journal.ts'
 import { Resources } from '../kernel/resources/resources.ts'
 import { type Runnable, Runner } from '../kernel/runner.ts'
+import { VirtualClock } from './virtual-clock.ts'
 
 /** Finds what a model answered to a question when it was recorded; undefined where it was not asked. */
 export type FindAnswer = (question: string, model: string) => RecordedAnswer | undefined
@@ -37,7 +38,7 @@ export class RecordedCore {
   readonly #orchestrators: ReadonlyMap<string, Runnable>
   #runs = 0
 
-  constructor(orchestrators: readonly Runnable[], find: FindAnswer, clock: Clock = systemClock) {
+  constructor(orchestrators: readonly Runnable[], find: FindAnswer, clock: Clock = new VirtualClock()) {
     this.#clock = clock
     this.#orchestrators = new Map(orchestrators.map((orchestrator) => [orchestrator.id, orchestrator]))
     const unlimited = Budgets.parse({ runMicros: null, dayMicros: null, monthMicros: null, allowNoPrice: true })
@@ -59,7 +60,7 @@ export class RecordedCore {
       tools: (name) => {
         throw new TuttiError('not-found', `A recording has no tools; “${name}” was asked for.`)
       },
-      ask: road([journal], (call) => answerOf(call, find)),
+      ask: road([journal], (call) => answerOf(call, find, clock)),
     })
   }
 
@@ -108,7 +109,7 @@ export class RecordedCore {
   }
 }
 
-async function answerOf(call: Call, find: FindAnswer): Promise<ModelAnswer> {
+async function answerOf(call: Call, find: FindAnswer, clock: Clock): Promise<ModelAnswer> {
   const { request } = call
   const question = request.turns
     .findLast(({ role }) => role === 'user')
@@ -116,6 +117,7 @@ async function answerOf(call: Call, find: FindAnswer): Promise<ModelAnswer> {
     .join('\n')
   const recorded = find(question ?? '', request.model)
   if (recorded === undefined) throw new TuttiError('not-found', `${request.model} was not asked this question when it was recorded.`)
+  if (recorded.latencyMs !== null && recorded.latencyMs > 0) await clock.sleep(recorded.latencyMs, call.signal)
   if (recorded.text === null) throw new TuttiError('malformed', `${request.model} gave no usable answer when it was recorded.`)
   return {
     model: request.model,

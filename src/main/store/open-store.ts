@@ -5,6 +5,7 @@ import { AttachmentStore } from './attachment-store.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { ContextStore } from './context-store.ts'
 import { ConversationStore } from './conversation-store.ts'
+import { LabStore } from './lab-store.ts'
 import { MetricStore } from './metric-store.ts'
 import { openDatabase } from './open-database.ts'
 import { purgeRemoved } from './purge.ts'
@@ -24,6 +25,7 @@ export interface Store {
   readonly metrics: MetricStore
   readonly votes: VoteStore
   readonly signals: SignalStore
+  readonly lab: LabStore
   /** What the user must be told: sentences about what was set aside. */
   readonly notices: readonly string[]
   /** The worker thread on the same data, for whatever takes longer than a few ms. */
@@ -63,6 +65,7 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
     metrics: new MetricStore(database),
     votes: new VoteStore(database),
     signals: new SignalStore(database),
+    lab: new LabStore(database),
     notices,
     jobs,
     close: async () => {

@@ -1,0 +1,46 @@
+import { formatMoney } from '../../shared/format.ts'
+import type { ModelRef } from '../../shared/ids.ts'
+import type { Decision } from '../../shared/run.ts'
+import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import type { CascadePolicy } from '../orchestrators/advanced/routing/cascade-policy.ts'
+
+/** A policy that was learned for some members, and from what. */
+export interface LearnedPolicy {
+  readonly policy: CascadePolicy
+  readonly dataSet: string
+  readonly questions: number
+  /** On questions that it was not fitted on: share that was right, micro-dollars and calls a question. */
+  readonly step: { readonly accuracy: number; readonly meanMicros: number; readonly calls: number }
+}
+
+/** What was learned about these members at the present place of the dial; null: nothing. */
+export type FindLearned = (models: readonly ModelRef[]) => LearnedPolicy | null
+
+/**
+ * Gives a cascade that goes by calibration its policy and says where it comes from; `always`: one that would go by agreement, too. Only
+ * members of the question are ever in it, so whom the user left out is not asked.
+ */
+export function withLearned<I extends AdvancedInput>(
+  input: I,
+  find: FindLearned | undefined,
+  always: boolean,
+): { readonly input: I; readonly decisions: readonly Decision[] } {
+  const { settings, members } = input
+  const byCalibration = settings.strategy === 'cascade' && (settings.stopOn === 'calibrated' || (always && settings.stopOn === 'agreement'))
+  const found = byCalibration ? (find?.(members.map(({ model }) => model)) ?? null) : null
+  if (!byCalibration || found === null) return { input, decisions: [] }
+  const { policy, dataSet, questions, step } = found
+  const figures = `right ${(100 * step.accuracy).toFixed(1)} % of the time with ${step.calls.toFixed(1)} calls and ${formatMoney(Math.round(step.meanMicros * 1000))} for 1,000 questions`
+  const chosen = members.filter(({ model }) => policy.models.includes(model)).map(({ id }) => id)
+  return {
+    input: { ...input, settings: { ...settings, stopOn: 'calibrated' }, policy },
+    decisions: [
+      {
+        title: `As learned from “${dataSet}”`,
+        reason: `The Lab calibrated these members on ${questions} questions of “${dataSet}”. At this balance of cost and quality they were ${figures}.`,
+        chosen,
+        among: members.map(({ id }) => id),
+      },
+    ],
+  }
+}
