@@ -1,4 +1,4 @@
-import type { Spend } from '../shared/app-state.ts'
+import type { AppEventBody, Spend } from '../shared/app-state.ts'
 import type { Message } from '../shared/conversation.ts'
 import { TuttiError } from '../shared/errors.ts'
 import type { MessageId, ProviderId, RunId } from '../shared/ids.ts'
@@ -37,6 +37,7 @@ import { Sandbox } from './sandbox/sandbox.ts'
 import { Attachments } from './settings/attachments.ts'
 import { SettingsFiles } from './settings/settings-files.ts'
 import { openStore } from './store/open-store.ts'
+import type { Tools } from './tools/tools.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
 import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
@@ -86,12 +87,14 @@ export async function createApp({
   const hub: AppHub = new AppHub(bus, snapshot)
   const publish = hub.publish.bind(hub)
 
-  const catalogue: Catalogue = await openCatalogue({ store, keys, clock, publish, onBreaker: breakerChanged })
+  let toolsReady: Tools | null = null
+  const catalogue: Catalogue = await openCatalogue({ store, keys, clock, publish: catalogueChanged, onBreaker: breakerChanged })
   const { book, models, providers, presets, preferences, breakers } = catalogue
   // Every call changes it twice, and the dearest run is looked up in a week's history.
   const spendPaced = new AtMostEvery(SPEND_PAUSE_MS, spendChanged)
   const sandbox = new Sandbox()
-  const { tools, close: closeTools } = await openTools({ store, clock, publish })
+  const { tools, close: closeTools } = await openTools({ home, store, clock, keys, catalogue, publish })
+  toolsReady = tools
   const running = await openRunner({
     store,
     catalogue,
@@ -272,6 +275,12 @@ export async function createApp({
 
   function spendChanged(): void {
     spend().then((changed) => publish({ type: 'spend-changed', spend: changed }), fault)
+  }
+
+  /** A key more or less is a tool more or less. */
+  function catalogueChanged(event: AppEventBody): void {
+    publish(event)
+    if (event.type === 'providers-changed') toolsReady?.announce()
   }
 
   function breakerChanged(id: ProviderId): void {

@@ -36,7 +36,7 @@ interface Definition<S extends z.ZodType> {
   readonly asksEachTime?: boolean
   readonly timeMs: number
   readonly needs?: (options: ToolOptions) => ToolNeed | null
-  run(input: z.output<S>, call: ToolRun): Promise<string>
+  readonly run: (input: z.output<S>, call: ToolRun) => Promise<string>
 }
 
 /** A tool whose input is parsed before it runs. */

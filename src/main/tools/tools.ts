@@ -31,12 +31,17 @@ export class Tools {
 
   static async load(parts: ToolsParts): Promise<Tools> {
     const tools = new Tools(parts, await parts.store.tools())
-    parts.servers.follow({ changed: () => tools.#tell(), offered: (id, offered) => tools.#offered(id, offered) })
+    parts.servers.follow({ changed: () => tools.announce(), offered: (id, offered) => tools.#offered(id, offered) })
     return tools
   }
 
   get options(): ToolOptions {
     return this.#kept.options
+  }
+
+  /** Tells all windows; also when what a tool needs changed elsewhere. */
+  announce(): void {
+    this.#parts.publish({ type: 'tools-changed', tools: this.state() })
   }
 
   state(): ToolsState {
@@ -213,14 +218,10 @@ export class Tools {
       const next = how(this.#kept)
       await this.#parts.store.saveTools(next)
       this.#kept = next
-      this.#tell()
+      this.announce()
     })
     this.#last = changed.catch(() => undefined)
     return changed
-  }
-
-  #tell(): void {
-    this.#parts.publish({ type: 'tools-changed', tools: this.state() })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { TuttiError } from '../../../shared/errors.ts'
-import type { KeptServer, McpServerView } from '../../../shared/tool.ts'
+import { scrub } from '../../../shared/scrub.ts'
+import type { KeptServer, McpServerView, McpTransport } from '../../../shared/tool.ts'
 import { withinTime } from '../within-time.ts'
 import { mustBeApproved } from './approval.ts'
 import { listTools } from './list-tools.ts'
@@ -122,7 +123,10 @@ export class McpServers {
       const { transport, said } = await openTransport(server.transport)
       const client = new Client({ name: 'tutti', version: this.#parts.appVersion }, { capabilities: {} })
       close = () => client.close()
-      client.onclose = () => this.#ended(server.id, live)
+      client.onclose = () => {
+        // Why one did not start is said where it is started.
+        if (live.state === 'ready') this.#ended(server.id, live)
+      }
       client.onerror = (error) => {
         live.fault = error.message
       }
@@ -132,7 +136,11 @@ export class McpServers {
       } catch (thrown) {
         await client.close()
         const why = thrown instanceof Error ? thrown.message : String(thrown)
-        throw new TuttiError('unreachable', `The server “${server.name}” did not start: ${why}${lastLine(said())}`, { cause: thrown })
+        throw new TuttiError(
+          'unreachable',
+          `The server “${server.name}” did not start: ${scrub(why + lastWords(said()), secretsOf(server.transport))}`,
+          { cause: thrown },
+        )
       }
       return client
     }
@@ -187,7 +195,12 @@ function asObject(input: unknown): Record<string, unknown> {
 }
 
 /** Programs say why they did not start in their last words. */
-function lastLine(said: string): string {
-  const line = said.trim().split('\n').at(-1)?.trim() ?? ''
+function lastWords(said: string): string {
+  const lines = said.trim().split('\n')
+  const line = (lines.findLast((each) => /error/i.test(each)) ?? lines.at(-1) ?? '').trim()
   return line === '' ? '' : ` It said: ${line.slice(0, 300)}`
+}
+
+function secretsOf(transport: McpTransport): string[] {
+  return transport.type === 'stdio' ? Object.values(transport.env) : []
 }
