@@ -8,7 +8,7 @@ export const de: typeof en = {
   tracesNote:
     'Nach jedem Lauf gehen seine Spans an einen OpenTelemetry-Collector: einer für den Lauf, jeden Schritt und jeden Aufruf, mit Tokens, Kosten und Zeit.',
   tracesSwitch: 'Spuren senden',
-  endpoint: 'Collector',
+  endpoint: 'Collector-Adresse',
   endpointNote: 'Seine Adresse für Spuren, OTLP über HTTP.',
   endpointRemedy: 'Schreib eine Adresse, die mit http:// oder https:// beginnt.',
   content: 'Wörter',
