@@ -29,11 +29,17 @@ export const ParallelSettings = z.object({
   /** Left out: the first member merges. */
   mergeModel: ModelRef.optional(),
   mergePrompt: z.string().max(20_000).optional(),
+  /** Answers of less quality are not merged; left out: all are. */
+  threshold: z.number().min(0).max(1).optional(),
 })
 export const SequentialSettings = z.object({
   strategy: z.literal('sequential'),
   /** An answer shorter than this many characters is not accepted. */
   minCharacters: z.number().int().min(0).max(100_000).default(1),
+  /** An answer of less quality is not accepted; left out: 0.5. */
+  threshold: z.number().min(0).max(1).optional(),
+  /** How often a member is asked again whose answer is not accepted; left out: never. */
+  retries: z.number().int().min(0).max(3).optional(),
 })
 export const VotingSettings = z.object({
   strategy: z.literal('voting'),

@@ -4,6 +4,7 @@ import { ConversationId, MessageId, ModelRef, PresetId, RunId } from './ids.ts'
 import { Citation, Usage } from './model.ts'
 import { Micros } from './money.ts'
 import { StrategyId } from './preset.ts'
+import { AnswerQuality, SpeakerQuality } from './quality.ts'
 
 export const RunState = z.enum(['running', 'done', 'failed', 'cancelled', 'diverged'])
 export type RunState = z.infer<typeof RunState>
@@ -51,6 +52,10 @@ export const Outcome = z.object({
   agreement: z.object({ agree: z.number().int(), of: z.number().int() }).nullable(),
   /** One or two sentences: why this answer. */
   summary: z.string(),
+  /** How good the answer seems; left out where there is no one answer, or where nothing looked. */
+  quality: AnswerQuality.optional(),
+  /** Of what each member said. */
+  qualities: z.array(SpeakerQuality).optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { ModelRef } from '../../../shared/ids.ts'
+import { ModelRef } from '../../../shared/ids.ts'
 import type { ModelInfo } from '../../../shared/model.ts'
 import { Turn } from '../../../shared/model.ts'
 import { Member, type StrategyId, type StrategyOf, StrategySettings } from '../../../shared/preset.ts'
+import { QualityCalibration } from '../../../shared/quality.ts'
 import { CascadePolicy } from './routing/cascade-policy.ts'
 
 /** A member with its place in this run. */
@@ -38,6 +39,10 @@ export const AdvancedInput = z.object({
   policy: CascadePolicy.optional(),
   /** The kind of task where it is known; else it is read from the question. */
   taskType: z.string().optional(),
+  /** How signs of quality go with being right in such tasks, where enough is known. */
+  calibration: QualityCalibration.optional(),
+  /** The model that judges answers; left out: none does. */
+  judge: ModelRef.optional(),
   mergeMaxOutputTokens: z.number().int().positive().default(4096),
 })
 export type AdvancedInput = z.infer<typeof AdvancedInput>

@@ -21,7 +21,7 @@ describe('B2 hard checks', () => {
   it.each(['Light scatters.', 'I cannot stress enough how short the waves are. '.repeat(20), '42', 'Sorry is the hardest word.', 'No.'])(
     'finds nothing against %j',
     (text) => {
-      expect(check(text)).toMatchObject({ score: 1, method: 'hard-checks', flaws: [] })
+      expect(check(text)).toMatchObject({ score: 1, flaws: [] })
     },
   )
 
@@ -39,5 +39,18 @@ describe('B2 hard checks', () => {
     expect(check('["red"]', question).flaws).toEqual([])
     expect(check('Here:\n```json\n["red"]\n```', question).flaws).toEqual([])
     expect(check('JSON is a text format.', 'What is JSON?').flaws).toEqual([])
+  })
+
+  it('finds marks of sources that did not come with the answer, and leaves code and plain brackets alone', () => {
+    const citations = [{ url: 'https://example.org/a' }, { url: 'https://example.org/b' }]
+    const check = (text: string, sources = citations) => hardChecks('Why?', { text, stop: 'end', citations: sources }).flaws
+    expect(check('It is blue [1], as others say [2][5].')).toEqual(['unresolved-citation'])
+    expect(check('It is blue [1] and `x[7]` is code.')).toEqual([])
+    expect(check('Take [7] of the list.', [])).toEqual([])
+  })
+
+  it('finds an answer that goes round in circles', () => {
+    const text = `Let us see.\n${'The next number of the series is computed as before.\n'.repeat(12)}`
+    expect(hardChecks('Which number?', { text, stop: 'end' })).toMatchObject({ flaws: ['repeats-itself'], score: 0.3 })
   })
 })

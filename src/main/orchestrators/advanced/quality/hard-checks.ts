@@ -1,19 +1,26 @@
-import type { StopReason } from '../../../../shared/model.ts'
+import type { Citation, StopReason } from '../../../../shared/model.ts'
 
-export type QualityFlaw = 'empty' | 'truncated' | 'refusal' | 'no-answer-given' | 'broken-json'
+export type QualityFlaw = 'empty' | 'truncated' | 'refusal' | 'no-answer-given' | 'broken-json' | 'unresolved-citation' | 'repeats-itself'
 
-/** A figure for an answer, how it was found, and the evidence in words. */
-export interface Quality {
+/** What the hard checks make of an answer, and the evidence in words. */
+export interface Checked {
   /** In [0, 1]; 1: nothing speaks against it. The hard checks say nothing about being right. */
   readonly score: number
-  readonly method: 'hard-checks'
   readonly flaws: readonly QualityFlaw[]
   /** One sentence a flaw, or that there was none. */
   readonly evidence: readonly string[]
 }
 
 /** The share of the score that stays with each flaw. */
-const KEEPS: Record<QualityFlaw, number> = { empty: 0, refusal: 0.1, 'no-answer-given': 0.2, 'broken-json': 0.2, truncated: 0.4 }
+const KEEPS: Record<QualityFlaw, number> = {
+  empty: 0,
+  refusal: 0.1,
+  'no-answer-given': 0.2,
+  'broken-json': 0.2,
+  'repeats-itself': 0.3,
+  truncated: 0.4,
+  'unresolved-citation': 0.6,
+}
 
 const REFUSAL =
   /^(?:(?:i['’]?m|i am) (?:very |really |truly )?sorry,?(?: but)?,? |sorry,? (?:but )?|unfortunately,? |as an ai(?: language model| assistant)?,? |es tut mir leid,? (?:aber )?|je suis désolée?,? (?:mais )?|lo siento,? (?:pero )?)?(?:i (?:can(?:no|['’])t|am (?:not able|unable)|['’]m (?:not able|unable)|won['’]t|must decline|have to decline)|ich kann (?:dabei |das |dir |ihnen )?(?:leider )?nicht|je ne peux pas|no puedo)\b/i
@@ -23,9 +30,20 @@ const WANTS_JSON =
   /\b(?:(?:as|in|return|reply with|respond with|output|give me|valid|only) (?:a |an |valid |pure |raw )*json|json (?:object|array|only)|als json|en json)\b/i
 /** A refusal or hedge is short; a long answer that begins politely may well be one. */
 const SHORT = 600
+/** So many equal lines are a loop. */
+const LOOP = 8
 
-/** Looks for what makes an answer useless whatever was asked: empty, cut short, refused, evasive, or not the JSON that was asked for. */
-export function hardChecks(question: string, answer: { readonly text: string; readonly stop: StopReason }): Quality {
+export interface CheckedAnswer {
+  readonly text: string
+  readonly stop: StopReason
+  readonly citations?: readonly Citation[]
+}
+
+/**
+ * Looks for what makes an answer useless whatever was asked: empty, cut short, refused, evasive, going round in circles, not the JSON that
+ * was asked for, or with marks of sources that are not there.
+ */
+export function hardChecks(question: string, answer: CheckedAnswer): Checked {
   const text = answer.text.trim()
   const found: [QualityFlaw, string][] = []
   if (text === '') found.push(['empty', 'The answer is empty.'])
@@ -37,12 +55,33 @@ export function hardChecks(question: string, answer: { readonly text: string; re
   if (text !== '' && WANTS_JSON.test(question) && !holdsJson(text)) {
     found.push(['broken-json', 'JSON was asked for and the answer is not valid JSON.'])
   }
+  const loop = repeated(text)
+  if (loop !== null) found.push(['repeats-itself', `The answer repeats “${beginning(loop)}”`])
+  const dangling = danglingMarks(text, answer.citations ?? [])
+  if (dangling.length > 0) found.push(['unresolved-citation', `No source belongs to ${dangling.join(', ')}.`])
   return {
     score: found.reduce((score, [flaw]) => score * KEEPS[flaw], 1),
-    method: 'hard-checks',
     flaws: found.map(([flaw]) => flaw),
     evidence: found.length === 0 ? ['Not empty, not cut, not declined.'] : found.map(([, sentence]) => sentence),
   }
+}
+
+/** A line that stands there again and again: a model that found no end. */
+function repeated(text: string): string | null {
+  const lines = text.split('\n').filter((line) => line.trim().length >= 20)
+  if (lines.length < LOOP) return null
+  for (const [line, same] of Map.groupBy(lines, (each) => each.trim()))
+    if (same.length >= LOOP && same.length * 2 > lines.length) return line
+  return null
+}
+
+/** Marks such as “[7]” beyond the sources that came with the answer; without any sources such a mark is part of the text. */
+function danglingMarks(text: string, citations: readonly Citation[]): string[] {
+  if (citations.length === 0) return []
+  const prose = text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, '')
+  const runs = prose.match(/(?<![\w)\]])(?:\[\d{1,2}\])+(?!\()/g) ?? []
+  const marks = runs.flatMap((run) => [...run.matchAll(/\d+/g)].map(([digits]) => Number(digits)))
+  return [...new Set(marks)].filter((mark) => mark < 1 || mark > citations.length).map((mark) => `[${mark}]`)
 }
 
 function beginning(text: string): string {

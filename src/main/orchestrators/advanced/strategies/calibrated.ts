@@ -5,10 +5,11 @@ import { groupAnswers, type VoteGroup } from '../consensus/group-answers.ts'
 import { outcomeOf } from '../consensus/summary.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
+import { Rater } from '../quality/rater.ts'
 import { type Advice, advise, type CascadePolicy } from '../routing/cascade-policy.ts'
 import { taskTypeOf } from '../task-type.ts'
 import { count, ids } from '../wording.ts'
-import { ballotsOf, failuresOf, finalBallotsOf, type Standing, standing, uncounted } from './ballots.ts'
+import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { noteVote } from './note-vote.ts'
 
 /**
@@ -42,7 +43,7 @@ export async function byCalibration(ctx: RunContext, asked: StrategyQuestion<'ca
   if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, 'Calibrated cascade decided', tally)
   ctx.progress(question.members.length, question.members.length, 'Decided')
-  return outcome
+  return new Rater(ctx, question).outcome(outcome, givenOf(standings))
 }
 
 interface Knowledge {

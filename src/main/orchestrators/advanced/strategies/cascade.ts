@@ -1,4 +1,3 @@
-import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { memberTask, oneAtATime, withAnswerLine } from '../ask-member.ts'
@@ -6,9 +5,10 @@ import { groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-a
 import { outcomeOf } from '../consensus/summary.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
-import { hardChecks } from '../quality/hard-checks.ts'
+import { evidenceOf, qualityWords } from '../quality/quality-words.ts'
+import { Rater } from '../quality/rater.ts'
 import { count, ids, numbers, sentence } from '../wording.ts'
-import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
+import { ballotsOf, failuresOf, finalBallotsOf, type Given, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { byCalibration } from './calibrated.ts'
 import { noteVote } from './note-vote.ts'
 
@@ -53,7 +53,7 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, leading() >= agree ? `${sentence(count(leading()))} members agree` : `No ${count(agree)} members agree`, tally)
   ctx.progress(members.length, members.length, 'Decided')
-  return outcome
+  return new Rater(ctx, question).outcome(outcome, givenOf(standings))
 }
 
 function inOrder(members: readonly SeatedMember[]): SeatedMember[] {
@@ -74,10 +74,10 @@ function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[], a
 
 async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise<Outcome> {
   const { members, settings } = question
-  const words = questionText(question.turns)
+  const rater = new Rater(ctx, question)
   const standings: Standing[] = []
   const ask = await oneAtATime(ctx, question)
-  let best: { answer: ModelAnswer; place: number; score: number } | null = null
+  let best: { given: Given; score: number } | null = null
   for (const [place, member] of members.entries()) {
     ctx.progress(place, members.length, `Asking ${member.label}`)
     const settled = await ask(member)
@@ -88,24 +88,24 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
       ctx.note({ title: `Went past ${member.number}`, reason: cause, chosen: [], among: [member.id] })
       continue
     }
-    const quality = hardChecks(words, stand.answer)
+    const quality = await rater.alone(stand)
     const enough = quality.score >= settings.threshold
     ctx.note({
       title: enough ? `Stopped at ${member.number}` : `Went past ${member.number}`,
-      reason: `Quality ${quality.score.toFixed(2)} by hard checks, threshold ${settings.threshold.toFixed(2)}. ${quality.evidence.join(' ')}`,
+      reason: `Quality ${qualityWords(quality)}, threshold ${settings.threshold.toFixed(2)}. ${evidenceOf(quality)}`,
       chosen: enough ? [member.id] : [],
       among: ids(members),
     })
-    if (best === null || quality.score >= best.score) best = { answer: stand.answer, place, score: quality.score }
+    if (best === null || quality.score >= best.score) best = { given: stand, score: quality.score }
     if (enough) break
   }
-  const chosen = best === null ? undefined : members[best.place]
-  if (best === null || chosen === undefined) throw noAnswer(failuresOf(standings))
+  if (best === null) throw noAnswer(failuresOf(standings))
   ctx.progress(members.length, members.length, 'Decided')
   const reached = best.score >= settings.threshold
   const rest = members.length - standings.length
-  return {
-    answer: best.answer.text.trim(),
+  const chosen = best.given.member
+  const outcome: Outcome = {
+    answer: best.given.answer.text.trim(),
     kind: 'first',
     by: chosen.id,
     groups: [],
@@ -114,4 +114,5 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
       ? `${chosen.label} reached the quality threshold${rest > 0 ? ', so no stronger member was asked' : ''}.`
       : `No answer reached the quality threshold of ${settings.threshold.toFixed(2)}; shown is the best, of ${chosen.label}.`,
   }
+  return rater.outcome(outcome, givenOf(standings))
 }

@@ -3,6 +3,7 @@ import type { RunContext } from '../../../kernel/context.ts'
 import { oneAtATime } from '../ask-member.ts'
 import { questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { type Failure, noAnswer } from '../no-answer.ts'
+import { Rater } from '../quality/rater.ts'
 import { type TaskGuess, taskTypeOf } from '../task-type.ts'
 import { ids } from '../wording.ts'
 import { standing } from './ballots.ts'
@@ -26,7 +27,7 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
     if (stand.kind === 'given') {
       ctx.progress(members.length, members.length, 'Answered')
       const stoodIn = failures.map(({ member: failed, cause }) => ` ${failed.label} came first but failed: ${cause}`).join('')
-      return {
+      const outcome: Outcome = {
         answer: stand.answer.text.trim(),
         kind: 'expert',
         by: member.id,
@@ -34,6 +35,7 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
         agreement: null,
         summary: `${guess.evidence} ${why}${stoodIn}`,
       }
+      return new Rater(ctx, question).outcome(outcome, [stand])
     }
     const cause = stand.kind === 'failed' ? stand.cause : 'It was dropped.'
     failures.push({ member, cause })

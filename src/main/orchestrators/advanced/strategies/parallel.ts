@@ -3,6 +3,8 @@ import type { RunContext } from '../../../kernel/context.ts'
 import { memberTask } from '../ask-member.ts'
 import type { StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
+import { evidenceOf, qualityWords } from '../quality/quality-words.ts'
+import { Rater } from '../quality/rater.ts'
 import { ids, members as membersInWords, numbers, sentence } from '../wording.ts'
 import { failuresOf, type Given, givenOf, standing } from './ballots.ts'
 import { merge } from './merge.ts'
@@ -30,13 +32,33 @@ export async function parallel(ctx: RunContext, question: StrategyQuestion<'para
   const failed = standings.filter(({ kind }) => kind === 'failed')
   const [only] = given
   if (only === undefined) throw noAnswer(failuresOf(standings))
+  const rater = new Rater(ctx, question)
+  const rate = (outcome: Outcome) => rater.outcome(outcome, given)
   const lost = failed.length === 0 ? '' : ` ${sentence(membersInWords(failed.length))} gave no usable answer.`
-  if (members.length > 1 && given.length === 1) return single(only, lost)
-  if (settings.merge === 'none') return sideBySide(given, `${sentence(membersInWords(given.length))} answered, side by side.${lost}`)
-  if (given.length === 1) return single(only, lost)
-  const merged = await merge(ctx, question, given)
-  if ('failed' in merged) return sideBySide(given, `The answers stay side by side, as the merge failed: ${merged.failed}${lost}`)
-  return { ...merged.outcome, summary: `${merged.outcome.summary}${lost}` }
+  if (members.length > 1 && given.length === 1) return rate(single(only, lost))
+  if (settings.merge === 'none') return rate(sideBySide(given, `${sentence(membersInWords(given.length))} answered, side by side.${lost}`))
+  if (given.length === 1) return rate(single(only, lost))
+  const good = settings.threshold === undefined ? given : await goodEnough(ctx, rater, given, settings.threshold)
+  const merged = await merge(ctx, question, good)
+  if ('failed' in merged) return rate(sideBySide(given, `The answers stay side by side, as the merge failed: ${merged.failed}${lost}`))
+  return rate({ ...merged.outcome, summary: `${merged.outcome.summary}${lost}` })
+}
+
+/** Those that may be merged; all of them where none would be left. */
+async function goodEnough(ctx: RunContext, rater: Rater, given: readonly Given[], threshold: number): Promise<readonly Given[]> {
+  const good: Given[] = []
+  for (const each of given) {
+    const quality = await rater.alone(each)
+    if (quality.score >= threshold) good.push(each)
+    else
+      ctx.note({
+        title: `Left out ${each.member.number}`,
+        reason: `Quality ${qualityWords(quality)}, at least ${threshold.toFixed(2)} is asked for. ${evidenceOf(quality)}`,
+        chosen: [],
+        among: [each.member.id],
+      })
+  }
+  return good.length === 0 ? given : good
 }
 
 function single({ member, answer }: Given, lost: string): Outcome {

@@ -1,58 +1,85 @@
+import { TuttiError } from '../../../../shared/errors.ts'
+import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
-import type { RunContext } from '../../../kernel/context.ts'
-import { oneAtATime } from '../ask-member.ts'
-import { questionText, type StrategyQuestion } from '../input.ts'
+import type { RunContext, Settled } from '../../../kernel/context.ts'
+import { askMember, oneAtATime } from '../ask-member.ts'
+import type { SeatedMember, StrategyQuestion } from '../input.ts'
 import { type Failure, noAnswer } from '../no-answer.ts'
-import { hardChecks } from '../quality/hard-checks.ts'
+import { evidenceOf, qualityWords } from '../quality/quality-words.ts'
+import { Rater } from '../quality/rater.ts'
 import { ids, numbers } from '../wording.ts'
+import { type Given, standing } from './ballots.ts'
 
-/** An answer that scores less by the hard checks is passed over. */
+/** An answer of less quality is passed over, where the settings name no threshold. */
 const ACCEPTABLE = 0.5
+/** Further tries of a member are samples of their own. */
+const AGAIN = 100
 
-/** Asks one member after the other and takes the first acceptable answer. */
-export async function sequential(ctx: RunContext, question: StrategyQuestion<'sequential'>): Promise<Outcome> {
+type SequentialQuestion = StrategyQuestion<'sequential'>
+
+/** Asks one member after the other, each once more where the settings allow it, and takes the first acceptable answer. */
+export async function sequential(ctx: RunContext, question: SequentialQuestion): Promise<Outcome> {
   const { members, settings } = question
+  const rater = new Rater(ctx, question)
   const skipped: Failure[] = []
   const ask = await oneAtATime(ctx, question)
   for (const [index, member] of members.entries()) {
     ctx.progress(index, members.length, `Asking ${member.label}`)
-    const settled = await ask(member)
-    const cause = settled.state === 'done' ? objection(question, settled.value) : settled.error.message
-    if (settled.state === 'done' && cause === null) {
-      const rest = members.slice(index + 1)
-      ctx.note({
-        title: `Took the answer of ${member.number}`,
-        reason: `It has ${settled.value.text.trim().length} characters (at least ${settings.minCharacters}) and passed the hard checks.${rest.length > 0 ? ` ${numbers(rest)} not asked.` : ''}`,
-        chosen: [member.id],
-        among: ids(members),
-      })
-      ctx.progress(members.length, members.length, 'Answered')
-      return {
-        answer: settled.value.text.trim(),
-        kind: 'first',
-        by: member.id,
-        groups: [],
-        agreement: null,
-        summary: summary(member.label, skipped, rest.length),
+    for (let tries = 0; ; tries += 1) {
+      const settled = tries === 0 ? await ask(member) : await askAgain(ctx, question, member, tries)
+      const stand = standing(question, settled)
+      const cause = stand.kind === 'given' ? await objection(rater, question, stand) : stand.kind === 'failed' ? stand.cause : 'No answer.'
+      if (stand.kind === 'given' && cause === null) {
+        const rest = members.slice(index + 1)
+        ctx.note({
+          title: `Took the answer of ${member.number}`,
+          reason: `It has ${stand.answer.text.trim().length} characters (at least ${settings.minCharacters}) and passed the hard checks.${rest.length > 0 ? ` ${numbers(rest)} not asked.` : ''}`,
+          chosen: [member.id],
+          among: ids(members),
+        })
+        ctx.progress(members.length, members.length, 'Answered')
+        return await rater.outcome(outcomeOf(stand, skipped, rest.length), [stand])
       }
+      if (settled.state === 'done' && tries < (settings.retries ?? 0)) {
+        ctx.note({ title: `Asked ${member.number} again`, reason: cause ?? 'No answer.', chosen: [member.id], among: [member.id] })
+        continue
+      }
+      skipped.push({ member, cause: cause ?? 'No answer.' })
+      ctx.note({ title: `Passed over ${member.number}`, reason: cause ?? 'No answer.', chosen: [], among: [member.id] })
+      break
     }
-    skipped.push({ member, cause: cause ?? 'No answer.' })
-    ctx.note({ title: `Passed over ${member.number}`, reason: cause ?? 'No answer.', chosen: [], among: [member.id] })
   }
   throw noAnswer(skipped)
 }
 
-function objection(question: StrategyQuestion<'sequential'>, answer: Parameters<typeof hardChecks>[1]): string | null {
-  const { minCharacters } = question.settings
-  const quality = hardChecks(questionText(question.turns), answer)
-  if (quality.score < ACCEPTABLE) return quality.evidence.join(' ')
-  const { length } = answer.text.trim()
-  return length < minCharacters ? `The answer has ${length} characters; at least ${minCharacters} are asked for.` : null
+/** One more answer of a member that was not good enough. */
+async function askAgain(ctx: RunContext, question: SequentialQuestion, member: SeatedMember, tries: number): Promise<Settled<ModelAnswer>> {
+  const again = { ...member, sample: member.sample + AGAIN * tries }
+  const key = `${member.id}-again-${tries}`
+  const [settled] = await ctx.all([{ key, run: (branch: RunContext) => askMember(branch, question, again) }])
+  if (settled === undefined) throw new TuttiError('internal', `The branch of ${member.label} did not settle.`)
+  return { ...settled, key: member.id }
 }
 
-function summary(label: string, skipped: readonly Failure[], left: number): string {
+async function objection(rater: Rater, { settings }: SequentialQuestion, given: Given): Promise<string | null> {
+  const quality = await rater.alone(given)
+  const least = settings.threshold ?? ACCEPTABLE
+  if (quality.score < least) {
+    const evidence = evidenceOf(quality)
+    return settings.threshold === undefined
+      ? evidence
+      : `Quality ${qualityWords(quality)}, at least ${least.toFixed(2)} is asked for. ${evidence}`
+  }
+  const { length } = given.answer.text.trim()
+  return length < settings.minCharacters ? `The answer has ${length} characters; at least ${settings.minCharacters} are asked for.` : null
+}
+
+function outcomeOf({ member, answer }: Given, skipped: readonly Failure[], left: number): Outcome {
   const first =
-    skipped.length === 0 ? `${label} was asked first and gave an acceptable answer` : `${label} gave the first acceptable answer`
-  const why = skipped.map(({ member, cause }) => ` ${member.label} was passed over: ${cause}`).join('')
-  return `${first}${left > 0 ? ', so nobody else was asked' : ''}.${why}`
+    skipped.length === 0
+      ? `${member.label} was asked first and gave an acceptable answer`
+      : `${member.label} gave the first acceptable answer`
+  const why = skipped.map((failure) => ` ${failure.member.label} was passed over: ${failure.cause}`).join('')
+  const summary = `${first}${left > 0 ? ', so nobody else was asked' : ''}.${why}`
+  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, summary }
 }

@@ -7,6 +7,7 @@ import { groupAnswers, majorityDecided } from '../consensus/group-answers.ts'
 import { outcomeOf } from '../consensus/summary.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
+import { Rater } from '../quality/rater.ts'
 import { count, ids, numbers } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { Latch } from './latch.ts'
@@ -91,7 +92,7 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, 'Vote decided', tally)
   ctx.progress(members.length, members.length, 'Decided')
-  return outcome
+  return new Rater(ctx, question).outcome(outcome, givenOf(standings))
 }
 
 /** How many more must be asked so that those in flight could decide: the leader, joined by all of them, beats the second joined by all others. */
