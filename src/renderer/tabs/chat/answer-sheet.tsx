@@ -7,6 +7,7 @@ import { Markdown } from '../../components/markdown.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { AnswerActions } from './answer-actions.tsx'
 import { members } from './member-state.ts'
+import { QualityNote } from './quality-note.tsx'
 import { runCost, runTokens, tokensEstimated } from './run-figures.ts'
 import { Sources } from './sources.tsx'
 import { Tally } from './tally.tsx'
@@ -20,6 +21,7 @@ export function AnswerSheet({ run, outcome, answer, onWhy }: AnswerSheetProps) {
   const speaker = chosen ?? by
   const title = chosen ? m.chat.answers.main : m.chat.answers[outcome.kind]
   const tally = outcome.agreement !== null
+  const quality = chosen ? outcome.qualities?.find((each) => each.speaker === chosen.id)?.quality : outcome.quality
   return (
     <article aria-label={title} className="rounded-sheet border border-line bg-sheet">
       <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-6 py-1 max-narrow:px-4">
@@ -30,6 +32,7 @@ export function AnswerSheet({ run, outcome, answer, onWhy }: AnswerSheetProps) {
             {m.chat.agree(outcome.agreement.agree, outcome.agreement.of)}
           </Tag>
         )}
+        {(outcome.quality?.method === 'calibrated' || !outcome.agreement || chosen) && <QualityNote quality={quality} />}
         <span className="figures ml-auto flex gap-4 text-12 text-ink-2">
           {run.endedAt !== null && <span>{formatDuration(run.endedAt - run.startedAt)}</span>}
           <span>{m.chat.tokens(formatTokens(runTokens(run), tokensEstimated(run)))}</span>

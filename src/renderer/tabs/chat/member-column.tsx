@@ -10,6 +10,7 @@ import type { MemberProps } from './member-props.ts'
 import { memberState } from './member-state.ts'
 import { MemberStatus } from './member-status.tsx'
 import { MemberText } from './member-text.tsx'
+import { QualityNote } from './quality-note.tsx'
 import { useModelLabel } from './use-labels.ts'
 
 /** One member under the line: who, its state, what it says, its figures. */
@@ -54,7 +55,8 @@ export function MemberColumn({ member, run, actions, mainSpeaker, questionCharac
         )}
       </div>
       {!nameless && (
-        <div className="mt-3">
+        <div className="mt-3 grid gap-1.5">
+          <QualityNote quality={run.outcome?.qualities?.find(({ speaker }) => speaker === member.id)?.quality} />
           <MemberFigures member={member} questionCharacters={questionCharacters} />
         </div>
       )}

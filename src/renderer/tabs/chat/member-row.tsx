@@ -10,6 +10,7 @@ import { isOff, type MemberState, memberState } from './member-state.ts'
 import { MemberStatus } from './member-status.tsx'
 import { MemberText } from './member-text.tsx'
 import { plainLine } from './plain-line.ts'
+import { QualityNote } from './quality-note.tsx'
 import { splitAnswerLine } from './split-answer-line.ts'
 
 const LINES: Partial<Record<MemberState, string>> = {
@@ -62,6 +63,7 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
         <div className="mt-2 ml-[1.625rem] flex items-start gap-2 pb-2">
           <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3">
             <MemberText member={member} />
+            {!nameless && <QualityNote quality={run.outcome?.qualities?.find(({ speaker }) => speaker === member.id)?.quality} />}
             {!nameless && (
               <MemberFailure member={member} run={run} questionCharacters={questionCharacters} onRetry={() => actions.retry(member)} />
             )}

@@ -11,7 +11,9 @@ import { useRun } from '../../state/use-session.ts'
 import { useOpenSubject } from '../open-subject.ts'
 import { CostTable } from './cost-table.tsx'
 import { DecisionList } from './decision-list.tsx'
+import { QualityList } from './quality-list.tsx'
 import { ScoreWithAxis } from './score-with-axis.tsx'
+import { w } from './words.ts'
 
 type WhyDrawerProps = { readonly runId: RunId | null; readonly onClose: () => void }
 
@@ -38,6 +40,11 @@ function Body({ run }: { readonly run: RunView }) {
       <Part title={m.chat.score}>
         <ScoreWithAxis run={run} now={now} />
       </Part>
+      {run.outcome?.qualities !== undefined && (
+        <Part title={w.quality.label}>
+          <QualityList run={run} />
+        </Part>
+      )}
       <Part title={m.chat.decisions}>
         {run.decisions.length === 0 && <p className="text-12 text-ink-2">{m.chat.noDecisions}</p>}
         <DecisionList decisions={run.decisions} startedAt={run.startedAt} />

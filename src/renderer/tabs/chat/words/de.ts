@@ -206,6 +206,19 @@ export const de: Words = {
   sourcesHeading: 'Quellen',
   answerLine: 'Antwort',
 
+  quality: {
+    label: 'Qualität',
+    ofMembers: 'Qualität der Antwort jedes Mitglieds',
+    calibrated: (percent, answers) =>
+      `Etwa ${percent} richtig, nach ${answers === 1 ? 'einer bekannten Antwort' : `${formatNumber(answers)} bekannten Antworten`}`,
+    agree: (count, of) => `${count} von ${of} stimmen überein`,
+    samples: (count, of) => `${count} von ${of} Versuchen eines Modells stimmen überein`,
+    judge: (count, of) => `Eine Prüfung bejaht ${count} von ${of}`,
+    checked: 'Prüfungen bestanden',
+    flawed: 'Hat einen Mangel',
+    noPercentage: 'Eine Prozentzahl gibt es erst, wenn von genug solchen Antworten bekannt ist, ob sie stimmen.',
+  },
+
   export: 'Exportieren',
   exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name) => `Als ${name} gespeichert.`,

@@ -215,6 +215,19 @@ export const en = {
   sourcesHeading: 'Sources',
   answerLine: 'Answer',
 
+  // How good an answer seems
+  quality: {
+    label: 'Quality',
+    ofMembers: 'Quality of each member’s answer',
+    calibrated: (percent: string, answers: number) => `About ${percent} right, from ${plural(answers, 'known answer', 'known answers')}`,
+    agree: (count: number, of: number) => `${count} of ${of} agree`,
+    samples: (count: number, of: number) => `${count} of ${of} tries of one model agree`,
+    judge: (count: string, of: number) => `A judge says yes to ${count} of ${of}`,
+    checked: 'Passed the checks',
+    flawed: 'Has a flaw',
+    noPercentage: 'No percentage is given until enough answers like this are known to be right or wrong.',
+  },
+
   // Export
   export: 'Export',
   exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },

@@ -207,6 +207,19 @@ export const fr: Words = {
   sourcesHeading: 'Sources',
   answerLine: 'Réponse',
 
+  quality: {
+    label: 'Qualité',
+    ofMembers: 'Qualité de la réponse de chaque membre',
+    calibrated: (percent, answers) =>
+      `Juste à ${percent} environ, d’après ${answers === 1 ? 'une réponse connue' : `${formatNumber(answers)} réponses connues`}`,
+    agree: (count, of) => `${count} sur ${of} d’accord`,
+    samples: (count, of) => `${count} essais sur ${of} d’un même modèle concordent`,
+    judge: (count, of) => `Un juge approuve ${count} points sur ${of}`,
+    checked: 'Contrôles passés',
+    flawed: 'A un défaut',
+    noPercentage: 'Aucun pourcentage n’est donné tant qu’on ne sait pas, pour assez de réponses semblables, si elles sont justes.',
+  },
+
   export: 'Exporter',
   exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name) => `Enregistré sous ${name}.`,
