@@ -211,7 +211,7 @@ export class Lab {
   }
 
   /** Fits policies and priors from what the experiment's models answered; routing uses them from then on. */
-  async useForRouting(id: ExperimentId, signal?: AbortSignal): Promise<void> {
+  async learnRouting(id: ExperimentId, signal?: AbortSignal): Promise<void> {
     const { jobs, clock, presets, learned } = this.#parts
     const experiment = this.#experiment(id)
     const dataSet = this.#dataSet(experiment.dataSet)

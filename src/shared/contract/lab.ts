@@ -30,7 +30,7 @@ export const labContract = {
     .output(z.object({ total: z.number().int(), items: z.array(Disagreement) })),
   export: base.input(one.extend({ format: z.enum(['csv', 'json', 'markdown']) })).output(z.object({ text: z.string() })),
   /** Calibrates routing by what the experiment's models answered. */
-  useForRouting: base.input(one),
+  learnRouting: base.input(one),
   /** Routing forgets what it learned from a data set. */
   forget: base.input(z.object({ id: z.string().max(80) })),
 }

@@ -14,6 +14,6 @@ export const labRoutes = ({ lab }: { readonly lab: Lab }) => ({
   results: os.lab.results.handler(({ input, signal }) => lab.results(input.id, signal)),
   disagreements: os.lab.disagreements.handler(({ input, signal }) => lab.disagreements(input, signal)),
   export: os.lab.export.handler(async ({ input, signal }) => ({ text: await lab.export(input, signal) })),
-  useForRouting: os.lab.useForRouting.handler(({ input, signal }) => lab.useForRouting(input.id, signal)),
+  learnRouting: os.lab.learnRouting.handler(({ input, signal }) => lab.learnRouting(input.id, signal)),
   forget: os.lab.forget.handler(({ input }) => lab.forget(input.id)),
 })

@@ -28,6 +28,18 @@ export interface FileArguments {
   readonly json: boolean
 }
 
+/** An experiment on files. `answers` null: the models are asked. */
+export interface LabArguments {
+  readonly data: string
+  readonly answers: string | null
+  readonly presets: readonly string[]
+  readonly name: string
+  readonly budgetMicros: Micros | null
+  readonly allowNoPrice: boolean
+  readonly learn: boolean
+  readonly json: boolean
+}
+
 /** What a run that waits is told. */
 export interface AnswerArguments {
   readonly run: string
@@ -38,6 +50,7 @@ export type Command =
   | { readonly name: 'ask'; readonly ask: AskArguments }
   | { readonly name: 'answer'; readonly answer: AnswerArguments }
   | { readonly name: 'models'; readonly json: boolean }
+  | { readonly name: 'lab'; readonly lab: LabArguments }
   | { readonly name: 'stats'; readonly stats: StatsArguments }
   | { readonly name: 'files'; readonly files: FileArguments }
   | { readonly name: 'serve'; readonly port: number; readonly open: boolean }
@@ -54,6 +67,11 @@ const OPTIONS = {
   period: { type: 'string' },
   conversation: { type: 'string' },
   run: { type: 'string' },
+  data: { type: 'string' },
+  answers: { type: 'string' },
+  presets: { type: 'string' },
+  name: { type: 'string' },
+  'use-for-routing': { type: 'boolean' },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   events: { type: 'boolean' },
@@ -66,6 +84,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ask: ['preset', 'system', 'budget', 'allow-no-price', 'json', 'events'],
   answer: [],
   models: ['json'],
+  lab: ['data', 'answers', 'presets', 'name', 'budget', 'allow-no-price', 'use-for-routing', 'json'],
   stats: ['period', 'json', 'csv'],
   backup: [],
   restore: [],
@@ -92,6 +111,7 @@ export function parseCommand(args: readonly string[]): Command {
   const file = fileCommand(name)
   if (file !== null) return { name: 'files', files: { name: file, file: fileOf(file, rest), ...fileOptions(values) } }
   if (name === 'answer') return { name, answer: answerOf(rest) }
+  if (name === 'lab') return { name, lab: labOptions(rest, values) }
   if (name !== 'ask' && rest.length > 0) throw usage(`tutti ${name} takes no "${rest.join(' ')}"`)
   switch (name) {
     case 'models':
@@ -109,6 +129,23 @@ export function parseCommand(args: readonly string[]): Command {
 
 function fileCommand(name: string): FileArguments['name'] | null {
   return name === 'backup' || name === 'restore' || name === 'export' || name === 'import' ? name : null
+}
+
+function labOptions(rest: readonly string[], values: ReturnType<typeof parse>['values']): LabArguments {
+  if (rest.join(' ') !== 'run') throw usage('The Lab is asked with tutti lab run')
+  const { data } = values
+  if (data === undefined) throw usage('tutti lab run takes a data set: --data FILE')
+  const presets = (values.presets ?? 'models').split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]))
+  return {
+    data,
+    answers: values.answers ?? null,
+    presets,
+    name: values.name ?? '',
+    budgetMicros: values.budget === undefined ? null : budgetOf(values.budget),
+    allowNoPrice: values['allow-no-price'] ?? false,
+    learn: values['use-for-routing'] ?? false,
+    json: values.json ?? false,
+  }
 }
 
 function answerOf([run, ...words]: readonly string[]): AnswerArguments {

@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import type { DataTask, HeldFile, ImportReport } from '../../../shared/data.ts'
-import { downloadFile, followTask, uploadFile } from '../../../shared/data-transfer.ts'
+import { downloadFile, followTask } from '../../../shared/data-transfer.ts'
 import { TuttiError } from '../../../shared/errors.ts'
 import { formatBytes, formatDate, formatNumber } from '../../../shared/format.ts'
 import { ConversationId, RunId } from '../../../shared/ids.ts'
@@ -10,6 +10,7 @@ import type { Seat } from '../core/seat.ts'
 import type { FileArguments } from './arguments.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
+import { upload } from './upload.ts'
 
 /** Backs up, restores, exports and imports by files that the user names. Returns the exit code. */
 export async function dataFiles(args: FileArguments, seat: Seat, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
@@ -94,22 +95,6 @@ async function download(calls: Calls, to: string, { taskId }: { taskId: string }
 
 async function write({ client, interrupted }: Calls, file: HeldFile, take: (bytes: Buffer) => Promise<void>): Promise<void> {
   for await (const base64 of downloadFile(client.data, file, interrupted)) await take(Buffer.from(base64, 'base64'))
-}
-
-async function upload({ client, interrupted }: Calls, path: string): Promise<string> {
-  const file = await open(path, 'r').catch((cause: unknown) => {
-    throw new TuttiError('not-found', `${path} cannot be read. Check its name and who may read it.`, { cause })
-  })
-  try {
-    const { size } = await file.stat()
-    const read = async (offset: number, length: number) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(length, size - offset)), 0, null, offset)
-      return buffer.toString('base64', 0, bytesRead)
-    }
-    return await uploadFile(client.data, { name: basename(path), bytes: size, read }, interrupted, () => undefined)
-  } finally {
-    await file.close()
-  }
 }
 
 /** Waits until the core runs on the restored data, which may be this process. */

@@ -18,6 +18,15 @@ export const HELP = `Tutti asks several language models at once and gives one an
   tutti stats           calls, times, tokens and cost of the last day
     --period <period>   hour, day, week, month or all
     --csv, --json       for a program
+  tutti lab run         try presets on a data set and print accuracy, cost and time
+    --data FILE         JSONL or CSV: question, expected, and if you like id and task_type
+    --answers FILE      recorded answers: question_id (or question), model, answer (alone) or
+                        text (whole), and if you like right, cost (dollars) or input_tokens,
+                        output_tokens, input_price, output_price, and latency_ms; without it
+                        the models are asked
+    --presets a,b       ids or names of presets, names of models, models (each alone),
+                        calibrated or calibrated:0.3 (a cascade fitted on the other half)
+    --budget <dollars>, --allow-no-price, --name "…", --use-for-routing, --json
   tutti export FILE     everything as readable files in one zip
     --conversation <id> one conversation, as .md, .json or .pdf
     --run <id>          one run with every step, as .md or .json
