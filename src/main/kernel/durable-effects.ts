@@ -36,7 +36,8 @@ export async function once<T>(place: Place, kind: Kind, input: unknown, work: ()
   } catch (thrown) {
     // What work throws when it is aborted is its own affair; why it was aborted decides.
     const error = TuttiError.from(place.signal.aborted ? place.signal.reason : thrown)
-    const isOpen = error.code === 'core-gone' || (place.shared === true && place.signal.aborted)
+    // What all share is not lost to all by an error that may pass: a further attempt does it again.
+    const isOpen = error.code === 'core-gone' || (place.shared === true && (place.signal.aborted || error.retryable))
     if (!isOpen) {
       // Nor where it was cut off because the run cannot be written down.
       await live.committed()

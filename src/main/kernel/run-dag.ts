@@ -47,6 +47,8 @@ export interface DagOptions {
   readonly limit?: number
   /** What a failed node means for those that do not need it; `finish-independent` where left out. */
   readonly policy?: FailurePolicy
+  /** Places of resources that its nodes name; a lock where left out. They are of all runs. */
+  readonly capacities?: Readonly<Record<string, number>>
   /** Whether a failed node is tried again; as the node itself says where left out. */
   readonly retry?: RetryPolicy<WorkNode>
 }
@@ -78,6 +80,7 @@ export interface DagGround {
 export async function runDag(ground: DagGround, nodes: readonly WorkNode[], options: DagOptions = {}): Promise<ScheduleResult> {
   const { ctx, clock } = ground
   const given = Object.keys(options.given ?? {})
+  for (const [name, places] of Object.entries(options.capacities ?? {})) ground.resources.define(name, places)
   let plan = nodes
   /** Made at run time by a node that turned out to be several. */
   const children: PlanNode[] = []

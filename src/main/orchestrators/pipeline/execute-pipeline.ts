@@ -14,7 +14,7 @@ export async function executePipeline(
   { pipeline, input, vars }: PipelineInput,
   prefix: string,
 ): Promise<unknown> {
-  const problems = checkPipeline(pipeline, services.read).filter(({ level }) => level === 'error')
+  const problems = checkPipeline(pipeline, await services.reader()).filter(({ level }) => level === 'error')
   const [first] = problems
   if (first) {
     const where = [first.stage, first.field].filter(Boolean).join('.')

@@ -38,7 +38,7 @@ async function onceAsked(run: StageRun, work: () => Promise<unknown>): Promise<u
   const { once } = run.stage
   if (once === undefined) return work()
   const key = await run.scope.text('once.key', once.key)
-  return run.ctx.memory.once(key, work, once.ttlMs === undefined ? {} : { ttlMs: once.ttlMs })
+  return run.ctx.memory.once(key, work, { scope: once.scope, ...(once.ttlMs === undefined ? {} : { ttlMs: once.ttlMs }) })
 }
 
 /** A result of an earlier run with the same key is handed back; the look-up is journaled, so that a resumed run finds the same. */

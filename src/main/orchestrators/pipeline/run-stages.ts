@@ -22,7 +22,7 @@ export interface StagesResult {
 /** Runs stages as a graph: each starts the moment what it reads and waits for has ended. Throws the first failure. */
 export async function runStages(ctx: RunContext, ground: StageGround, stages: readonly Stage[]): Promise<StagesResult> {
   const { pipeline, services } = ground
-  const links = stageLinks(stages, services.read)
+  const links = stageLinks(stages, await services.reader())
   const byId = new Map(stages.map((stage) => [stage.id, stage]))
   const ids = new Set(byId.keys())
   const earlier = earlierValues(ground)
@@ -47,6 +47,7 @@ export async function runStages(ctx: RunContext, ground: StageGround, stages: re
   const result = await ctx.dag(nodes, {
     limit: pipeline.limit,
     policy: pipeline.onFailure,
+    capacities: Object.fromEntries(Object.entries(pipeline.resources).map(([name, places]) => [lockName(name), places])),
     retry: ({ id }, error, attempt) => delayBefore(byId.get(id.replace(/\[.*$/, '')), error, attempt, services.random()),
   })
   if (result.error !== null && result.state !== 'partial') throw result.error
@@ -89,7 +90,13 @@ async function startStage(ctx: RunContext, ground: StageGround, stage: Stage, va
 }
 
 function limitsOf({ timeoutMs, resources }: Stage): Pick<WorkNode, 'timeoutMs' | 'resources'> {
-  return timeoutMs === undefined ? { resources } : { resources, timeoutMs }
+  const needs = resources.map(({ name, amount }) => ({ name: lockName(name), amount }))
+  return timeoutMs === undefined ? { resources: needs } : { resources: needs, timeoutMs }
+}
+
+/** Apart from the names under which the kernel counts vendors' accounts: a pipeline sets none of their limits. */
+function lockName(name: string): string {
+  return `lock:${name}`
 }
 
 /** Exponential back-off with jitter, never sooner than the vendor asked for; null: no further attempt. */

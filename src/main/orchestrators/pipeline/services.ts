@@ -67,7 +67,7 @@ export interface ResultCache {
 /** All that a pipeline needs beside its run context. */
 export interface PipelineServices {
   readonly computing: Computing
-  readonly read: ReadExpression
+  readonly reader: () => Promise<ReadExpression>
   readonly cache: ResultCache
   /** In [0, 1): spreads retries. */
   random(): number
