@@ -30,7 +30,7 @@ async function connect(client: Client, server: VendorServer): Promise<void> {
 
 function preset(id: string, name: string, settings: StrategySettings, models: readonly string[]): Preset {
   const members = models.map((model, index) => Member.parse({ id: `m${index + 1}`, model: ModelRef.parse(model) }))
-  return { id: PresetId.parse(id), name, builtIn: false, settings, members, systemPrompt: '', budgetMicros: null }
+  return { id: PresetId.parse(id), name, builtIn: false, settings, members, systemPrompt: '', tools: [], budgetMicros: null }
 }
 
 /** One picture of what the page shows, in light and in dark. */

@@ -159,6 +159,7 @@ export async function createApp({
     resting: (provider) => breakers.health(provider).state === 'open',
     cost: (request) => book.cost(request, preferences.settings.resilience),
     tokens: aboutTokens,
+    offer: (names) => tools.offer(names),
   }
   const pipelines: Pipelines = await Pipelines.load({
     ...asking,

@@ -85,6 +85,8 @@ export const Preset = z.object({
   /** Empty: chosen from the models that are on, or the demo ensemble where there are none. */
   members: z.array(Member).max(40),
   systemPrompt: z.string().max(100_000).default(''),
+  /** Names of tools that its members may call, as far as they are allowed under Settings, Tools. */
+  tools: z.array(z.string().min(1).max(200)).max(50).default([]),
   /** The most one run of this preset may cost; null leaves the setting "each run" alone in force. */
   budgetMicros: Micros.nullable().default(null),
 })

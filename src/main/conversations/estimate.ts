@@ -6,6 +6,7 @@ import type { AtLimit, Settings } from '../../shared/settings.ts'
 import type { Ledger } from '../kernel/budget.ts'
 import { likelyCalls, requestsOf } from '../orchestrators/advanced/expected-calls.ts'
 import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import { MOST_CALLS } from '../orchestrators/ask-with-tools.ts'
 import { contextOf, type Fitting } from './fit-context.ts'
 
 /** What a call is expected to cost and what it may cost at most, in micro-dollars; null without a price. */
@@ -32,7 +33,8 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
     try {
       const cost = dearest(request, costing)
       if (cost === null) noPrice.push(request.model)
-      atMostMicros += cost?.atMostMicros ?? 0
+      // Who calls tools is asked again with their results; how long these are, nobody knows.
+      atMostMicros += (cost?.atMostMicros ?? 0) * (request.tools.length > 0 ? MOST_CALLS : 1)
       if (index < likely || request.speaker === 'merge') aboutMicros += cost?.aboutMicros ?? 0
     } catch (thrown) {
       blocked ??= TuttiError.from(thrown).message

@@ -2,6 +2,7 @@ import type { AutoReason } from '../../shared/auto.ts'
 import { type ModelRef, type ProviderId, splitModelRef } from '../../shared/ids.ts'
 import type { ModelInfo, Turn } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
+import type { OfferedTool } from '../../shared/tool.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { requestOf } from '../orchestrators/advanced/ask-member.ts'
 import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
@@ -18,6 +19,8 @@ import { type FindLearned, withLearned } from './with-learned.ts'
 export interface Planning extends Costing {
   /** Whether an endpoint rests after failures. */
   readonly resting?: (provider: ProviderId) => boolean
+  /** What members are offered of these tools. */
+  readonly offer?: (tools: readonly string[]) => OfferedTool[]
   readonly learned?: FindLearned
 }
 
@@ -43,14 +46,15 @@ interface Asked {
 /** What a question is turned into. The same question, prices, health and settings give the same plan. */
 export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowNoPrice }: Asked, planning: Planning): PlannedQuestion {
   const models = planning.models()
+  const tools = planning.offer?.(preset.tools) ?? []
   const { settings } = preset
   if (settings.strategy !== 'auto') {
-    const fitting = fitContext(questionInput({ ...preset, settings }, systemPrompt, turns, models), planning)
+    const fitting = fitContext(questionInput({ ...preset, settings }, systemPrompt, turns, models, tools), planning)
     const { input, decisions } = withLearned(fitting, planning.learned, false)
     return { orchestrator: advanced, input, decisions: [...decisions, ...leftOutDecisions(input)], auto: null, hits: [] }
   }
   // Any strategy will do for what is the same in all of them: members, words and system prompt.
-  const open = questionInput({ ...preset, settings: { strategy: 'sequential', minCharacters: 1 } }, systemPrompt, turns, models)
+  const open = questionInput({ ...preset, settings: { strategy: 'sequential', minCharacters: 1 } }, systemPrompt, turns, models, tools)
   const { auto, strategies, dial, budgets } = planning.settings()
   const planned = planAuto(
     open,

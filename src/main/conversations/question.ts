@@ -2,6 +2,7 @@ import { splitModelRef } from '../../shared/ids.ts'
 import type { ModelInfo, Turn } from '../../shared/model.ts'
 import type { StrategySettings } from '../../shared/preset.ts'
 import type { Speaker } from '../../shared/run.ts'
+import type { OfferedTool } from '../../shared/tool.ts'
 import { AdvancedInput, mergeModelOf, seatMembers } from '../orchestrators/advanced/input.ts'
 import type { NarrowedPreset } from './narrow-preset.ts'
 
@@ -11,6 +12,7 @@ export function questionInput(
   systemPrompt: string,
   turns: Turn[],
   models: readonly ModelInfo[],
+  tools: readonly OfferedTool[] = [],
 ): AdvancedInput {
   return AdvancedInput.parse({
     settings: preset.settings,
@@ -18,6 +20,7 @@ export function questionInput(
     members: seatMembers(preset.asked, models).map((member, index) => ({ ...member, number: preset.seats?.[index] ?? member.number })),
     system: [preset.systemPrompt, systemPrompt].filter((text) => text.trim() !== '').join('\n\n'),
     turns,
+    tools,
   })
 }
 

@@ -6,6 +6,12 @@ import { callTool, type ToolAnswer } from './call-tool.ts'
 
 /** Rounds of tool calls; a model that wants more is told to answer with what it has. */
 const MOST_ROUNDS = 12
+/** How often one model is asked at most. */
+export const MOST_CALLS = MOST_ROUNDS + 1
+/** Calls in one answer; what is beyond is refused. */
+const MOST_AT_ONCE = 16
+
+const LAST_WORDS = 'No further tool calls are possible. Answer now with what is known.'
 
 /** Asks a model, calls the tools that it asks for, and hands it the results, until it answers. */
 export async function askWithTools(
@@ -15,19 +21,22 @@ export async function askWithTools(
 ): Promise<ModelAnswer> {
   let turns = request.turns
   for (let round = 1; ; round += 1) {
-    const last = round > MOST_ROUNDS
-    const answer = await ctx.model({ ...request, turns, tools: last ? [] : request.tools })
-    if (answer.toolCalls.length === 0 || last) return answer
+    // Also the last time with the tools: some vendors refuse calls in a conversation without their tools.
+    const answer = await ctx.model({ ...request, turns })
+    if (answer.toolCalls.length === 0 || round > MOST_ROUNDS) return answer
     const results: Part[] = []
-    for (const call of answer.toolCalls) {
-      const { content, failed } = await answerCall(ctx, call, permission)
+    for (const [index, call] of answer.toolCalls.entries()) {
+      const { content, failed } = index < MOST_AT_ONCE ? await answerCall(ctx, call, permission) : TOO_MANY
       results.push({ type: 'tool-result', callId: call.id, name: call.name, content, failed })
     }
+    if (round === MOST_ROUNDS) results.push({ type: 'text', text: LAST_WORDS })
     const calls: Part[] = answer.toolCalls.map((call) => ({ type: 'tool-call', call }))
     const said: Part[] = answer.text === '' ? [] : [{ type: 'text', text: answer.text }]
     turns = [...turns, { role: 'assistant', parts: [...said, ...calls] }, { role: 'tool', parts: results }]
   }
 }
+
+const TOO_MANY: ToolAnswer = { content: `Not called: at most ${MOST_AT_ONCE} tools are called at once. Ask again.`, failed: true }
 
 /** A tool that fails is told to the model, which may try otherwise; a stopped run stops. */
 async function answerCall(ctx: RunContext, call: ToolCall, permission: (tool: string) => ToolPermission): Promise<ToolAnswer> {

@@ -181,8 +181,8 @@ export class Tools {
   }
 
   /** A tool that now says something else of itself than when it was allowed is asked for again. */
-  #offered(id: string, offered: KeptServer['offered']): void {
-    void this.#change((kept) => {
+  #offered(id: string, offered: KeptServer['offered']): Promise<void> {
+    return this.#change((kept) => {
       const server = kept.servers.find((other) => other.id === id)
       if (server === undefined) return kept
       const known = new Map(server.offered.map((tool) => [tool.name, digestOf(tool)]))

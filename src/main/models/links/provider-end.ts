@@ -7,6 +7,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { AdapterAnswer } from '../adapter.ts'
 import { estimateUsage } from '../catalogue/estimate-tokens.ts'
 import type { ModelRegistry } from '../model-registry.ts'
+import { toolNames } from '../translate/tool-names.ts'
 
 /** A vendor that sends nothing for this long is given up, in ms. */
 const IDLE_MS = 60_000
@@ -35,7 +36,8 @@ interface Arrived {
 export function providerEnd({ registry, attachment, clock, learn = () => {}, idleMs = IDLE_MS }: ProviderEndParts): Next {
   return async (call) => {
     const info = registry.info(call.request.model)
-    const { request, notes } = withinLimit(call.request, info)
+    const { request: limited, notes } = withinLimit(call.request, info)
+    const { request, restore } = toolNames(limited)
     const connection = registry.connectionFor(request.model)
     const adapter = await registry.adapterFor(request.model)
     const watch = watchTime({ call, clock, idleMs, name: connection.name })
@@ -67,6 +69,7 @@ export function providerEnd({ registry, attachment, clock, learn = () => {}, idl
       const endedAt = clock.now()
       return {
         ...answerFields(answer),
+        toolCalls: restore(answer.toolCalls),
         notes: [...notes, ...answer.notes],
         model: request.model,
         usage: answer.usage ?? estimateUsage(request, answer.text, answer.reasoning),
@@ -85,8 +88,8 @@ export function providerEnd({ registry, attachment, clock, learn = () => {}, idl
   }
 }
 
-function answerFields({ text, reasoning, toolCalls, citations, stop, vendorCostMicros }: AdapterAnswer) {
-  return { text, reasoning, toolCalls: [...toolCalls], citations: [...citations], stop, vendorCostMicros }
+function answerFields({ text, reasoning, citations, stop, vendorCostMicros }: AdapterAnswer) {
+  return { text, reasoning, citations: [...citations], stop, vendorCostMicros }
 }
 
 /** Vendors refuse a limit above the model's own. */

@@ -1,6 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
 import type { RunContext, Settled, Task } from '../../kernel/context.ts'
+import { askWithTools } from '../ask-with-tools.ts'
 import { mustAskOf, type SeatedMember, type StrategyQuestion } from './input.ts'
 
 /** Appended to the system prompt where answers are compared. */
@@ -8,7 +9,7 @@ export const ANSWER_LINE =
   'If the question has a short final answer (a number, a date, a name, a choice, yes or no), end with one line "Answer: …" that holds only it. Leave that line out otherwise.'
 
 /** The call that asks one member. */
-export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'>, member: SeatedMember): ModelRequest {
+export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'> & Partial<Pick<StrategyQuestion, 'tools'>>, member: SeatedMember): ModelRequest {
   return {
     speaker: member.id,
     ...(member.joins === true ? { label: member.label } : {}),
@@ -16,7 +17,7 @@ export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'>, 
     fallbacks: member.fallbacks,
     ...(question.system === '' ? {} : { system: question.system }),
     turns: question.turns.slice(member.skip ?? 0),
-    tools: [],
+    tools: member.callsTools === true ? (question.tools ?? []).map(({ permission: _, ...spec }) => spec) : [],
     parameters: member.parameters,
     maxOutputTokens: member.maxOutputTokens,
     sample: member.sample,
@@ -24,9 +25,12 @@ export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'>, 
   }
 }
 
-/** Asks one member the question. Throws a TuttiError. */
+/** Asks one member the question, and does with tools what it asks for, as far as it is allowed. Throws a TuttiError. */
 export function askMember(ctx: RunContext, question: StrategyQuestion, member: SeatedMember): Promise<ModelAnswer> {
-  return ctx.model(requestOf(question, member))
+  const request = requestOf(question, member)
+  if (request.tools.length === 0) return ctx.model(request)
+  const permissions = new Map(question.tools.map(({ name, permission }) => [name, permission]))
+  return askWithTools(ctx, request, (tool) => permissions.get(tool) ?? 'never')
 }
 
 /** A branch of its own for one member; its key in the journal is the member's id. */

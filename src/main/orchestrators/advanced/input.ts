@@ -4,6 +4,7 @@ import type { ModelInfo } from '../../../shared/model.ts'
 import { Turn } from '../../../shared/model.ts'
 import { Member, type StrategyId, type StrategyOf, StrategySettings } from '../../../shared/preset.ts'
 import { QualityCalibration } from '../../../shared/quality.ts'
+import { OfferedTool } from '../../../shared/tool.ts'
 import { CascadePolicy } from './routing/cascade-policy.ts'
 
 /** A member with its place in this run. */
@@ -19,6 +20,8 @@ export const SeatedMember = Member.extend({
   skip: z.number().int().nonnegative().optional(),
   /** The run did not list it at its start: it joins when it is asked. */
   joins: z.boolean().optional(),
+  /** Its model can call tools. */
+  callsTools: z.boolean().optional(),
 })
 export type SeatedMember = z.infer<typeof SeatedMember>
 
@@ -43,6 +46,8 @@ export const AdvancedInput = z.object({
   calibration: QualityCalibration.optional(),
   /** The model that judges answers; left out: none does. */
   judge: ModelRef.optional(),
+  /** What members may call, and what was allowed when the run started. */
+  tools: z.array(OfferedTool).default([]),
   mergeMaxOutputTokens: z.number().int().positive().default(4096),
 })
 export type AdvancedInput = z.infer<typeof AdvancedInput>
@@ -61,7 +66,8 @@ export function seatMembers(members: readonly Member[], models: readonly ModelIn
     const sample = seats.get(member.model) ?? 0
     seats.set(member.model, sample + 1)
     const label = info?.label ?? member.model.slice(member.model.indexOf('/') + 1)
-    return { ...member, number: index + 1, label, sample, strength: info?.price?.outputPerMillion ?? 0 }
+    const callsTools = info?.capabilities.includes('tools') ?? false
+    return { ...member, number: index + 1, label, sample, strength: info?.price?.outputPerMillion ?? 0, ...(callsTools ? { callsTools } : {}) }
   })
 }
 

@@ -26,7 +26,7 @@ export interface McpServersParts {
 
 interface McpListener {
   changed(): void
-  offered(id: string, tools: KeptServer['offered']): void
+  offered(id: string, tools: KeptServer['offered']): Promise<void>
 }
 
 export interface McpCall {
@@ -48,7 +48,7 @@ export class McpServers {
   readonly #parts: McpServersParts
   readonly #live = new Map<string, Live>()
   readonly #failed = new Map<string, string>()
-  #listener: McpListener = { changed: () => undefined, offered: () => undefined }
+  #listener: McpListener = { changed: () => undefined, offered: () => Promise.resolve() }
 
   constructor(parts: McpServersParts) {
     this.#parts = parts
@@ -68,7 +68,7 @@ export class McpServers {
   /** Starts the server where it does not run, and tells what it offers. */
   async list(server: KeptServer, signal: AbortSignal): Promise<void> {
     const client = await this.#open(server, signal)
-    this.#listener.offered(server.id, await listTools(client, { signal, timeout: START_MS }))
+    await this.#listener.offered(server.id, await listTools(client, { signal, timeout: START_MS }))
   }
 
   /** Throws `denied` where the server is not approved, `invalid-input` where the schema says so, `cut` where the server dies meanwhile. */
@@ -168,7 +168,7 @@ export class McpServers {
   async #listAgain(server: KeptServer, live: Live): Promise<void> {
     if (this.#live.get(server.id) !== live || live.state !== 'ready') return
     const tools = await listTools(await live.opening, { signal: new AbortController().signal, timeout: START_MS })
-    this.#listener.offered(server.id, tools)
+    await this.#listener.offered(server.id, tools)
   }
 }
 
