@@ -32,7 +32,6 @@ import { resultCache } from './pipelines/result-cache.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { NewRuns, type NewRunsParts } from './runs/new-runs.ts'
 import { Runs } from './runs/runs.ts'
-import { readExpression } from './sandbox/read-expression.ts'
 import { Sandbox } from './sandbox/sandbox.ts'
 import { Attachments } from './settings/attachments.ts'
 import { SettingsFiles } from './settings/settings-files.ts'
@@ -41,8 +40,8 @@ import type { Tools } from './tools/tools.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
 import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
-import { openLibrary } from './wiring/open-library.ts'
 import { openLab } from './wiring/open-lab.ts'
+import { openLibrary } from './wiring/open-library.ts'
 import { openRunner } from './wiring/open-runner.ts'
 import { openTools } from './wiring/open-tools.ts'
 
@@ -79,7 +78,7 @@ export async function createApp({
     await store.close()
     throw error
   })
-  const log = new Log(home, () => keys.secrets())
+  const log = new Log({ home, secrets: () => keys.secrets(), clock })
   log.info('The core started.', { version: APP_VERSION, node: process.versions.node })
   // Numbers start at the time, so that one from an earlier core is seen to be a gap.
   const bus = new Bus({ clock, numbersFrom: clock.now(), onDeadLetter: ({ error }) => fault(TuttiError.fromInfo(error)) })
@@ -105,7 +104,7 @@ export async function createApp({
       runnable(
         pipelineOrchestrator({
           computing: sandbox,
-          read: readExpression,
+          reader: expressionReader,
           cache: resultCache(),
           random: clock.random,
           pipeline: (id) => pipelines.get(id),
@@ -165,7 +164,7 @@ export async function createApp({
     ...asking,
     repository: store.settings,
     builtIn: [],
-    read: readExpression,
+    reader: expressionReader,
     onChange: (list) => publish({ type: 'pipelines-changed', pipelines: [...list] }),
   })
   const onMessage = (message: Message) => conversations.messageChanged(message)
@@ -241,7 +240,7 @@ export async function createApp({
       bus.close()
       await store.close()
       log.info('The core closed.')
-      log.close()
+      await log.close()
     },
   }
 
@@ -322,4 +321,9 @@ export async function createApp({
     log.warn(message, { code })
     if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
   }
+}
+
+/** The parser of expressions is large; nobody needs it before the first pipeline. */
+async function expressionReader() {
+  return (await import('./sandbox/read-expression.ts')).readExpression
 }

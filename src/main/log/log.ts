@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
-import pino, { type Logger } from 'pino'
 import { scrub } from '../../shared/scrub.ts'
 
 /** A file that has grown larger becomes the older one of two at the next start. */
@@ -10,46 +9,54 @@ const RECENT_LINES = 200
 
 export type LogFacts = Readonly<Record<string, string | number | boolean | null>>
 
+export interface LogParts {
+  /** The data folder. */
+  readonly home: string
+  /** Keys that are known at the moment, in case one of them stands in a text. */
+  readonly secrets: () => Iterable<string | null>
+  readonly clock: { now(): number }
+}
+
 /** What happened, one JSON line each, in `logs/tutti.log` of the data folder; without questions, answers and keys. */
 export class Log {
   readonly path: string
-  readonly #logger: Logger
-  readonly #destination: ReturnType<typeof pino.destination>
+  readonly #parts: LogParts
+  readonly #file: WriteStream
+  #recent: string[] = []
 
-  /** `secrets`: keys that are known at the moment, in case one of them stands in a text. */
-  constructor(home: string, secrets: () => Iterable<string | null>) {
-    const folder = join(home, 'logs')
+  constructor(parts: LogParts) {
+    const folder = join(parts.home, 'logs')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.path = join(folder, 'tutti.log')
     if (existsSync(this.path) && statSync(this.path).size > LARGEST_BYTES) renameSync(this.path, join(folder, 'tutti.1.log'))
-    this.#destination = pino.destination({ dest: this.path, mode: 0o600, sync: false })
-    this.#logger = pino(
-      {
-        base: null,
-        timestamp: pino.stdTimeFunctions.isoTime,
-        hooks: { streamWrite: (line) => scrub(line, secrets()) },
-      },
-      this.#destination,
-    )
+    this.#parts = parts
+    this.#file = createWriteStream(this.path, { flags: 'a', mode: 0o600 })
+    // A full disk stops no run; the lines of this start are kept in memory.
+    this.#file.on('error', () => undefined)
   }
 
   info(message: string, facts: LogFacts = {}): void {
-    this.#logger.info(facts, message)
+    this.#write('info', message, facts)
   }
 
   warn(message: string, facts: LogFacts = {}): void {
-    this.#logger.warn(facts, message)
+    this.#write('warn', message, facts)
   }
 
-  /** The newest lines, oldest first. */
-  recent(): string[] {
-    this.#destination.flushSync()
-    return readFileSync(this.path, 'utf8').trimEnd().split('\n').slice(-RECENT_LINES)
+  /** The newest lines since the start, oldest first. */
+  recent(): readonly string[] {
+    return this.#recent
   }
 
-  /** Writes what is left. */
-  close(): void {
-    this.#destination.flushSync()
-    this.#destination.end()
+  /** Resolves when everything is written. */
+  close(): Promise<void> {
+    return new Promise((resolve) => this.#file.end(() => resolve()))
+  }
+
+  #write(level: 'info' | 'warn', message: string, facts: LogFacts): void {
+    const { clock, secrets } = this.#parts
+    const line = scrub(JSON.stringify({ time: new Date(clock.now()).toISOString(), level, message, ...facts }), secrets())
+    this.#recent = [...this.#recent.slice(1 - RECENT_LINES), line]
+    this.#file.write(`${line}\n`)
   }
 }

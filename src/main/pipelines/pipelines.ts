@@ -27,7 +27,7 @@ export interface PipelinesParts {
   readonly clock: Clock
   readonly ledger: Ledger
   readonly appVersion: string
-  readonly read: ReadExpression
+  readonly reader: () => Promise<ReadExpression>
   readonly cost: (request: ModelRequest) => { readonly atMostMicros: number } | null
   /** Called with the whole list at every change. */
   readonly onChange: (pipelines: readonly PipelineSummary[]) => void
@@ -85,8 +85,8 @@ export class Pipelines {
     this.#parts.onChange(this.list())
   }
 
-  check(pipeline: Pipeline): PipelineCheck {
-    return planPipeline(pipeline, this.#parts.read)
+  async check(pipeline: Pipeline): Promise<PipelineCheck> {
+    return planPipeline(pipeline, await this.#parts.reader())
   }
 
   /** What one run can cost at most; null where that is not known before. */
@@ -97,7 +97,8 @@ export class Pipelines {
   /** Starts a run of the pipeline as it stands. Throws `invalid-input` with its first problem. */
   async start({ pipeline, input = null, vars = {}, turn, ...asked }: StartPipeline): Promise<{ runId: RunId }> {
     const { clock, runner, journal, ledger, appVersion } = this.#parts
-    const [problem] = this.check(pipeline).problems.filter(({ level }) => level === 'error')
+    const { problems } = await this.check(pipeline)
+    const [problem] = problems.filter(({ level }) => level === 'error')
     if (problem) {
       const field = [problem.stage, problem.field].filter(Boolean).join('.')
       throw new TuttiError('invalid-input', `“${pipeline.name}” cannot run. ${field}: ${problem.message}`, { data: { field } })

@@ -38,7 +38,7 @@ export const echo: KernelOptions['script'] = async ({ request }) => ({
 export function servicesOf({ permission = () => 'always', others = [], cache = new Map() }: RunOptions): PipelineServices {
   return {
     computing: sandbox,
-    read: readExpression,
+    reader: async () => readExpression,
     random: () => 0.5,
     cache: { get: (key) => cache.get(key), set: (key, value) => void cache.set(key, value) },
     pipeline: (id) => {
