@@ -9,7 +9,10 @@ export const ANSWER_LINE =
   'If the question has a short final answer (a number, a date, a name, a choice, yes or no), end with one line "Answer: …" that holds only it. Leave that line out otherwise.'
 
 /** The call that asks one member. */
-export function requestOf(question: Pick<StrategyQuestion, 'system' | 'turns'> & Partial<Pick<StrategyQuestion, 'tools'>>, member: SeatedMember): ModelRequest {
+export function requestOf(
+  question: Pick<StrategyQuestion, 'system' | 'turns'> & Partial<Pick<StrategyQuestion, 'tools'>>,
+  member: SeatedMember,
+): ModelRequest {
   return {
     speaker: member.id,
     ...(member.joins === true ? { label: member.label } : {}),

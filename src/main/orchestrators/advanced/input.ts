@@ -67,7 +67,14 @@ export function seatMembers(members: readonly Member[], models: readonly ModelIn
     seats.set(member.model, sample + 1)
     const label = info?.label ?? member.model.slice(member.model.indexOf('/') + 1)
     const callsTools = info?.capabilities.includes('tools') ?? false
-    return { ...member, number: index + 1, label, sample, strength: info?.price?.outputPerMillion ?? 0, ...(callsTools ? { callsTools } : {}) }
+    return {
+      ...member,
+      number: index + 1,
+      label,
+      sample,
+      strength: info?.price?.outputPerMillion ?? 0,
+      ...(callsTools ? { callsTools } : {}),
+    }
   })
 }
 
