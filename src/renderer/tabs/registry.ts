@@ -2,11 +2,13 @@ import { chatTab } from './chat/tab.ts'
 import { dashboardTab } from './dashboard/tab.ts'
 import { orchestrationTab } from './orchestration/tab.ts'
 import { settingsTab } from './settings/tab.ts'
+import { studioTab } from './studio/tab.ts'
 import type { TabKind } from './tab-kind.ts'
 
 /** Every kind of tab, in the order of the rail. A new one is a folder here and a line. */
 export const TAB_KINDS: readonly TabKind[] = [
   chatTab, //
+  studioTab,
   orchestrationTab,
   dashboardTab,
   settingsTab,

@@ -1,0 +1,172 @@
+import '@xyflow/react/dist/base.css'
+import './studio-graph.css'
+import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { type DragEvent, useMemo, useState } from 'react'
+import { useTextScale } from '../../orchestration/graph/use-text-scale.ts'
+import { useEditor, useEditorState } from '../editor/use-editor.ts'
+import { useEdits } from '../editor/use-edits.ts'
+import type { Live } from '../run/live-stages.ts'
+import { stageTypeOf } from '../stages/stage-kind.ts'
+import { w } from '../words.ts'
+import { type Place, placesOf, STAGE_HEIGHT, STAGE_WIDTH } from './places.ts'
+import { StageEdge, type StageFlowEdge } from './stage-edge.tsx'
+import { type StageFlowNode, StageNode } from './stage-node.tsx'
+import { useDrawnStages } from './use-drawn-stages.ts'
+import { useGraphKeys } from './use-graph-keys.ts'
+import { ZoomBar } from './zoom-bar.tsx'
+
+const NODE_TYPES = { stage: StageNode }
+const EDGE_TYPES = { stage: StageEdge }
+const NO_LINKS = {}
+const FIT = { padding: 0.15, maxZoom: 1 } as const
+
+type PipelineGraphProps = { readonly live: ReadonlyMap<string, Live>; readonly onEdit: () => void }
+
+/** The pipeline as a graph that is built by mouse or by keys: stages are placed, linked, selected; what is dragged from the palette lands here. */
+export default function PipelineGraph(props: PipelineGraphProps) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Canvas({ live, onEdit }: PipelineGraphProps) {
+  const editor = useEditor()
+  const edits = useEdits()
+  const flow = useReactFlow()
+  const scale = useTextScale()
+  const stages = useEditorState(({ history }) => history.now.pipeline.stages)
+  const links = useEditorState(({ check }) => check?.links ?? NO_LINKS)
+  const selected = useEditorState((state) => state.selected)
+  const drawn = useDrawnStages(live)
+  const places = useMemo(() => placesOf(stages, links), [stages, links])
+  const [dragged, setDragged] = useState<{ readonly id: string; readonly at: Place } | null>(null)
+  const [link, setLink] = useState<string | null>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const names = new Map(drawn.map(({ stage, name }) => [stage.id, name]))
+  const keys = useGraphKeys({ places, nameOf: (id) => names.get(id) ?? id, onEdit })
+  const tabbable = [focused, selected].find((id) => id !== null && names.has(id)) ?? stages[0]?.id
+  const critical = new Set(drawn.filter((each) => each.critical).map(({ stage }) => stage.id))
+
+  const nodes = drawn.map(({ stage, name, note, sentence, problems, live: own, ...each }): StageFlowNode => {
+    const { x, y } = dragged?.id === stage.id ? dragged.at : (places.get(stage.id) ?? { x: 0, y: 0 })
+    return {
+      id: stage.id,
+      type: 'stage',
+      position: { x: x * scale, y: y * scale },
+      width: STAGE_WIDTH * scale,
+      height: STAGE_HEIGHT * scale,
+      selected: stage.id === selected,
+      data: {
+        type: stage.processor.type,
+        name,
+        note,
+        sentence,
+        problems: problems.length,
+        critical: each.critical,
+        connecting: keys.from === stage.id,
+        tabbable: stage.id === tabbable,
+        live: own,
+      },
+    }
+  })
+  const edges = drawn.flatMap(({ stage, name, before }) =>
+    before.map((from, index): StageFlowEdge => {
+      const id = `${from} → ${stage.id}`
+      return {
+        id,
+        type: 'stage',
+        source: from,
+        target: stage.id,
+        selected: id === link,
+        ariaLabel: w.graph.link(names.get(from) ?? from, name),
+        data: {
+          // Said once, however many links lead to the stage.
+          condition: index === 0 ? (stage.condition ?? null) : null,
+          critical: critical.has(from) && critical.has(stage.id),
+          names: [names.get(from) ?? from, name],
+          onRemove: () => remove(from, stage.id),
+        },
+      }
+    }),
+  )
+
+  function remove(from: string, to: string): void {
+    setLink(null)
+    edits.disconnect(from, to)
+  }
+  function drop(event: DragEvent): void {
+    const type = stageTypeOf(event.dataTransfer.getData('text/plain'))
+    if (type === null) return
+    event.preventDefault()
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+    edits.add(type, { x: at.x / scale - STAGE_WIDTH / 2, y: at.y / scale - STAGE_HEIGHT / 2 })
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are stages that arrows move between.
+    <div
+      role="group"
+      aria-label={w.graph.label}
+      className="studio-graph relative min-h-0 min-w-0 flex-1 overflow-hidden"
+      onFocus={(event) => setFocused(event.target.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null)}
+      onKeyDown={(event) => {
+        const ends = link?.split(' → ')
+        if (ends?.[0] !== undefined && ends[1] !== undefined && (event.key === 'Delete' || event.key === 'Backspace'))
+          remove(ends[0], ends[1])
+        else keys.onKeyDown(event)
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        minZoom={0.2}
+        maxZoom={2}
+        fitView
+        fitViewOptions={FIT}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        connectionRadius={28}
+        onNodeClick={(_, { id }) => choose(id)}
+        onNodeDragStart={(_, { id }) => choose(id)}
+        onNodeDrag={(_, { id, position }) => setDragged({ id, at: { x: position.x / scale, y: position.y / scale } })}
+        onNodeDragStop={(_, { id, position }) => {
+          const moved = dragged !== null
+          setDragged(null)
+          if (moved) edits.move(id, { x: position.x / scale, y: position.y / scale })
+        }}
+        onEdgeClick={(_, { id }) => setLink(id)}
+        onPaneClick={() => choose(null)}
+        onConnect={({ source, target }) => edits.connect(source, target)}
+        proOptions={{ hideAttribution: true }}
+      />
+      {stages.length === 0 && (
+        <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-pretty text-ink-2">
+          {w.graph.empty}
+        </p>
+      )}
+      {keys.from !== null && (
+        <p
+          role="status"
+          className="absolute top-3 left-1/2 -translate-x-1/2 rounded-control bg-accent-soft px-2.5 py-1 text-12 text-accent"
+        >
+          {w.graph.connecting(names.get(keys.from) ?? keys.from)}
+        </p>
+      )}
+      <ZoomBar fit={FIT} />
+    </div>
+  )
+
+  function choose(id: string | null): void {
+    setLink(null)
+    editor.select(id)
+  }
+}

@@ -1,0 +1,55 @@
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { X } from 'lucide-react'
+import { classNames } from '../../../components/class-names.ts'
+import { w } from '../words.ts'
+
+export type StageFlowEdge = Edge<
+  {
+    /** Of the stage that it leads to, where it has one. */
+    readonly condition: string | null
+    readonly critical: boolean
+    readonly names: readonly [from: string, to: string]
+    readonly onRemove: () => void
+  },
+  'stage'
+>
+
+/** A line from a stage to one that waits for it: dashed with its words where there is a condition. */
+export function StageEdge({ data, selected, ...edge }: EdgeProps<StageFlowEdge>) {
+  const [path, x, y] = getBezierPath(edge)
+  if (!data) return null
+  const { condition, critical, names, onRemove } = data
+  return (
+    <>
+      <BaseEdge
+        path={path}
+        interactionWidth={20}
+        className={classNames(
+          'studio-edge',
+          condition !== null && 'studio-edge-open',
+          critical && 'studio-edge-critical',
+          selected && 'studio-edge-on',
+        )}
+      />
+      <EdgeLabelRenderer>
+        <span className="studio-edge-label" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+          {condition !== null && (
+            <span className="max-w-40 truncate" title={condition}>
+              {w.graph.onlyIf(condition)}
+            </span>
+          )}
+          {selected && (
+            <button
+              type="button"
+              aria-label={w.inspect.removeLink(`${names[0]} → ${names[1]}`)}
+              onClick={onRemove}
+              className="studio-edge-remove"
+            >
+              <X size={12} aria-hidden />
+            </button>
+          )}
+        </span>
+      </EdgeLabelRenderer>
+    </>
+  )
+}

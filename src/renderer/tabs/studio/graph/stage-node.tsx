@@ -1,0 +1,58 @@
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { CircleAlert } from 'lucide-react'
+import { StepIcon } from '../../orchestration/steps/step-icon.tsx'
+import type { Live } from '../run/live-stages.ts'
+import { STAGE_ICONS, type StageType } from '../stages/stage-kind.ts'
+
+export type StageFlowNode = Node<
+  {
+    readonly type: StageType
+    readonly name: string
+    readonly note: string
+    /** All of it in words. */
+    readonly sentence: string
+    readonly problems: number
+    readonly critical: boolean
+    readonly connecting: boolean
+    readonly tabbable: boolean
+    readonly live: Live | null
+  },
+  'stage'
+>
+
+/** A stage: what it is, what it is called, who does it; while it runs, how far it is. */
+export function StageNode({ id, data, selected }: NodeProps<StageFlowNode>) {
+  const { type, name, note, sentence, problems, critical, connecting, tabbable, live } = data
+  const Icon = STAGE_ICONS[type]
+  return (
+    <>
+      <Handle type="target" position={Position.Left} />
+      {/* biome-ignore lint/a11y/useSemanticElements: some browsers do not let a button be dragged. */}
+      <div
+        role="button"
+        data-stage={id}
+        data-state={live?.state}
+        data-bad={problems > 0 || undefined}
+        data-critical={critical || undefined}
+        data-from={connecting || undefined}
+        aria-pressed={selected}
+        aria-label={sentence}
+        tabIndex={tabbable ? 0 : -1}
+        className="studio-node"
+        title={name}
+      >
+        <Icon size={16} aria-hidden className="row-span-2 self-center text-ink-2" />
+        <b className="truncate">{name}</b>
+        {live ? <StepIcon state={live.state} className="self-center" /> : <span />}
+        <span className="studio-node-words col-span-2 truncate text-12 text-ink-2">{live?.words ?? note}</span>
+        {problems > 0 && (
+          <em className="studio-node-flag">
+            <CircleAlert size={14} aria-hidden />
+            {problems}
+          </em>
+        )}
+      </div>
+      <Handle type="source" position={Position.Right} />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, useState } from 'react'
+import { nextStep } from '../../orchestration/graph/next-step.ts'
+import { useEditor } from '../editor/use-editor.ts'
+import { useEdits } from '../editor/use-edits.ts'
+import { w } from '../words.ts'
+import type { Place } from './places.ts'
+
+const STEP = 16
+
+type Parts = {
+  readonly places: ReadonlyMap<string, Place>
+  readonly nameOf: (id: string) => string
+  /** Goes on in the inspector. */
+  readonly onEdit: () => void
+}
+
+/** What keys do with a stage of the graph or of the list: go, edit, connect, duplicate, move, delete. */
+export function useGraphKeys({ places, nameOf, onEdit }: Parts) {
+  const editor = useEditor()
+  const edits = useEdits()
+  const [from, setFrom] = useState<string | null>(null)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-stage]')?.dataset.stage : undefined
+    if (id === undefined) return
+    const area = event.currentTarget
+    const focus = (to: string) => area.querySelector<HTMLElement>(`[data-stage="${CSS.escape(to)}"]`)?.focus()
+    const work = workOf(event, id, focus)
+    if (work === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    work()
+  }
+  return { from, onKeyDown }
+
+  function workOf(event: KeyboardEvent, id: string, focus: (id: string) => void): (() => void) | null {
+    const { key, altKey } = event
+    const control = event.ctrlKey || event.metaKey
+    if (key.startsWith('Arrow') && altKey) {
+      const place = places.get(id) ?? { x: 0, y: 0 }
+      const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[key] ?? [0, 0]
+      return () => edits.move(id, { x: place.x + (by[0] ?? 0), y: place.y + (by[1] ?? 0) })
+    }
+    if (key.startsWith('Arrow')) {
+      const to = nextStep(places, id, key)
+      return to === null ? null : () => focus(to)
+    }
+    if (control) return key.toLowerCase() === 'd' ? () => edits.duplicate(id) : null
+    switch (key) {
+      case 'Enter':
+      case ' ':
+        return from === null ? edit : connect
+      case 'c':
+      case 'C':
+        return () => {
+          setFrom(id)
+          editor.say(w.graph.connecting(nameOf(id)))
+        }
+      case 'Escape':
+        return from === null ? null : () => setFrom(null)
+      case 'Delete':
+      case 'Backspace':
+        return () => {
+          const next = nextStep(places, id, 'ArrowLeft') ?? nextStep(places, id, 'ArrowRight')
+          if (next !== null) focus(next)
+          edits.remove(id)
+        }
+      default:
+        return null
+    }
+
+    function edit(): void {
+      editor.select(id)
+      onEdit()
+    }
+    function connect(): void {
+      if (from !== null) edits.connect(from, id)
+      setFrom(null)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { IconButton } from '../../../components/icon-button.tsx'
+import { Segment } from '../../../components/segment.tsx'
+import { NOT_WIDE, useMedia } from '../../../state/use-media.ts'
+import { useEditorState } from '../editor/use-editor.ts'
+import type { Side } from '../editor/workbench.tsx'
+import { RunPanel } from '../run/run-panel.tsx'
+import { w } from '../words.ts'
+import { PipelineInspector } from './pipeline-inspector.tsx'
+import { StageInspector } from './stage-inspector.tsx'
+
+type SidePanelProps = { readonly side: Exclude<Side, null>; readonly onSide: (side: Side) => void }
+
+/** Beside the graph: the fields of the stage that is selected, else of the pipeline; or its run. Under 1180 px it lies over the page. */
+export function SidePanel({ side, onSide }: SidePanelProps) {
+  const stages = useEditorState(({ history }) => history.now.pipeline.stages)
+  const selected = useEditorState((state) => state.selected)
+  const over = useMedia(NOT_WIDE)
+  const first = useRef(true)
+  // Where it would lie over the graph it waits until it is asked for.
+  useEffect(() => {
+    if (first.current && over) onSide(null)
+    first.current = false
+  }, [over, onSide])
+  const stage = stages.find(({ id }) => id === selected)
+  return (
+    <aside
+      data-inspector
+      aria-label={w.inspect.panel}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && over && !event.defaultPrevented) onSide(null)
+      }}
+      className="flex min-h-0 w-87 flex-none flex-col border-l border-line bg-sheet max-wide:absolute max-wide:inset-y-0 max-wide:right-0 max-wide:z-20 max-wide:max-w-full max-wide:shadow-float"
+    >
+      <header className="flex h-11 flex-none items-center gap-2 border-b border-line px-5">
+        <Segment
+          label={w.inspect.panel}
+          value={side}
+          options={[
+            { value: 'inspect', label: stage ? w.inspect.stage : w.inspect.pipeline },
+            { value: 'run', label: w.inspect.run },
+          ]}
+          onChange={onSide}
+        />
+        <span className="ml-auto" />
+        <IconButton small label={w.inspect.close} onClick={() => onSide(null)}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="@container min-h-0 flex-1 overflow-y-auto">
+        {side === 'run' ? <RunPanel /> : stage ? <StageInspector key={stage.id} stage={stage} /> : <PipelineInspector />}
+      </div>
+    </aside>
+  )
+}
