@@ -30,12 +30,12 @@ export type ComposerProps = {
 
 /** Where a question is written: text, files, preset, what it will cost, and the button that sends it. */
 export function Composer(props: ComposerProps) {
-  const { tabId, conversationId, placeholder, tall = false } = props
+  const { tabId, conversationId, parentId, placeholder, tall = false } = props
   const { toasts } = useSession()
   const composer = useComposer(props)
   const { draft, preset, estimate } = composer
   const seats = useSeats(preset)
-  const suggestions = useSuggestions({ tabId, conversationId, preset, draft })
+  const suggestions = useSuggestions({ tabId, conversationId, parentId, preset, draft })
   const form = useRef<HTMLFormElement>(null)
   const over = useFileDrop(form, draft.attach)
   const asked = draft.only === undefined ? seats : seats.filter((seat) => draft.only?.includes(seat.id))

@@ -6,6 +6,8 @@ import type { PresetView } from '../../../shared/preset.ts'
 import { m } from '../../app/messages.ts'
 import { callError } from '../../state/call-error.ts'
 import { useSession } from '../../state/use-session.ts'
+import { commandCalled } from './commands/library-commands.ts'
+import { sendCommand } from './commands/send-command.ts'
 import type { ComposerProps } from './composer.tsx'
 import { sendQuestion } from './send-question.ts'
 import { type Draft, useDraft } from './use-draft.ts'
@@ -64,17 +66,12 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
     setFailure(null)
     try {
       const { text, attachments, only, blind, budgetMicros } = draft
-      const id = await sendQuestion(session, {
-        conversationId,
-        parentId,
-        text,
-        attachments,
-        presetId,
-        allowNoPrice,
-        only,
-        blind,
-        budgetMicros,
-      })
+      const called = attachments.length === 0 ? commandCalled(text, session.app.getState().snapshot?.library ?? []) : null
+      const place = { conversationId, parentId, allowNoPrice, budgetMicros }
+      const id =
+        called === null
+          ? await sendQuestion(session, { ...place, text, attachments, presetId, only, blind })
+          : await sendCommand(session, { ...place, ...called })
       tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId, only: null, budgetMicros: null })
       void attempt(client.conversations.update({ id, presetId }))
     } catch (thrown) {

@@ -33,6 +33,8 @@ const COMMANDS: readonly SlashCommand[] = [
 ]
 registerSlashCommands('chat', COMMANDS)
 
+export const BUILT_IN_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
+
 function exports({ session, conversationId }: CommandPlace, typed: string) {
   if (conversationId === null) return []
   return EXPORT_FORMATS.filter((format) => format.startsWith(typed.trim().toLowerCase())).map((format) => ({

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { createStore } from 'zustand/vanilla'
-import type { ConversationId } from '../../../../shared/ids.ts'
+import type { ConversationId, MessageId } from '../../../../shared/ids.ts'
 import type { Session } from '../../../state/session.ts'
 
 /** Where a command is called: the composer of a tab. */
@@ -8,6 +8,8 @@ export type CommandPlace = {
   readonly session: Session
   readonly tabId: string
   readonly conversationId: ConversationId | null
+  /** The message below which an answer would stand. */
+  readonly parentId: MessageId | null
 }
 
 /** What may follow a command: "/preset", then one of these. */

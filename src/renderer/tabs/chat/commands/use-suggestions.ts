@@ -1,14 +1,15 @@
 import type { LucideIcon } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
-import type { ConversationId } from '../../../../shared/ids.ts'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import type { ConversationId, MessageId } from '../../../../shared/ids.ts'
 import type { PresetView } from '../../../../shared/preset.ts'
 import { useApp, useSession } from '../../../state/use-session.ts'
 import { starterPrompts } from '../prompts/starter-prompts.ts'
 import { usePrompt } from '../prompts/use-prompt.ts'
 import { useModelLabel } from '../use-labels.ts'
 import { w } from '../words.ts'
-import './built-in-commands.ts'
-import { slashCommands } from './slash-commands.ts'
+import { BUILT_IN_NAMES } from './built-in-commands.ts'
+import { libraryCommands } from './library-commands.ts'
+import { registerSlashCommands, slashCommands } from './slash-commands.ts'
 import { fitting, tokenAt } from './suggestion-token.ts'
 
 export type Suggestion = {
@@ -36,14 +37,16 @@ type Draft = { readonly text: string; readonly setText: (text: string) => void }
 type Input = {
   readonly tabId: string
   readonly conversationId: ConversationId | null
+  readonly parentId: MessageId | null
   readonly preset: PresetView | undefined
   readonly draft: Draft
 }
 
 /** What the composer offers while a command or a member is typed. */
-export function useSuggestions({ tabId, conversationId, preset, draft }: Input): Suggestions {
+export function useSuggestions({ tabId, conversationId, parentId, preset, draft }: Input): Suggestions {
   const session = useSession()
   const own = useApp((app) => app.prompts)
+  const library = useApp((app) => app.library)
   const label = useModelLabel()
   const prompt = usePrompt(tabId)
   const listId = useId()
@@ -52,7 +55,11 @@ export function useSuggestions({ tabId, conversationId, preset, draft }: Input):
   const [dismissed, setDismissed] = useState<string | null>(null)
   const { text, setText } = draft
   const token = tokenAt(text, caret)
-  const place = { session, tabId, conversationId }
+  const place = { session, tabId, conversationId, parentId }
+  useEffect(() => {
+    const taken = new Set([...BUILT_IN_NAMES, ...own.map(({ name }) => name.toLowerCase())])
+    registerSlashCommands('library', libraryCommands(library, taken))
+  }, [library, own])
   const closed = token === null || (dismissed !== null && text.startsWith(dismissed))
   const items = closed ? [] : suggest()
   const at = Math.min(active, Math.max(0, items.length - 1))
@@ -112,7 +119,7 @@ export function useSuggestions({ tabId, conversationId, preset, draft }: Input):
   }
 
   function prompts(): Suggestion[] {
-    const taken = new Set(own.map((entry) => entry.name.toLowerCase()))
+    const taken = new Set([...own, ...slashCommands()].map((entry) => entry.name.toLowerCase()))
     const all = [...own, ...starterPrompts.filter((entry) => !taken.has(entry.name.toLowerCase()))]
     return all.map((entry) => ({ id: entry.name, label: `/${entry.name}`, detail: entry.title, run: () => prompt(entry) }))
   }

@@ -20,6 +20,7 @@ export const de: Words = {
     pins: 'Angeheftete Nachrichten zeigen',
     board: 'Deine Rangliste',
   },
+  runCommand: (name: string) => `/${name} ausführen`,
   systemTo: (text) => `Auf „${text}“ setzen`,
   systemHow: 'Den Systemprompt hinter den Befehl schreiben',
   systemClear: 'Systemprompt entfernen',

@@ -20,6 +20,7 @@ export const en = {
     pins: 'Show pinned messages',
     board: 'Your leaderboard',
   },
+  runCommand: (name: string) => `Run /${name}`,
   systemTo: (text: string) => `Set it to “${text}”`,
   systemHow: 'Write the system prompt after the command',
   systemClear: 'Remove the system prompt',

@@ -20,6 +20,7 @@ export const fr: Words = {
     pins: 'Afficher les messages épinglés',
     board: 'Votre classement',
   },
+  runCommand: (name: string) => `Exécuter /${name}`,
   systemTo: (text) => `Le définir ainsi : « ${text} »`,
   systemHow: 'Écrivez le prompt système après la commande',
   systemClear: 'Supprimer le prompt système',
