@@ -19,8 +19,10 @@ const fields = {
   budgetMicros: Micros.nullable().optional(),
   /** Messages are asked blind until it is turned off. */
   blind: z.boolean().optional(),
-  /** How far down the tab was scrolled, in its own measure. */
+  /** How far down `scrollAt` was scrolled, in pixels. */
   scroll: z.number(),
+  /** Of what `scroll` is told, in the tab's own form: a page of settings, a view of a run, the message at the top. Elsewhere it says nothing. */
+  scrollAt: z.string().max(2000).optional(),
 }
 
 /** One tab of the strip. Its draft is saved while it is typed. */

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import { classNames } from '../components/class-names.ts'
 import { FrameWidth } from '../state/use-media.ts'
 import { useSession, useTabs } from '../state/use-session.ts'
@@ -19,8 +19,10 @@ export function Pane({ tabId, active, share }: PaneProps) {
   const tab = useTabs((state) => state.open.find((open) => open.id === tabId))
   const title = useTabTitle(tab)
   const split = share !== null
+  const Page = tab && (kindOf(tab.kind)?.Page ?? UnknownTab)
+  // The same element as before where only a draft or a scroll position changed, so that the page is not drawn anew.
+  const page = useMemo(() => Page && <Page tabId={tabId} />, [Page, tabId])
   if (!tab) return null
-  const Page = kindOf(tab.kind)?.Page ?? UnknownTab
   return (
     <div
       ref={measure}
@@ -40,9 +42,7 @@ export function Pane({ tabId, active, share }: PaneProps) {
       <TabContext value={tab.id}>
         <FrameWidth value={split ? width : null}>
           <TabBoundary key={tab.id} title={title}>
-            <Suspense fallback={null}>
-              <Page tabId={tab.id} />
-            </Suspense>
+            <Suspense fallback={null}>{page}</Suspense>
           </TabBoundary>
         </FrameWidth>
       </TabContext>

@@ -81,7 +81,7 @@ export function createTabs({ send, newId, kept, solo = false }: TabsOptions): Ta
   const change: TabStore['change'] = (id, fields) => {
     const entries = Object.entries(fields)
     const unset = entries.flatMap(([key, value]) => (value === undefined ? [key] : []))
-    const typed = entries.every(([key]) => key === 'draft' || key === 'scroll')
+    const typed = entries.every(([key]) => key === 'draft' || key === 'scroll' || key === 'scrollAt')
     sync.change([{ type: 'change', id, fields, unset }], typed)
   }
   const openAnother: TabStore['openAnother'] = (kind, place = '') => add(emptyTab(kind, place))
@@ -111,7 +111,7 @@ export function createTabs({ send, newId, kept, solo = false }: TabsOptions): Ta
       const shown = open.find((tab) => tab.conversationId === id)
       const active = open.find((tab) => tab.id === activeId)
       if (shown) activate(shown.id)
-      else if (active?.kind === 'chat' && active.draft === '') change(active.id, { conversationId: id, scroll: 0 })
+      else if (active?.kind === 'chat' && active.draft === '') change(active.id, { conversationId: id })
       else add({ ...emptyTab(), conversationId: id })
     },
     open: (kind, place) => {

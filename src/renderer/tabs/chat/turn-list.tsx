@@ -5,6 +5,7 @@ import { classNames } from '../../components/class-names.ts'
 import type { Turn } from './branches.ts'
 import { jumpTo } from './jump.ts'
 import { TurnView } from './turn-view.tsx'
+import { useTurnScroll } from './use-turn-scroll.ts'
 
 type TurnListProps = {
   readonly turns: readonly Turn[]
@@ -19,6 +20,7 @@ type TurnListProps = {
  */
 export function TurnList({ turns, onWhy, jump }: TurnListProps) {
   const list = useRef<VirtuosoHandle>(null)
+  const { initial, scrollerRef } = useTurnScroll(turns)
   const last = turns.at(-1)?.question.id
   const shown = useRef(last)
   useLayoutEffect(() => {
@@ -39,7 +41,8 @@ export function TurnList({ turns, onWhy, jump }: TurnListProps) {
       ref={list}
       data={turns}
       computeItemKey={(_, turn) => turn.question.id}
-      initialTopMostItemIndex={{ index: Math.max(0, turns.length - 1), align: 'start' }}
+      initialTopMostItemIndex={initial}
+      scrollerRef={scrollerRef}
       increaseViewportBy={400}
       className="[container-type:size] min-h-0 flex-1"
       itemContent={(index, turn) => (

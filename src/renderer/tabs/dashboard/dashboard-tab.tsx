@@ -3,6 +3,7 @@ import type { BehindQuery } from '../../../shared/metrics.ts'
 import { callCount, runCount } from '../../../shared/tally.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useSession } from '../../state/use-session.ts'
+import { useTabScroll } from '../use-tab-scroll.ts'
 import { RunsDrawer } from './behind/runs-drawer.tsx'
 import { ShowRunsContext } from './behind/show-runs.ts'
 import { DashboardBar } from './dashboard-bar.tsx'
@@ -27,6 +28,7 @@ import './dashboard.css'
 export default function DashboardTab() {
   const { client } = useSession()
   const place = useDashboardPlace()
+  const scroller = useTabScroll<HTMLDivElement>('figures')
   const { period, back, compare, filter } = place
   const [paused, setPaused] = useState(false)
   const [behind, setBehind] = useState<BehindQuery | null>(null)
@@ -44,7 +46,7 @@ export default function DashboardTab() {
     <ShowRunsContext value={setBehind}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <DashboardBar history={history} />
-        <div className="dashboard @container min-h-0 flex-1 overflow-y-auto px-6 pt-4 pb-8 max-narrow:px-3">
+        <div ref={scroller} className="dashboard @container min-h-0 flex-1 overflow-y-auto px-6 pt-4 pb-8 max-narrow:px-3">
           {error && (
             <div className="mb-3">
               <ErrorNote role="alert" what={`${w.failed} ${error.message}`} {...(history === null ? {} : { kept: w.stale })} />

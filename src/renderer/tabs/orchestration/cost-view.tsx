@@ -5,6 +5,7 @@ import { m } from '../../app/messages.ts'
 import { Mark } from '../../components/mark.tsx'
 import { MoneyExact } from '../../components/money.tsx'
 import { withoutPrice } from '../chat/run-figures.ts'
+import { useTabScroll } from '../use-tab-scroll.ts'
 import { effectCost, speakerOf } from './effects/effect-facts.ts'
 import { useProviderName } from './use-provider-name.ts'
 
@@ -19,8 +20,9 @@ export function CostView({ run, inspection }: CostViewProps) {
   const said = rows.reduce((sum, speaker) => sum + (speaker.result?.costMicros ?? 0), 0)
   const other = (inspection?.effects ?? []).reduce((sum, effect) => sum + (speakerOf(effect, run) ? 0 : (effectCost(effect) ?? 0)), 0)
   const unknown = withoutPrice(run)
+  const scroller = useTabScroll<HTMLDivElement>(`${run.id}/cost`)
   return (
-    <div className="min-h-0 flex-1 overflow-auto px-6 py-4">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto px-6 py-4">
       <h2 className="sr-only">{m.runs.costTable}</h2>
       {rows.length === 0 && other === 0 ? (
         <p className="text-ink-2">{m.runs.noCost}</p>

@@ -1,12 +1,14 @@
 import { formatDuration } from '../../../shared/format.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
+import { useTabScroll } from '../use-tab-scroll.ts'
 
 /** Every decision of the run: when, what, why, and among what it was chosen. */
 export function DecisionsView({ run }: { readonly run: RunView }) {
+  const scroller = useTabScroll<HTMLDivElement>(`${run.id}/decisions`)
   const named = (ids: readonly string[]) => ids.map((id) => run.speakers.find((speaker) => speaker.id === id)?.label ?? id).join(', ')
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-6 py-4">
       <h2 className="sr-only">{m.runs.decisions}</h2>
       {run.decisions.length === 0 && <p className="text-ink-2">{m.runs.noDecisions}</p>}
       <ol className="max-w-[46rem]">

@@ -3,6 +3,7 @@ import type { RunView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
 import { useNow } from '../../state/use-now.ts'
+import { useTabScroll } from '../use-tab-scroll.ts'
 import { ContextList } from './context-list.tsx'
 import { FiguresStrip } from './figures-strip.tsx'
 import { GraphPlace } from './graph/graph-place.tsx'
@@ -23,9 +24,15 @@ type OverviewProps = { readonly run: RunView; readonly inspection: RunInspection
 export function Overview({ run, inspection }: OverviewProps) {
   const now = useNow(run.state === 'running')
   const steps = stepsOf(run)
+  // The whole view scrolls where there is no room for two columns.
+  const whole = useTabScroll<HTMLDivElement>(`${run.id}/overview`)
+  const column = useTabScroll<HTMLDivElement>(`${run.id}/overview/column`)
   return (
-    <div className="flex min-h-0 flex-1 @max-[58rem]/run:block @max-[58rem]/run:overflow-y-auto">
-      <div className="@container/run-main min-h-0 min-w-0 flex-1 overflow-y-auto px-6 pt-3.5 pb-6 @max-[58rem]/run:overflow-visible @max-[58rem]/run:px-4">
+    <div ref={whole} className="flex min-h-0 flex-1 @max-[58rem]/run:block @max-[58rem]/run:overflow-y-auto">
+      <div
+        ref={column}
+        className="@container/run-main min-h-0 min-w-0 flex-1 overflow-y-auto px-6 pt-3.5 pb-6 @max-[58rem]/run:overflow-visible @max-[58rem]/run:px-4"
+      >
         <WaitList run={run} />
         <RunProblem run={run} inspection={inspection} />
         {run.resumed > 0 && <p className="mb-3 text-12 text-ink-2">{m.runs.resumed(run.resumed)}</p>}

@@ -3,6 +3,7 @@ import type { RunId } from '../../../../shared/ids.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { useTabScroll } from '../../use-tab-scroll.ts'
 import { useInspection } from '../use-inspection.ts'
 import { useRunPlace } from '../use-run-place.ts'
 import { w } from '../words.ts'
@@ -21,6 +22,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
   const a = useInspection(left)
   const b = useInspection(right)
   const error = a.error ?? b.error
+  const scroller = useTabScroll<HTMLDivElement>(`compare/${left}/${right}`)
   return (
     <section aria-label={c.title} className="@container/run flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex min-h-12 flex-none items-center gap-2 border-b border-line px-4 py-2">
@@ -33,7 +35,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
           {c.swap}
         </Button>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4 @max-[44rem]/run:px-4">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-6 py-4 @max-[44rem]/run:px-4">
         {error && <ErrorNote role="alert" what={error.message} />}
         {a.run && b.run && (
           <div className="grid gap-6">

@@ -9,6 +9,7 @@ import { Field } from '../../../components/field.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useSession } from '../../../state/use-session.ts'
+import { useTabScroll } from '../../use-tab-scroll.ts'
 import { useOrchestrators } from '../use-orchestrators.ts'
 import { useRunPlace } from '../use-run-place.ts'
 import { w } from '../words.ts'
@@ -29,6 +30,7 @@ export function RunList() {
   const [narrowing, setNarrowing] = useState(NOT_NARROWED)
   const orchestrators = useOrchestrators()
   const { runs, error } = useRunList(filter, query, narrowing)
+  const scroller = useTabScroll<HTMLDivElement>('list')
   const beside = runId !== null || aside?.kind === 'compare'
   return (
     <nav
@@ -75,7 +77,7 @@ export function RunList() {
         )}
       </div>
       {!beside && <ListFilters narrowing={narrowing} orchestrators={orchestrators} onChange={setNarrowing} />}
-      <div className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4 @min-[60rem]/runs:px-4 @min-[60rem]/runs:pt-1">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4 @min-[60rem]/runs:px-4 @min-[60rem]/runs:pt-1">
         {error && <ErrorNote what={m.runs.listFailed} kept={error.message} />}
         {runs !== null && runs.length > 0 && (
           <>

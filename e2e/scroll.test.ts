@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type MessageId, PresetId } from '../src/shared/ids.ts'
+import { openPage, startBrowser } from './support/browser.ts'
+import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+
+let tutti: Tutti
+let client: Client
+let browser: Browser
+let page: Page
+let title: string
+beforeAll(async () => {
+  tutti = await startTutti()
+  browser = await startBrowser()
+  client = await tutti.client()
+  const conversation = await client.conversations.create({})
+  let parentId: MessageId | null = null
+  for (let number = 1; number <= 6; number++) {
+    const sent = await client.chat.send({
+      conversationId: conversation.id,
+      parentId,
+      text: `What is ${number} + ${number}?`,
+      attachments: [],
+      presetId: PresetId.parse('voting'),
+      allowNoPrice: false,
+    })
+    await vi.waitFor(async () => expect((await client.runs.get({ id: sent.runId })).state).toBe('done'), 20_000)
+    parentId = sent.answer.id
+  }
+  title = 'What is 1 + 1?'
+  page = (await openPage(browser, await tutti.address(), { height: 560 })).page
+  await page.getByRole('tab').first().waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await tutti?.close()
+})
+
+/** The place of something on the page, from the top of the window. */
+async function topOf(name: string): Promise<number> {
+  const heading = page.getByRole('heading', { name, exact: true, level: 2 })
+  await heading.waitFor()
+  return (await heading.boundingBox())?.y ?? Number.NaN
+}
+
+/** Turns the wheel in the middle of the page until it rests. */
+async function wheel(by: number): Promise<void> {
+  await page.mouse.move(900, 400)
+  await page.mouse.wheel(0, by)
+}
+
+/** Asks until the place is the same twice, as rows find their heights after they came. */
+async function restingTop(name: string): Promise<number> {
+  let before = Number.NaN
+  await expect
+    .poll(async () => {
+      const now = await topOf(name)
+      const rests = Math.abs(now - before) < 1
+      before = now
+      return rests
+    })
+    .toBe(true)
+  return before
+}
+
+const kept = async (at: (scroll: number, scrollAt: string | undefined) => boolean) =>
+  expect
+    .poll(async () => {
+      const { tabs } = await client.app.snapshot()
+      return tabs.open.some((tab) => at(tab.scroll, tab.scrollAt))
+    })
+    .toBe(true)
+
+describe('B9 a tab is found where it was left', () => {
+  test('a conversation, over another tab and a reload', async () => {
+    await page.getByRole('navigation', { name: 'Conversations' }).getByText(title).click()
+    await page.getByRole('heading', { name: 'What is 6 + 6?' }).waitFor()
+    await wheel(-1200)
+    const names = await page.getByRole('heading', { level: 2, name: /^What is/ }).allInnerTexts()
+    const sought = names[Math.floor(names.length / 2)] ?? ''
+    expect(sought).not.toBe('What is 6 + 6?')
+    const left = await restingTop(sought)
+    await kept((_scroll, at) => at !== undefined)
+    await page.keyboard.press('Control+,')
+    await page.getByRole('heading', { name: 'Providers', level: 2 }).waitFor()
+    await page.getByRole('tab', { name: title }).click()
+    expect(Math.abs((await restingTop(sought)) - left)).toBeLessThan(8)
+    await page.reload()
+    expect(Math.abs((await restingTop(sought)) - left)).toBeLessThan(8)
+  })
+
+  test('a page of settings', async () => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Shortcuts' }).click()
+    await page.getByRole('heading', { name: 'Shortcuts', level: 2 }).waitFor()
+    await wheel(120)
+    await kept((scroll) => scroll === 120)
+    const left = await topOf('Shortcuts')
+    await page.getByRole('tab', { name: title }).click()
+    await page.getByRole('tab', { name: 'Settings' }).click()
+    await expect.poll(() => topOf('Shortcuts')).toBe(left)
+    await page.reload()
+    await expect.poll(() => topOf('Shortcuts')).toBe(left)
+    // Another page begins at its top.
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Appearance' }).click()
+    expect(await topOf('Appearance')).toBeGreaterThan(0)
+  })
+})
