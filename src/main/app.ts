@@ -27,6 +27,7 @@ import { pipelineOrchestrator } from './orchestrators/pipeline/pipeline.ts'
 import { ORCHESTRATORS } from './orchestrators/registry.ts'
 import { BUILT_IN_RULES } from './orchestrators/unified/select/built-in-rules.ts'
 import { askPreset } from './pipelines/ask-preset.ts'
+import { builtInPipelines } from './pipelines/built-in.ts'
 import { Pipelines } from './pipelines/pipelines.ts'
 import { resultCache } from './pipelines/result-cache.ts'
 import { Prompts } from './prompts/prompts.ts'
@@ -163,7 +164,7 @@ export async function createApp({
   const pipelines: Pipelines = await Pipelines.load({
     ...asking,
     repository: store.settings,
-    builtIn: [],
+    builtIn: builtInPipelines(),
     reader: expressionReader,
     onChange: (list) => publish({ type: 'pipelines-changed', pipelines: [...list] }),
   })

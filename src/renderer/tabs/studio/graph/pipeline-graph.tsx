@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import './studio-graph.css'
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
-import { type DragEvent, useMemo, useState } from 'react'
+import { type DragEvent, useMemo, useRef, useState } from 'react'
 import { useTextScale } from '../../orchestration/graph/use-text-scale.ts'
 import { useEditor, useEditorState } from '../editor/use-editor.ts'
 import { useEdits } from '../editor/use-edits.ts'
@@ -13,12 +13,12 @@ import { StageEdge, type StageFlowEdge } from './stage-edge.tsx'
 import { type StageFlowNode, StageNode } from './stage-node.tsx'
 import { useDrawnStages } from './use-drawn-stages.ts'
 import { useGraphKeys } from './use-graph-keys.ts'
+import { FIT, useKeptInView } from './use-kept-in-view.ts'
 import { ZoomBar } from './zoom-bar.tsx'
 
 const NODE_TYPES = { stage: StageNode }
 const EDGE_TYPES = { stage: StageEdge }
 const NO_LINKS = {}
-const FIT = { padding: 0.15, maxZoom: 1 } as const
 
 type PipelineGraphProps = { readonly live: ReadonlyMap<string, Live>; readonly onEdit: () => void }
 
@@ -42,9 +42,11 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   const drawn = useDrawnStages(live)
   const places = useMemo(() => placesOf(stages, links), [stages, links])
   const [dragged, setDragged] = useState<{ readonly id: string; readonly at: Place } | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [link, setLink] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const names = new Map(drawn.map(({ stage, name }) => [stage.id, name]))
+  useKeptInView(frame, places, scale)
   const keys = useGraphKeys({ places, nameOf: (id) => names.get(id) ?? id, onEdit })
   const tabbable = [focused, selected].find((id) => id !== null && names.has(id)) ?? stages[0]?.id
   const critical = new Set(drawn.filter((each) => each.critical).map(({ stage }) => stage.id))
@@ -107,6 +109,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are stages that arrows move between.
     <div
+      ref={frame}
       role="group"
       aria-label={w.graph.label}
       className="studio-graph relative min-h-0 min-w-0 flex-1 overflow-hidden"
@@ -161,7 +164,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
           {w.graph.connecting(names.get(keys.from) ?? keys.from)}
         </p>
       )}
-      <ZoomBar fit={FIT} />
+      <ZoomBar />
     </div>
   )
 

@@ -24,8 +24,8 @@ export function useDrawnStages(live: ReadonlyMap<string, Live>): readonly DrawnS
   const noteOf = useStageNote()
   const problems = problemsByStage(pipeline, check)
   const names = new Map(pipeline.stages.map((stage) => [stage.id, stageName(stage)]))
-  // One stage is always the longest way; it is worth a mark where there is a choice.
-  const path = new Set((check?.criticalPath.length ?? 0) > 1 ? check?.criticalPath : [])
+  // Worth a mark where there is another way.
+  const path = new Set((check?.criticalPath.length ?? 0) < pipeline.stages.length ? check?.criticalPath : [])
   return pipeline.stages.map((stage) => {
     const before = [...new Set(check?.links[stage.id] ?? [])].filter((id) => names.has(id))
     const own = (problems.get(stage.id) ?? []).map(({ message }) => message)

@@ -1,12 +1,13 @@
-import { type FitViewOptions, useReactFlow, useViewport } from '@xyflow/react'
+import { useReactFlow, useViewport } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { formatShare } from '../../../../shared/format.ts'
 import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { w } from '../words.ts'
+import { FIT } from './use-kept-in-view.ts'
 
 /** How large the graph is drawn, and buttons to change it. */
-export function ZoomBar({ fit }: { readonly fit: FitViewOptions }) {
+export function ZoomBar() {
   const flow = useReactFlow()
   const { zoom } = useViewport()
   return (
@@ -20,7 +21,7 @@ export function ZoomBar({ fit }: { readonly fit: FitViewOptions }) {
       <IconButton small label={w.graph.zoomIn} onClick={() => void flow.zoomIn()}>
         <Plus size={14} aria-hidden />
       </IconButton>
-      <IconButton small label={w.graph.fit} onClick={() => void flow.fitView(fit)}>
+      <IconButton small label={w.graph.fit} onClick={() => void flow.fitView(FIT)}>
         <Maximize size={14} aria-hidden />
       </IconButton>
     </div>

@@ -8,11 +8,9 @@ import { FileButton } from '../../../components/file-button.tsx'
 import { useApp } from '../../../state/use-session.ts'
 import { useFileDrop } from '../../chat/use-file-drop.ts'
 import { w } from '../words.ts'
+import { PIPELINE_FILES } from './pipeline-files.ts'
 import { PipelineRow } from './pipeline-row.tsx'
 import { usePipelineActions } from './use-pipeline-actions.ts'
-
-/** What a pipeline file may be called. */
-export const PIPELINE_FILES = '.yaml,.yml,.json'
 
 /** The user's pipelines, the templates, and ways to begin. Files may be dropped on it. */
 export function PipelineList() {

@@ -5,6 +5,7 @@ import { KeyCap } from '../../../components/key-cap.tsx'
 import { useEdits } from '../editor/use-edits.ts'
 import { w } from '../words.ts'
 import { STAGE_GROUPS, STAGE_ICONS } from './stage-kind.ts'
+import { StartFrom } from './start-from.tsx'
 
 /** The nine kinds of stage: clicked, a stage comes behind the selected one; dragged, it stands where it is let go. */
 export function StagePalette({ search }: { readonly search: RefObject<HTMLInputElement | null> }) {
@@ -18,20 +19,26 @@ export function StagePalette({ search }: { readonly search: RefObject<HTMLInputE
   const [first] = groups.flatMap(({ types }) => types)
   return (
     <nav aria-label={w.palette.title} className="w-47 flex-none overflow-y-auto border-r border-line px-2.5 py-3 max-narrow:hidden">
-      <Field
-        ref={search}
-        quiet
-        label={w.palette.search}
-        placeholder={w.palette.search}
-        before={<Search size={14} aria-hidden />}
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || first === undefined) return
-          edits.add(first)
-          setQuery('')
-        }}
-      />
+      <div className="relative">
+        <Field
+          ref={search}
+          quiet
+          label={w.palette.search}
+          placeholder={w.palette.search}
+          before={<Search size={14} aria-hidden />}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || first === undefined) return
+            edits.add(first)
+            setQuery('')
+          }}
+          className="pr-6"
+        />
+        <span aria-hidden className="pointer-events-none absolute top-1 right-1.5">
+          <KeyCap>A</KeyCap>
+        </span>
+      </div>
       {groups.map(({ id, types }) => (
         <section key={id} aria-label={w.palette.groups[id]}>
           <h3 className="px-2 pt-3 pb-1 text-12 font-medium text-ink-3">{w.palette.groups[id]}</h3>
@@ -55,9 +62,10 @@ export function StagePalette({ search }: { readonly search: RefObject<HTMLInputE
         </section>
       ))}
       {groups.length === 0 && <p className="px-2 pt-3 text-12 text-ink-2">{w.palette.nothing}</p>}
-      <p aria-hidden className="px-2 pt-4 text-12 text-ink-3">
-        <KeyCap>A</KeyCap> {w.palette.search}
-      </p>
+      <section aria-label={w.palette.groups.start}>
+        <h3 className="px-2 pt-3 pb-1 text-12 font-medium text-ink-3">{w.palette.groups.start}</h3>
+        <StartFrom />
+      </section>
     </nav>
   )
 }

@@ -30,7 +30,7 @@ export function CodeArea({ label, text, on, bad, onChange, onLine, onBlur }: Cod
   useEffect(() => {
     // Who types here sees the place already.
     if (from === null || document.activeElement === area.current) return
-    frame.current?.querySelector(`[data-line="${from}"]`)?.scrollIntoView?.({ block: 'nearest' })
+    frame.current?.querySelector(`[data-line="${from}"]`)?.scrollIntoView?.({ block: 'center' })
   }, [from])
   const lineAt = (element: HTMLTextAreaElement) => onLine(element.value.slice(0, element.selectionStart).split('\n').length)
   return (

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { classNames } from '../../../components/class-names.ts'
 import { Segment } from '../../../components/segment.tsx'
 import { fileName } from '../../../state/save-file.ts'
 import { useEditor, useEditorState } from '../editor/use-editor.ts'
@@ -60,7 +61,13 @@ export function TextPane() {
           onBlur={editor.settleText}
         />
       )}
-      <footer role="status" className="flex min-h-8 flex-none items-center gap-2 border-t border-line px-4 py-1 text-12">
+      <footer
+        role="status"
+        className={classNames(
+          'flex-none items-center gap-2 border-t border-line px-4 py-1 text-12',
+          problem || flaw ? 'flex min-h-8' : 'sr-only',
+        )}
+      >
         {problem !== null ? (
           <>
             <CircleAlert size={14} aria-hidden className="text-bad" />
