@@ -256,6 +256,18 @@ describe('F6 loopback host: the page', () => {
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
   })
 
+  test('files are compressed for a browser that takes it', async () => {
+    const home = temporaryHome()
+    const host = await hostAt(home)
+    const script = `export const words = '${'the same again '.repeat(1_000)}'`
+    writeFileSync(join(home, 'page', 'assets', 'long-abc123.js'), script)
+    const sent = await fetch(`${host.origin}/assets/long-abc123.js`)
+    expect(sent.headers.get('content-encoding')).toBe('gzip')
+    expect(await sent.text()).toBe(script)
+    const plain = await ask(host, { path: '/assets/long-abc123.js' })
+    expect([plain.headers.get('content-encoding'), plain.text]).toEqual([null, script])
+  })
+
   test.each([
     '/../core.lock',
     '/..%2fcore.lock',

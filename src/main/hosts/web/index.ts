@@ -10,6 +10,7 @@ import { readPageFile } from '../core/page-files.ts'
 import { PAGE_HEADERS } from '../core/page-headers.ts'
 import type { Seat } from '../core/seat.ts'
 import { attemptLimit } from './attempt-limit.ts'
+import { createCompressor } from './compress.ts'
 import { proxyToCore } from './core-proxy.ts'
 import { isOwnRequest } from './own-address.ts'
 import { acceptPages } from './page-socket.ts'
@@ -76,10 +77,15 @@ export async function startWebHost({ seat, port = 0, rendererDir, clock = system
     })
   })
 
+  const compressed = createCompressor()
   server.get('/*', async (request, reply) => {
-    const file = await readPageFile(rendererDir, new URL(request.url, 'http://localhost').pathname)
+    const path = new URL(request.url, 'http://localhost').pathname
+    const file = await readPageFile(rendererDir, path)
     if (file === null) return reply.code(404).type('text/plain').send('Not found')
-    return reply.type(file.type).header('cache-control', file.cache).send(Buffer.from(file.body))
+    reply.type(file.type).header('cache-control', file.cache).header('vary', 'accept-encoding')
+    const packed = await compressed(path, file, request.headers['accept-encoding'] ?? '')
+    if (packed) return reply.header('content-encoding', 'gzip').send(packed)
+    return reply.send(Buffer.from(file.body))
   })
 
   const pages = acceptPages(server.server, {
