@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { TuttiError } from '../../shared/errors.ts'
 import { RunId } from '../../shared/ids.ts'
 import type { RecordedAnswer } from '../../shared/lab.ts'
@@ -105,6 +106,8 @@ export class RecordedCore {
       store: async () => undefined,
     })
     await this.#runner.ended(id)
+    // Weak references are let go between turns alone, and recorded answers come without one.
+    await nextTurn()
     return live.log.view
   }
 }

@@ -1,5 +1,6 @@
 import { chatTab } from './chat/tab.ts'
 import { dashboardTab } from './dashboard/tab.ts'
+import { labTab } from './lab/tab.ts'
 import { orchestrationTab } from './orchestration/tab.ts'
 import { settingsTab } from './settings/tab.ts'
 import { studioTab } from './studio/tab.ts'
@@ -10,6 +11,7 @@ export const TAB_KINDS: readonly TabKind[] = [
   chatTab, //
   studioTab,
   orchestrationTab,
+  labTab,
   dashboardTab,
   settingsTab,
 ]

@@ -1,6 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import { ModelRef } from '../../../shared/ids.ts'
 import type { RecordedAnswer } from '../../../shared/lab.ts'
+import { bareAnswer } from './bare-answer.ts'
 import { amountOf, COLUMNS, cellOf } from './columns.ts'
 import type { ProblemList } from './problem-list.ts'
 import { type FileRecord, readRecords } from './read-records.ts'
@@ -75,7 +76,7 @@ function textOf(record: FileRecord): string | null {
   const answer = cellOf(record, 'answer')
   if (answer === undefined) return null
   if (answer.includes('\n') && answer.length > 200) return answer
-  return JSON.stringify({ answer: answer === answer.trim() && answer !== '' ? answer : `"${answer}"` })
+  return bareAnswer(answer)
 }
 
 function rightOf(record: FileRecord): boolean | undefined | null {

@@ -36,7 +36,7 @@ export async function runRecorded(experiment: Experiment, context: JobContext<Ro
     const models = entry.members.map(({ model }) => model)
     return { place, entry, policyFor: set && isCalibrated(entry) ? crossCalibrated(set, models, entry.dial ?? 0.5) : null }
   })
-  const table = new Table()
+  const table = new Table(new Map(store.models(dataSet).map(({ model, meanMicros }) => [model, meanMicros ?? 0])))
   const questionsToAsk = experiment.total / experiment.entries.length
   for (let after = 0; after < questionsToAsk; ) {
     const questions = store.questions(dataSet, after, Math.min(CHUNK, questionsToAsk - after))
@@ -71,7 +71,13 @@ class Table {
   #question = ''
   #answers: readonly StoredAnswer[] = []
   #taken: StoredAnswer[] = []
+  readonly #strengths: ReadonlyMap<string, number>
   readonly #core = new RecordedCore([runnable(advanced)], (_, model) => this.#find(model))
+
+  /** `strengths`: what a model's answers cost on average; the dearest settles ties. */
+  constructor(strengths: ReadonlyMap<string, number>) {
+    this.#strengths = strengths
+  }
 
   async row(
     { place, entry, policyFor }: Ready,
@@ -86,15 +92,16 @@ class Table {
     const members = policy === undefined ? entry.members : entry.members.filter(({ model }) => policy.models.includes(model))
     const input = AdvancedInput.parse({
       settings: entry.settings,
-      members: seatMembers(members, []),
+      members: seatMembers(members, []).map((seat) => ({ ...seat, strength: this.#strengths.get(seat.model) ?? 0 })),
       system: entry.systemPrompt,
       turns: [{ role: 'user', parts: [{ type: 'text', text: question.question }] }],
       taskType,
       ...(policy === undefined ? {} : { policy }),
     })
     const { outcome, startedAt, endedAt } = await this.#core.run(advanced.id, input, { title: question.id, speakers: [] })
-    const speaker = members.find(({ id }) => id === outcome?.by)
-    const picked = answers.find(({ model }) => model === speaker?.model)
+    // Who said it; where votes were counted all who said the same, for it is one answer.
+    const saying = new Set(outcome?.groups[0]?.members ?? [outcome?.by])
+    const said = members.flatMap(({ id, model }) => (saying.has(id) ? (answers.find((each) => each.model === model) ?? []) : []))
     const answer = outcome?.answer ?? ''
     const timed = answers.some(({ latencyMs }) => latencyMs !== null)
     return {
@@ -103,7 +110,8 @@ class Table {
       runId: null,
       state: outcome === null ? 'failed' : 'done',
       answer,
-      right: outcome !== null && (picked?.right ?? isRight(answer, question.expected, question.question)),
+      right:
+        outcome !== null && (said.length > 0 ? said.some(({ right }) => right) : isRight(answer, question.expected, question.question)),
       costMicros: this.#taken.reduce((sum, { costMicros }) => sum + (costMicros ?? 0), 0),
       latencyMs: timed ? (endedAt ?? startedAt) - startedAt : null,
       calls: this.#taken.length,

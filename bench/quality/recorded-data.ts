@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { z } from 'zod'
+import { bareAnswer } from '../../src/main/lab/data/bare-answer.ts'
+import { recordedRef } from '../../src/main/lab/data/read-answers.ts'
+import type { ModelRef } from '../../src/shared/ids.ts'
+
+/** Recorded answers of real models; not part of the project, so the bench does without where they are not there. */
+export const DATA_FOLDER = fileURLToPath(new URL('../../../shared/data/recorded', import.meta.url))
+export const BASELINE_FILE = fileURLToPath(new URL('../../../shared/baseline/calibrated-cascade.mjs', import.meta.url))
+export const isThere = existsSync(DATA_FOLDER) && existsSync(BASELINE_FILE)
+
+const Columns = z.object({
+  dataset: z.string(),
+  ids: z.array(z.string()),
+  question: z.array(z.string()),
+  gold: z.array(z.string()),
+  inTok: z.array(z.number()),
+  models: z.record(
+    z.string(),
+    z.object({
+      ans: z.array(z.string().nullable()),
+      ok: z.array(z.number()),
+      outTok: z.array(z.number()),
+      price: z.tuple([z.number(), z.number()]).optional().nullable(),
+    }),
+  ),
+})
+
+export interface RecordedQuestion {
+  readonly id: string
+  readonly dataSet: string
+  readonly question: string
+  readonly expected: string
+  readonly answers: ReadonlyMap<string, { readonly text: string | null; readonly right: boolean; readonly costMicros: number }>
+}
+
+/** The questions of these sets in their order, as the Lab reads them from a table of bare answers. */
+export function recordedQuestions(sets: readonly string[], models: readonly string[]): RecordedQuestion[] {
+  return sets.flatMap((name) => {
+    const columns = Columns.parse(JSON.parse(gunzipSync(readFileSync(`${DATA_FOLDER}/${name}.json.gz`)).toString()))
+    return columns.ids.map((id, at) => ({
+      id,
+      dataSet: columns.dataset,
+      question: columns.question[at] ?? '',
+      expected: columns.gold[at] ?? '',
+      answers: new Map(
+        models.flatMap((model) => {
+          const column = columns.models[model]
+          if (!column?.price) return []
+          const answer = column.ans[at] ?? null
+          const [input, output] = column.price
+          const costMicros = (columns.inTok[at] ?? 0) * input + (column.outTok[at] ?? 0) * output
+          return [[model, { text: answer === null ? null : bareAnswer(answer), right: column.ok[at] === 1, costMicros }]]
+        }),
+      ),
+    }))
+  })
+}
+
+export function refOf(model: string): ModelRef {
+  return recordedRef(model)
+}

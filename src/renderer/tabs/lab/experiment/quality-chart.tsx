@@ -1,0 +1,110 @@
+import { CartesianGrid, ComposedChart, ErrorBar, LabelList, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts'
+import { formatNumber, formatShare } from '../../../../shared/format.ts'
+import type { EntryResult } from '../../../../shared/lab.ts'
+import { costTicks, frontLine, type Point, pointsOf, qualityTicks } from './picture.ts'
+
+const AXIS = { fontSize: '0.6875rem', fill: 'var(--color-ink-3)' } as const
+const MARGIN = { top: 24, right: 16, bottom: 0, left: 0 } as const
+
+/** Cost on a logarithmic scale to the right, accuracy upwards; the front as a stair. Nothing moves. */
+export default function QualityChart({ entries }: { readonly entries: readonly EntryResult[] }) {
+  const points = pointsOf(entries)
+  const costs = costTicks(points)
+  const qualities = qualityTicks(points)
+  const costRange = [costs[0] ?? 0.01, costs.at(-1) ?? 10]
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 480 }}>
+      <ComposedChart margin={MARGIN} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--color-line)" />
+        <XAxis
+          type="number"
+          dataKey="cost"
+          scale="log"
+          domain={costRange}
+          ticks={costs}
+          allowDataOverflow
+          tickFormatter={(dollars: number) => `$${formatNumber(dollars)}`}
+          tick={AXIS}
+          axisLine={false}
+          tickLine={false}
+          height={22}
+        />
+        <YAxis
+          type="number"
+          dataKey="quality"
+          width={44}
+          domain={[qualities[0] ?? 0, qualities.at(-1) ?? 1]}
+          ticks={qualities}
+          allowDataOverflow
+          tickFormatter={(share: number) => formatNumber(100 * share)}
+          tick={AXIS}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={false}
+          content={({ active, payload }) => {
+            const shown = points.find(({ name }) => name === payload?.[0]?.payload?.name)
+            return active && shown ? <PointNote point={shown} /> : null
+          }}
+        />
+        <Line
+          data={frontLine(points, costRange[1] ?? 10)}
+          dataKey="quality"
+          type="stepAfter"
+          stroke="var(--color-accent)"
+          strokeWidth={2}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+        <Scatter data={points} isAnimationActive={false} shape={Mark}>
+          <ErrorBar dataKey="error" direction="y" width={0} stroke="var(--color-line-strong)" strokeWidth={1.25} />
+          <LabelList dataKey="name" content={({ index, ...at }) => nameOf(index === undefined ? undefined : points[index], at)} />
+        </Scatter>
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}
+
+/** Elements and no component: where a name stands depends on its point. */
+function nameOf(
+  point: Point | undefined,
+  { x = 0, y = 0, width = 0 }: { readonly x?: number | string; readonly y?: number | string; readonly width?: number | string },
+) {
+  if (point === undefined) return null
+  const half = Number(width) / 2
+  const [dx, anchor] = point.side === 'left' ? ([-10, 'end'] as const) : ([10, 'start'] as const)
+  return (
+    <text
+      x={Number(x) + half + dx}
+      y={Number(y) + half + 4 + point.lift}
+      textAnchor={anchor}
+      className={point.onFront ? 'lab-name lab-name-on' : 'lab-name'}
+    >
+      {point.name}
+    </text>
+  )
+}
+
+function Mark({ cx, cy, payload }: { readonly cx?: number; readonly cy?: number; readonly payload?: Point }) {
+  if (cx === undefined || cy === undefined || payload === undefined) return null
+  const look = payload.onFront ? 'lab-point lab-point-on' : 'lab-point'
+  return payload.single ? (
+    <circle cx={cx} cy={cy} r={5} className={look} />
+  ) : (
+    <path d={`M${cx} ${cy - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z`} className={look} />
+  )
+}
+
+function PointNote({ point: { name, quality, low, high, cost } }: { readonly point: Point }) {
+  return (
+    <div className="figures rounded-control border border-line bg-raised px-2.5 py-1.5 text-12 shadow-float">
+      <p className="font-medium">{name}</p>
+      <p className="text-ink-2">
+        {formatShare(quality)} ({formatShare(low)} – {formatShare(high)}), ${formatNumber(cost, 3)}
+      </p>
+    </div>
+  )
+}

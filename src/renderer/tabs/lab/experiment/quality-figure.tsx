@@ -1,0 +1,43 @@
+import { lazy, Suspense } from 'react'
+import type { EntryResult } from '../../../../shared/lab.ts'
+import { w } from '../words.ts'
+import { PointMark } from './point-mark.tsx'
+
+// The library comes when the first picture does; the table need not wait for it.
+const QualityChart = lazy(() => import('./quality-chart.tsx'))
+
+/** Accuracy against cost. What it shows stands in the table beside it, too. */
+export function QualityFigure({ entries }: { readonly entries: readonly EntryResult[] }) {
+  return (
+    <figure aria-labelledby="lab-picture" className="min-w-0">
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h2 id="lab-picture" className="font-semibold">
+          {w.picture}
+        </h2>
+        <ul className="ml-auto flex flex-wrap gap-x-4 text-12 text-ink-2">
+          <li>
+            <PointMark single onFront={false} />
+            {w.single}
+          </li>
+          <li>
+            <PointMark single={false} onFront={false} />
+            {w.strategy}
+          </li>
+          <li>
+            <PointMark single onFront />
+            {w.onFront}
+          </li>
+        </ul>
+      </div>
+      <p className="mb-2 text-12 text-pretty text-ink-2">{w.pictureSay}</p>
+      <div role="img" aria-label={`${w.picture}. ${w.pictureSay}`} className="h-[30rem] max-narrow:h-80">
+        <Suspense fallback={null}>
+          <QualityChart entries={entries} />
+        </Suspense>
+      </div>
+      <p aria-hidden className="text-right text-11 text-ink-3">
+        {w.perThousand}
+      </p>
+    </figure>
+  )
+}
