@@ -41,7 +41,7 @@ export const McpTransport = z.discriminatedUnion('type', [
     args: z.array(z.string().max(4000)).max(100).default([]),
     /** All that the process sees of the environment, besides what every program needs (PATH, HOME and the like). */
     env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string().max(4000)).default({}),
-    /** Left out: the user's own folder. */
+    /** Left out: the user's home folder. */
     cwd: z.string().max(4000).optional(),
   }),
   z.object({

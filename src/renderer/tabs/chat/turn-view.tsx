@@ -3,6 +3,7 @@ import { WithoutNames } from '../../components/mark.tsx'
 import { Markdown } from '../../components/markdown.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useRun, useSession } from '../../state/use-session.ts'
+import { WaitList } from '../orchestration/waits/wait-list.tsx'
 import { AnswerSheet } from './answer-sheet.tsx'
 import { AutoLine } from './auto-line.tsx'
 import { anonymousRun } from './blind/anonymous-run.ts'
@@ -51,7 +52,14 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
   function answerPlace() {
     if (!answer || !run) return null
     const why = last || hidden ? null : () => onWhy(turn)
-    if (run.state === 'running') return <PendingAnswer run={run} />
+    if (run.state === 'running') {
+      return (
+        <>
+          <WaitList run={run} />
+          <PendingAnswer run={run} />
+        </>
+      )
+    }
     if (!run.outcome && hidden) return <BlindVote run={run} answer={answer} />
     if (!run.outcome) return <NoAnswer run={run} answer={answer} />
     if (hidden) return <BlindVote run={run} answer={answer} />

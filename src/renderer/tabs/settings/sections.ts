@@ -10,6 +10,7 @@ import { routingSection } from './routing/section.ts'
 import type { Section } from './section.ts'
 import { shortcutsSection } from './shortcuts/section.ts'
 import { strategiesSection } from './strategies/section.ts'
+import { toolsSection } from './tools/section.ts'
 import { transferSection } from './transfer/section.ts'
 
 /** Every section, in the order of the list. A new one is a folder here and a line. */
@@ -20,6 +21,7 @@ export const SECTIONS: readonly Section[] = [
   strategiesSection,
   budgetsSection,
   routingSection,
+  toolsSection,
   shortcutsSection,
   appearanceSection,
   languageSection,

@@ -8,6 +8,7 @@ import { DraftArea } from '../fields/draft-area.tsx'
 import { DraftField } from '../fields/draft-field.tsx'
 import { FormRow } from '../fields/form-row.tsx'
 import { readText } from '../fields/text-reading.ts'
+import { PresetToolsField } from '../tools/preset-tools-field.tsx'
 import { MembersField } from './members-field.tsx'
 import { PresetHead } from './preset-head.tsx'
 import { StrategyFields } from './strategy-fields.tsx'
@@ -68,6 +69,7 @@ export function PresetEditor({ view, isDefault }: PresetEditorProps) {
             commit={(systemPrompt) => change({ systemPrompt })}
           />
         </FormRow>
+        <PresetToolsField chosen={preset.tools} onChange={(tools) => change({ tools })} />
         <FormRow label={t.budget} note={t.budgetNote} top>
           <DraftField
             label={t.budget}
