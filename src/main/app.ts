@@ -41,6 +41,7 @@ import type { Tools } from './tools/tools.ts'
 import { APP_VERSION } from './version.ts'
 import { Votes } from './votes/votes.ts'
 import { type Catalogue, openCatalogue } from './wiring/open-catalogue.ts'
+import { openExperience } from './wiring/open-experience.ts'
 import { openLab } from './wiring/open-lab.ts'
 import { openLibrary } from './wiring/open-library.ts'
 import { openRunner } from './wiring/open-runner.ts'
@@ -142,9 +143,10 @@ export async function createApp({
     restart,
   })
   const answers = { message: (id: MessageId) => store.conversations.message(id), view: (id: RunId) => runner.view(id), now: clock.now }
-  const signals = new Signals({ repository: store.signals, ...answers })
-  const prompts = await Prompts.load({ store: store.settings, publish })
   const learned = new Learned(store.lab)
+  const { learning, profiles, experience } = openExperience({ store, catalogue, clock, runner, metrics, learned })
+  const signals = new Signals({ repository: store.signals, ...answers, onSignal: (signal) => void learning.signalled(signal).catch(fault) })
+  const prompts = await Prompts.load({ store: store.settings, publish })
   const asking: Omit<NewRunsParts, 'systemPromptOf'> = {
     journal: store.journal,
     runner,
@@ -156,6 +158,7 @@ export async function createApp({
     prepare: (refs) => book.prepare(refs),
     settings: () => preferences.settings,
     learned: (among) => learned.policyFor(among, preferences.settings.dial),
+    experience,
     resting: (provider) => breakers.health(provider).state === 'open',
     cost: (request) => book.cost(request, preferences.settings.resilience),
     tokens: aboutTokens,
@@ -185,6 +188,7 @@ export async function createApp({
     taskType: (answer) => signals.taskType(answer),
     chooseMain: (answerId, speaker) => chat.setMain({ answerId, speaker }),
     changed: (message) => conversations.messageChanged(message),
+    onCast: (rows) => void learning.voted(rows.taskType, rows.votes).catch(fault),
   })
 
   const lab = openLab({ store, catalogue, clock, runner, newRuns, archive, learned, onFault: fault })
@@ -218,6 +222,8 @@ export async function createApp({
       archive,
       lab,
       metrics,
+      learning,
+      profiles,
       library: shelves,
       pipelines,
       prompts,
@@ -297,10 +303,12 @@ export async function createApp({
     told.catch(fault)
   }
 
-  function runEnded({ id, state, strategy, costMicros, startedAt, endedAt, error }: RunView): void {
+  function runEnded(view: RunView): void {
+    const { id, state, strategy, costMicros, startedAt, endedAt, error } = view
     const took = endedAt === null ? null : endedAt - startedAt
     log.info('A run ended.', { run: id, state, strategy, micros: costMicros, ms: took, error: error?.code ?? null })
     traces.runEnded(id)
+    learning.runEnded(view).catch(fault)
   }
 
   async function diagnostics() {

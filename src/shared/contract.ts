@@ -4,9 +4,10 @@ import { busContract } from './contract/bus.ts'
 import { chatContract } from './contract/chat.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { dataContract } from './contract/data.ts'
+import { experienceContract } from './contract/experience.ts'
 import { hostContract } from './contract/host.ts'
-import { libraryContract } from './contract/library.ts'
 import { labContract } from './contract/lab.ts'
+import { libraryContract } from './contract/library.ts'
 import { metricsContract } from './contract/metrics.ts'
 import { modelsContract } from './contract/models.ts'
 import { pipelinesContract } from './contract/pipelines.ts'
@@ -34,6 +35,7 @@ export const contract = {
   settings: settingsContract,
   attachments: attachmentsContract,
   data: dataContract,
+  experience: experienceContract,
   lab: labContract,
   library: libraryContract,
   pipelines: pipelinesContract,

@@ -78,6 +78,8 @@ export const Settings = z.object({
   dial: z.number().min(0).max(1).default(0.5),
   strategies: StrategyDefaults.prefault({}),
   auto: AutoOptions.prefault({}),
+  /** Whether a model of another vendor judges answers: it costs two short calls an answer. */
+  judge: z.boolean().default(false),
   /** The presets' order in lists, by id; those that are not named come behind. */
   presetOrder: z.array(PresetId).max(1000).default([]),
   shortcuts: Shortcuts.default({}),
@@ -98,6 +100,7 @@ export const SettingsChange = z.object({
   dial: z.number().min(0).max(1).optional(),
   strategies: StrategyDefaults.optional(),
   auto: AutoOptions.optional(),
+  judge: z.boolean().optional(),
   presetOrder: z.array(PresetId).max(1000).optional(),
   shortcuts: Shortcuts.optional(),
   retentionDays: RetentionDays.optional(),

@@ -5,8 +5,9 @@ import { busRoutes } from './routes/bus.ts'
 import { chatRoutes } from './routes/chat.ts'
 import { conversationsRoutes } from './routes/conversations.ts'
 import { dataRoutes } from './routes/data.ts'
-import { libraryRoutes } from './routes/library.ts'
+import { experienceRoutes } from './routes/experience.ts'
 import { labRoutes } from './routes/lab.ts'
+import { libraryRoutes } from './routes/library.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { modelsRoutes } from './routes/models.ts'
 import { pipelinesRoutes } from './routes/pipelines.ts'
@@ -31,6 +32,7 @@ export type Core = Parameters<typeof appRoutes>[0] &
   Parameters<typeof settingsRoutes>[0] &
   Parameters<typeof attachmentsRoutes>[0] &
   Parameters<typeof dataRoutes>[0] &
+  Parameters<typeof experienceRoutes>[0] &
   Parameters<typeof labRoutes>[0] &
   Parameters<typeof libraryRoutes>[0] &
   Parameters<typeof pipelinesRoutes>[0] &
@@ -53,6 +55,7 @@ export function createRouter(core: Core) {
     settings: settingsRoutes(core),
     attachments: attachmentsRoutes(core),
     data: dataRoutes(core),
+    experience: experienceRoutes(core),
     lab: labRoutes(core),
     library: libraryRoutes(core),
     pipelines: pipelinesRoutes(core),

@@ -29,13 +29,17 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
   let atMostMicros = 0
   const noPrice: string[] = []
   let blocked: string | null = null
+  let judgings = 0
   for (const [index, request] of requests.entries()) {
     try {
       const cost = dearest(request, costing)
       if (cost === null) noPrice.push(request.model)
       // Who calls tools is asked again with their results; how long these are, nobody knows.
       atMostMicros += (cost?.atMostMicros ?? 0) * (request.tools.length > 0 ? MOST_CALLS : 1)
-      if (index < likely || request.speaker === 'merge') aboutMicros += cost?.aboutMicros ?? 0
+      judgings += request.speaker === 'judge' ? 1 : 0
+      // Two calls of the judge are likely: those about the first answer.
+      const judged = request.speaker === 'judge' && judgings <= 2
+      if (index < likely || request.speaker === 'merge' || judged) aboutMicros += cost?.aboutMicros ?? 0
     } catch (thrown) {
       blocked ??= TuttiError.from(thrown).message
     }

@@ -5,7 +5,7 @@ import type { Decision } from '../../shared/run.ts'
 import type { OfferedTool } from '../../shared/tool.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { requestOf } from '../orchestrators/advanced/ask-member.ts'
-import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import { type AdvancedInput, questionText } from '../orchestrators/advanced/input.ts'
 import type { OrchestratorEntry } from '../orchestrators/orchestrator-entry.ts'
 import { ORCHESTRATORS } from '../orchestrators/registry.ts'
 import { planAuto } from '../orchestrators/unified/plan-auto.ts'
@@ -14,6 +14,7 @@ import type { Costing } from './estimate.ts'
 import { fitContext, leftOutDecisions } from './fit-context.ts'
 import type { NarrowedPreset } from './narrow-preset.ts'
 import { questionInput } from './question.ts'
+import { type Experienced, knownOf, withExperience } from './with-experience.ts'
 import { type FindLearned, withLearned } from './with-learned.ts'
 
 export interface Planning extends Costing {
@@ -22,6 +23,7 @@ export interface Planning extends Costing {
   /** What members are offered of these tools. */
   readonly offer?: (tools: readonly string[]) => OfferedTool[]
   readonly learned?: FindLearned
+  readonly experience?: Experienced
 }
 
 /** A question with who answers it and how; for a preset that leaves it to Auto, with what Auto chose and why. */
@@ -50,18 +52,25 @@ export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowN
   const { settings } = preset
   if (settings.strategy !== 'auto') {
     const fitting = fitContext(questionInput({ ...preset, settings }, systemPrompt, turns, models, tools), planning)
-    const { input, decisions } = withLearned(fitting, planning.learned, false)
+    const explore = preset.seats === undefined && !isShort(leftMicros(budgetMicros, planning), candidatesOf(fitting, models, planning))
+    const { input: learned, decisions } = withLearned(fitting, planning.learned, false)
+    const input = withExperience(learned, experienceFor(learned, models, planning, explore))
     return { orchestrator: advanced, input, decisions: [...decisions, ...leftOutDecisions(input)], auto: null, hits: [] }
   }
   // Any strategy will do for what is the same in all of them: members, words and system prompt.
   const open = questionInput({ ...preset, settings: { strategy: 'sequential', minCharacters: 1 } }, systemPrompt, turns, models, tools)
   const { auto, strategies, dial, budgets } = planning.settings()
+  const left = leftMicros(budgetMicros, planning)
+  const asked = candidatesOf(open, models, planning)
+  const words = questionText(open.turns)
+  // Nothing is tried where the user chose whom to ask, or where the money is needed for what is sure.
+  const explore = preset.seats === undefined && !isShort(left, asked)
   const planned = planAuto(
     open,
     {
-      candidates: candidatesOf(open, models, planning),
+      candidates: asked.map((candidate) => ({ ...candidate, known: knownOf(planning.experience, candidate.info.ref, words, explore) })),
       dial,
-      leftMicros: leftMicros(budgetMicros, planning),
+      leftMicros: left,
       allowNoPrice: allowNoPrice || budgets.allowNoPrice,
       options: auto,
       strategies,
@@ -70,13 +79,25 @@ export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowN
     models,
   )
   if (planned === null) return { orchestrator: advanced, input: open, decisions: [], auto: null, hits: [] }
-  const { input, decisions: learned } = withLearned(fitContext(planned.input, planning), planning.learned, true)
+  const { input: fitting, decisions: learned } = withLearned(fitContext(planned.input, planning), planning.learned, true)
+  // Auto has put its members in order already.
+  const { order: _, ...input } = withExperience(fitting, experienceFor(fitting, models, planning, explore))
   const chosen = planned.input.auto === undefined ? [] : [planned.input.auto.decision]
   const decisions = [...chosen, ...learned, ...leftOutDecisions(input)]
   return { orchestrator: UNIFIED, input, decisions, auto: planned.reason, hits: planned.hits }
 }
 
 const UNIFIED = { id: 'unified', version: ORCHESTRATORS.find(({ id }) => id === 'unified')?.version ?? 1 }
+
+function experienceFor(input: AdvancedInput, models: readonly ModelInfo[], planning: Planning, explore: boolean) {
+  const micros = (member: AdvancedInput['members'][number]) => costOf(input, member, planning)?.aboutMicros ?? 0
+  return { experience: planning.experience, models, judge: planning.settings().judge, explore, costOf: micros }
+}
+
+/** True where what is left does not pay for two calls of the dearest. */
+function isShort(left: number | null, candidates: readonly Candidate[]): boolean {
+  return left !== null && left < 2 * Math.max(0, ...candidates.map(({ cost }) => cost?.atMostMicros ?? 0))
+}
 
 function candidatesOf(question: AdvancedInput, models: readonly ModelInfo[], planning: Planning): Candidate[] {
   const known = new Map<ModelRef, ModelInfo>(models.map((model) => [model.ref, model]))

@@ -16,9 +16,11 @@ export interface SignalParts {
   readonly message: (id: MessageId) => Promise<Message | null>
   readonly view: (id: RunId) => Promise<RunView>
   readonly now: () => number
+  /** Told of each, once it is recorded. */
+  readonly onSignal?: (signal: Signal) => void
 }
 
-/** Records what the user does with answers. Nothing reads it but routing, which learns from it. */
+/** Records what the user does with answers, for routing to learn from. */
 export class Signals {
   readonly #parts: SignalParts
 
@@ -29,8 +31,8 @@ export class Signals {
   /** `speaker`: the member that it is about; null: whose words the answer is. */
   async record(kind: Signal['kind'], answer: Message, speaker: string | null = null): Promise<void> {
     const view = answer.runId === null ? null : await this.#parts.view(answer.runId)
-    const { repository, now } = this.#parts
-    await repository.add({
+    const { repository, now, onSignal } = this.#parts
+    const signal: Signal = {
       at: now(),
       kind,
       conversationId: answer.conversationId,
@@ -40,7 +42,9 @@ export class Signals {
       strategy: view?.strategy ?? null,
       taskType: await this.taskType(answer),
       model: view === null ? null : modelOf(view, speaker ?? answer.mainSpeaker ?? view.outcome?.by ?? null),
-    })
+    }
+    await repository.add(signal)
+    onSignal?.(signal)
   }
 
   list(): Promise<readonly Signal[]> {

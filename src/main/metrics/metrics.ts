@@ -62,6 +62,12 @@ export class Metrics {
     return historyOf(await this.#rows(span), span, query, first)
   }
 
+  /** Counts of every day that is kept, up to now. */
+  async days(): Promise<readonly MetricRow[]> {
+    await this.count()
+    return this.#parts.store.rows('day', 0, Number.MAX_SAFE_INTEGER)
+  }
+
   async behind(query: BehindQuery): Promise<RunsBehind> {
     await this.count()
     return this.#parts.store.behind(query)

@@ -5,6 +5,7 @@ import { AttachmentStore } from './attachment-store.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { ContextStore } from './context-store.ts'
 import { ConversationStore } from './conversation-store.ts'
+import { ExperienceStore } from './experience-store.ts'
 import { LabStore } from './lab-store.ts'
 import { MetricStore } from './metric-store.ts'
 import { openDatabase } from './open-database.ts'
@@ -26,6 +27,7 @@ export interface Store {
   readonly votes: VoteStore
   readonly signals: SignalStore
   readonly lab: LabStore
+  readonly experience: ExperienceStore
   /** What the user must be told: sentences about what was set aside. */
   readonly notices: readonly string[]
   /** The worker thread on the same data, for whatever takes longer than a few ms. */
@@ -66,6 +68,7 @@ export async function openStore({ home, clock, appVersion }: { home: string; clo
     votes: new VoteStore(database),
     signals: new SignalStore(database),
     lab: new LabStore(database),
+    experience: new ExperienceStore(database),
     notices,
     jobs,
     close: async () => {

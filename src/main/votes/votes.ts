@@ -40,6 +40,8 @@ export interface VoteParts {
   /** Makes a member's answer the main one; null: none. */
   readonly chooseMain: (answerId: MessageId, speaker: string | null) => Promise<Message>
   readonly changed: (message: Message) => Promise<void>
+  /** Told of each ballot, once it is counted. */
+  readonly onCast?: (rows: VoteRows) => void
 }
 
 /** Normal quantile of a 95 % interval. */
@@ -65,7 +67,9 @@ export class Votes {
       })
     }
     const votes = pairsOf(seen, best)
-    await this.#parts.repository.cast({ answerId, runId, taskType: await this.#parts.taskType(answer), at: this.#parts.now(), votes })
+    const rows: VoteRows = { answerId, runId, taskType: await this.#parts.taskType(answer), at: this.#parts.now(), votes }
+    await this.#parts.repository.cast(rows)
+    this.#parts.onCast?.(rows)
     const main = await this.#parts.chooseMain(answerId, best)
     const message: Message = { ...main, blind: 'revealed' }
     await this.#parts.changed(message)

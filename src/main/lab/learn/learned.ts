@@ -28,6 +28,11 @@ export class Learned {
     return this.#states.map(({ sets: _, ...shown }) => shown)
   }
 
+  /** The policies of every set of models at the middle of the dial. */
+  policies(): CascadePolicy[] {
+    return this.#states.flatMap(({ sets }) => sets.flatMap((steps) => stepAt(steps, 0.5)?.policy ?? []))
+  }
+
   async keep(state: LearnedState): Promise<void> {
     await this.#store.saveLearned(state.id, state)
     this.#states = [state, ...this.#states.filter(({ id }) => id !== state.id)]

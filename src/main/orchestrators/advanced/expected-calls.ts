@@ -1,12 +1,26 @@
 import type { ModelRequest } from '../../../shared/model.ts'
 import { requestOf, systemWithAnswerLine } from './ask-member.ts'
-import { type AdvancedInput, mergeModelOf } from './input.ts'
+import { type AdvancedInput, mergeModelOf, questionText } from './input.ts'
+import { judgeRequest, RUBRIC } from './quality/judge.ts'
 
 /** As the budget counts text that it has not seen. */
 const BYTES_A_TOKEN = 2
 
-/** The calls of all members, and of the merge, which reads their answers. */
+/** The calls of all members, of the merge, which reads their answers, and of the judge. */
 export function requestsOf(input: AdvancedInput): ModelRequest[] {
+  return [...answeringOf(input), ...judgingOf(input)]
+}
+
+/** Two calls an answer that is judged: the final one, or each that is held against a threshold. */
+function judgingOf({ judge, settings, members, turns }: AdvancedInput): ModelRequest[] {
+  if (judge === undefined) return []
+  const each = settings.strategy === 'sequential' || (settings.strategy === 'cascade' && settings.stopOn === 'quality')
+  const longest = Math.max(...members.map(({ maxOutputTokens }) => maxOutputTokens))
+  const request = judgeRequest(judge, questionText(turns), 'x'.repeat(longest * BYTES_A_TOKEN), RUBRIC)
+  return Array.from({ length: 2 * (each ? members.length : 1) }, () => request)
+}
+
+function answeringOf(input: AdvancedInput): ModelRequest[] {
   const { strategy } = input.settings
   const compared = strategy === 'voting' || strategy === 'cascade'
   const question = compared ? { ...input, system: systemWithAnswerLine(input.system) } : input

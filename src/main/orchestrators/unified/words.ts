@@ -24,6 +24,20 @@ export function optionInWords({
   }
 }
 
+/** "Known of math: DeepSeek 0.91 (34 answers, 30 of them in the Lab’s “gsm”)." */
+function learnedWords(members: Option['members'], taskType: string): string {
+  const each = members.flatMap(({ info, known }) => {
+    if (!known) return []
+    const lab =
+      known.labCount >= 1
+        ? `, ${known.labCount.toFixed(0)} of them in the Lab’s ${known.dataSets.map((name) => `“${name}”`).join(', ')}`
+        : ''
+    const tried = Math.abs(known.quality - known.mean) >= 0.005 ? `, reckoned with as ${known.quality.toFixed(2)} to learn more` : ''
+    return [`${info.label} ${known.mean.toFixed(2)} (${known.count.toFixed(0)} answers${lab}${tried})`]
+  })
+  return `Known of ${taskType}: ${each.join(', ')}.`
+}
+
 /** The one sentence of why, with its evidence; of a message that is still typed, what would be chosen. */
 export function autoDecision(choice: Choice, analysis: Analysis, verb: 'chose' | 'would choose' = 'chose'): Decision {
   const { option, because, orchestrator, passedOver } = choice
@@ -35,6 +49,7 @@ export function autoDecision(choice: Choice, analysis: Analysis, verb: 'chose' |
   const rest = [
     evidence,
     ...(analysis.complexity.value >= 0.4 ? [`It is complex: ${analysis.complexity.evidence.join(', ')}.`] : []),
+    ...(option.members.some(({ known }) => known) ? [learnedWords(option.members, analysis.taskType)] : []),
     ...(steering ? ['Its wish about models and rules is not obeyed.'] : []),
     ...(passedOver.length > 0 ? [`Not asked: ${passedOver.join('; ')}.`] : []),
   ]

@@ -6,6 +6,16 @@ import { imports } from './0004-imports.ts'
 import { sharedContext } from './0005-shared-context.ts'
 import { pipelines } from './0006-pipelines.ts'
 import { lab } from './0007-lab.ts'
+import { experience } from './0008-experience.ts'
 
 /** Every step, oldest first. A step that has shipped is never changed; the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, marksVotesPrompts, metrics, imports, sharedContext, pipelines, lab]
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  marksVotesPrompts,
+  metrics,
+  imports,
+  sharedContext,
+  pipelines,
+  lab,
+  experience,
+]

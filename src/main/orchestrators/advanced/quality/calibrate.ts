@@ -23,13 +23,18 @@ const STEPS = 12
 
 /** Fits one calibration a type of task, where enough is known of it: a logistic regression that is drawn towards that of all tasks. */
 export function calibrate(examples: readonly RatedExample[]): QualityCalibration[] {
-  if (examples.length < LEAST_EXAMPLES) return []
+  if (weightOf(examples) < LEAST_EXAMPLES) return []
   const general = regression(examples, BELIEF)
   return [...Map.groupBy(examples, ({ taskType }) => taskType)].flatMap(([taskType, own]) => {
-    const right = own.filter((example) => example.right >= 0.5).length
-    if (own.length < LEAST_EXAMPLES || right < LEAST_OF_EACH || own.length - right < LEAST_OF_EACH) return []
-    return [{ taskType, weights: regression(own, general), basedOn: own.length }]
+    const known = weightOf(own)
+    const right = own.reduce((sum, example) => sum + example.weight * example.right, 0)
+    if (known < LEAST_EXAMPLES || right < LEAST_OF_EACH || known - right < LEAST_OF_EACH) return []
+    return [{ taskType, weights: regression(own, general), basedOn: Math.round(known) }]
   })
+}
+
+function weightOf(examples: readonly RatedExample[]): number {
+  return examples.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /** Weights that explain the examples best, drawn towards `prior`; by Newton's method. */

@@ -38,7 +38,7 @@ export async function judgeSign(ctx: RunContext, { judge, question, answer, mode
   const settled = await ctx.all(
     orders.map((statements, place) => ({
       key: `judge-${key}-${place + 1}`,
-      run: (branch: RunContext) => branch.model(requestTo(judge, question, answer, statements)),
+      run: (branch: RunContext) => branch.model(judgeRequest(judge, question, answer, statements)),
     })),
   )
   const readings = settled.map((each, place) => {
@@ -77,7 +77,8 @@ export function readVerdict(text: string, statements: number): boolean[] | null 
   return verdict.every((each) => each !== undefined) ? verdict : null
 }
 
-function requestTo(judge: ModelRef, question: string, answer: string, statements: readonly string[]): ModelRequest {
+/** One of the two calls that judge an answer. */
+export function judgeRequest(judge: ModelRef, question: string, answer: string, statements: readonly string[]): ModelRequest {
   const list = statements.map((statement, index) => `${index + 1}. ${statement}`).join('\n')
   const text = `<question>\n${fenced(question)}\n</question>\n\n<answer>\n${fenced(answer)}\n</answer>\n\nStatements about the answer:\n${list}`
   return {

@@ -12,7 +12,7 @@ import { standing } from './ballots.ts'
 export async function expert(ctx: RunContext, question: StrategyQuestion<'expert'>): Promise<Outcome> {
   const { members } = question
   const guess = taskTypeOf(questionText(question.turns))
-  const candidates = ranked(members, guess)
+  const candidates = ranked(question, guess)
   const failures: Failure[] = []
   const ask = await oneAtATime(ctx, question)
   for (const [index, { member, why }] of candidates.entries()) {
@@ -44,15 +44,19 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
   throw noAnswer(failures)
 }
 
-/** Specialists first, then members for everything else, then the rest, each in the preset's order. */
-function ranked(members: readonly SeatedMember[], guess: TaskGuess): { member: SeatedMember; why: string }[] {
+/** Specialists first, then members for everything else, then the rest; each in the order that was learned, else in the preset's. */
+function ranked({ members: seated, order }: StrategyQuestion<'expert'>, guess: TaskGuess): { member: SeatedMember; why: string }[] {
   const label = guess.type
+  const known = new Map(order?.map(({ id, why }, place) => [id, { place, why: ` ${why}` }]))
+  const placeOf = ({ id }: SeatedMember) => known.get(id)?.place ?? seated.length
+  const members = seated.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const learned = ({ id }: SeatedMember) => known.get(id)?.why ?? ''
   const specialists = members.filter(({ specialities }) => specialities.includes(guess.type))
   const generalists = members.filter(({ specialities }) => specialities.length === 0)
   const others = members.filter((member) => !specialists.includes(member) && !generalists.includes(member))
   return [
-    ...specialists.map((member) => ({ member, why: `${member.label} is the member for ${label}.` })),
-    ...generalists.map((member) => ({ member, why: `${member.label} answers what has no specialist.` })),
-    ...others.map((member) => ({ member, why: `No member is set for ${label}, so ${member.label} answers.` })),
+    ...specialists.map((member) => ({ member, why: `${member.label} is the member for ${label}.${learned(member)}` })),
+    ...generalists.map((member) => ({ member, why: `${member.label} answers what has no specialist.${learned(member)}` })),
+    ...others.map((member) => ({ member, why: `No member is set for ${label}, so ${member.label} answers.${learned(member)}` })),
   ]
 }

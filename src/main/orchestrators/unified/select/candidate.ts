@@ -2,6 +2,18 @@ import type { AttachmentRef, ModelInfo } from '../../../../shared/model.ts'
 import type { Member } from '../../../../shared/preset.ts'
 import type { Analysis } from '../analyse/analysis.ts'
 
+/** What runs, users and the Lab have shown of a model at the task that is asked. */
+export interface Known {
+  /** The quality to reckon with, 0 … 1: drawn where something may be tried, else the mean. */
+  readonly quality: number
+  readonly mean: number
+  /** Answers that it rests on, and how many of them are the Lab's. */
+  readonly count: number
+  readonly labCount: number
+  /** The Lab's data sets that know it. */
+  readonly dataSets: readonly string[]
+}
+
 /** A member that may be chosen, with what is known of it for this question. */
 export interface Candidate {
   readonly member: Member
@@ -11,6 +23,8 @@ export interface Candidate {
   readonly local: boolean
   /** Its endpoint rests after failures. */
   readonly resting: boolean
+  /** null: nothing was learned of it. */
+  readonly known?: Known | null
 }
 
 /** A candidate with how strong it is among the others: 0 … 1. */

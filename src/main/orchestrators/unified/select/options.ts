@@ -122,7 +122,7 @@ function standIns(sorted: readonly Ranked[], first: Ranked): Ranked[] {
 }
 
 function qualityOf(settings: StrategySettings, members: readonly Ranked[], complexity: number): number {
-  const chances = members.map(({ strength }) => chance(strength, complexity))
+  const chances = members.map((member) => chanceOf(member, complexity))
   const [first = 0] = chances
   const best = Math.max(...chances)
   switch (settings.strategy) {
@@ -137,6 +137,15 @@ function qualityOf(settings: StrategySettings, members: readonly Ranked[], compl
     case 'parallel':
       return best + (1 - best) * 0.3 * (1 - 1 / chances.length)
   }
+}
+
+/** As many answers of experience count as much as what the price says. */
+const PRICE_COUNTS = 10
+
+/** How likely a member answers well: by its price, and the more so by what was learned, the more is known. */
+function chanceOf({ strength, known }: Ranked, complexity: number): number {
+  const byPrice = chance(strength, complexity)
+  return known ? (known.quality * known.count + byPrice * PRICE_COUNTS) / (known.count + PRICE_COUNTS) : byPrice
 }
 
 /** How likely a member answers well: the weaker it is and the harder the question, the less. */

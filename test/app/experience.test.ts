@@ -1,0 +1,56 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startVendorServer, type VendorServer } from '../support/vendor-server/vendor-server.ts'
+import { type AppClient, ask, ended, openApp, savePreset, send } from './support.ts'
+
+const MODELS = ['openai/gpt-5-mini', 'anthropic/claude-haiku-4-5']
+const SUM = 'What is 17 * 23?'
+
+let server: VendorServer
+let app: Awaited<ReturnType<typeof openApp>>
+let client: AppClient
+
+beforeAll(async () => {
+  server = await startVendorServer()
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  server.clear()
+  app = await openApp({ server, vendors: ['openai', 'anthropic', 'google'] })
+  client = app.client
+})
+afterEach(() => app.close())
+
+describe('B2 B5 B11 what the app learns', () => {
+  test('a thumb teaches routing, the next choice says so with its numbers, and a reset forgets it', async () => {
+    const vote = await savePreset(client, MODELS, { strategy: 'voting', earlyStop: false })
+    const { answer, runId } = await send(client, SUM, vote)
+    const run = await ended(client, runId)
+    expect(run.outcome?.quality?.method).toBe('agreement')
+    await client.chat.rate({ answerId: answer.id, thumb: 'down' })
+    await expect.poll(async () => (await client.experience.view()).beliefs.length).toBeGreaterThan(0)
+    const auto = await savePreset(client, MODELS, { strategy: 'auto' })
+    const chosen = await ask(client, SUM, auto)
+    expect(chosen.decisions[0]?.reason).toMatch(/Known of math: .* 0\.\d\d \(\d+ answers/)
+    await client.experience.reset()
+    expect((await client.experience.view()).beliefs).toEqual([])
+  })
+
+  test('what each model did is measured by strategy and type of task', async () => {
+    const vote = await savePreset(client, MODELS, { strategy: 'voting', earlyStop: false })
+    await ask(client, SUM, vote)
+    const profiles = await client.experience.profiles()
+    expect(profiles.map(({ model }) => model).toSorted()).toEqual(MODELS.toSorted())
+    expect(profiles[0]).toMatchObject({ strategy: 'voting', taskType: 'math', calls: 1, success: 1, totalMs: { p50: expect.any(Number) } })
+  })
+
+  test('a judge of another vendor is asked twice where the user wants it, and never otherwise', async () => {
+    const alone = await savePreset(client, MODELS.slice(0, 1), { strategy: 'sequential', minCharacters: 1 })
+    const before = (await ask(client, SUM, alone)).costMicros
+    await client.settings.update({ judge: true })
+    const run = await ask(client, SUM, alone)
+    const { effects } = await client.runs.inspect({ id: run.id })
+    expect(effects.filter(({ path }) => path.includes('judge-'))).toHaveLength(2)
+    expect(run.decisions.some(({ title }) => title.includes('judge'))).toBe(true)
+    expect(run.costMicros).toBeGreaterThan(before)
+  })
+})
