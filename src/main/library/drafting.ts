@@ -1,5 +1,5 @@
 import { TuttiError } from '../../shared/errors.ts'
-import type { LibraryEntry, LibraryProblem, PhaseDraft } from '../../shared/library.ts'
+import type { LibraryEntry, PhaseDraft } from '../../shared/library.ts'
 import type { Pipeline, PipelineCheck } from '../../shared/pipeline.ts'
 import { compileDefinition } from './compile/compile-definition.ts'
 import { draftDefinition } from './draft-definition.ts'
@@ -8,7 +8,7 @@ import { readDefinition } from './read-definition.ts'
 
 export interface DraftingParts {
   readonly library: Library
-  readonly check: (pipeline: Pipeline) => PipelineCheck
+  readonly check: (pipeline: Pipeline) => PipelineCheck | Promise<PipelineCheck>
   /** Asks a model and gives its name and answer; null where there is none to ask. */
   readonly ask: (system: string, prompt: string) => Promise<{ readonly model: string; readonly text: string } | null>
 }
@@ -33,13 +33,13 @@ export class Drafting {
       item,
       agents.map((agent) => agent.name),
     )
-    const plain = this.#read(`${JSON.stringify(drafted, null, 2)}\n`, `${name}.json`, null, [])
+    const plain = await this.#read(`${JSON.stringify(drafted, null, 2)}\n`, `${name}.json`, null)
     const list = agents.map((agent) => `- ${agent.name}: ${agent.description}`).join('\n')
     const answer = await ask(SYSTEM, `# The command\n\n${item.body}\n\n# The agents\n\n${list}\n\n# A first draft\n\n${plain.text}`)
     if (answer === null) return plain
     const text = /\{[\s\S]*\}/.exec(answer.text)?.[0] ?? ''
     try {
-      const draft = this.#read(`${JSON.stringify({ ...JSON.parse(text), name }, null, 2)}\n`, `${name}.json`, answer.model, [])
+      const draft = await this.#read(`${JSON.stringify({ ...JSON.parse(text), name }, null, 2)}\n`, `${name}.json`, answer.model)
       if (draft.problems.every(({ level }) => level !== 'error') && draft.check.problems.every(({ level }) => level !== 'error'))
         return draft
     } catch {
@@ -50,14 +50,14 @@ export class Drafting {
   }
 
   /** Reads a definition and shows what it would be. Throws `invalid-input` where it is none. */
-  read(text: string): PhaseDraft {
-    return this.#read(text, '', null, [])
+  read(text: string): Promise<PhaseDraft> {
+    return this.#read(text, '', null)
   }
 
   /** Saves a definition among the user's own. Throws `invalid-input` where it cannot run. */
   async save(text: string): Promise<LibraryEntry> {
     const { library } = this.#parts
-    const { problems, check } = this.read(text)
+    const { problems, check } = await this.read(text)
     const [first] = [...problems, ...check.problems].filter(({ level }) => level === 'error')
     if (first) throw new TuttiError('invalid-input', `It cannot run: ${first.message}`)
     const { item } = readDefinition(text, '')
@@ -67,14 +67,14 @@ export class Drafting {
     return (await library.find('command', item.name)).entry
   }
 
-  #read(text: string, file: string, by: string | null, told: readonly LibraryProblem[]): PhaseDraft {
+  async #read(text: string, file: string, by: string | null): Promise<PhaseDraft> {
     const { item, problems } = readDefinition(text, file)
     if (item === null) {
       const places = problems.map(({ place, message }) => (place === '' ? message : `${place}: ${message}`))
       throw new TuttiError('invalid-input', `This is no definition that can be read. ${places.slice(0, 10).join('; ')}`)
     }
     const compiled = compileDefinition(item, this.#parts.library.ground)
-    return { text, by, problems: [...told, ...compiled.problems], pipeline: compiled.pipeline, check: this.#parts.check(compiled.pipeline) }
+    return { text, by, problems: [...compiled.problems], pipeline: compiled.pipeline, check: await this.#parts.check(compiled.pipeline) }
   }
 }
 

@@ -23,7 +23,7 @@ export interface LibraryParts {
   readonly shipped: string | null
   readonly tools: () => readonly string[]
   readonly models: () => readonly ModelInfo[]
-  readonly check: (pipeline: Pipeline) => PipelineCheck
+  readonly check: (pipeline: Pipeline) => PipelineCheck | Promise<PipelineCheck>
   readonly onChange: (entries: readonly LibraryEntry[]) => void
   readonly onFault: (thrown: unknown) => void
 }
@@ -72,7 +72,7 @@ export class Library {
       return { entry: { ...entry, problems }, text: file.reading.text, pipeline: null, check: null }
     }
     const { pipeline, problems } = compileCommand(item, this.ground)
-    return { entry: { ...entry, problems: [...problems] }, text: file.reading.text, pipeline, check: this.#parts.check(pipeline) }
+    return { entry: { ...entry, problems: [...problems] }, text: file.reading.text, pipeline, check: await this.#parts.check(pipeline) }
   }
 
   /** A command as it would run. Throws `not-found`, and `invalid-input` with its first problem where it cannot run. */

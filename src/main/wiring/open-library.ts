@@ -5,7 +5,7 @@ import type { Runner } from '../kernel/runner.ts'
 import { askForDraft } from '../library/ask-for-draft.ts'
 import { Drafting } from '../library/drafting.ts'
 import { Imports } from '../library/imports.ts'
-import { Library } from '../library/library.ts'
+import { Library, type LibraryParts } from '../library/library.ts'
 import { shippedFolder } from '../library/shipped-folder.ts'
 import type { Pipelines } from '../pipelines/pipelines.ts'
 import type { Store } from '../store/open-store.ts'
@@ -28,7 +28,7 @@ export interface LibraryWiring {
 /** The library with its imports, its drafts and how its commands are run. Its files are read by the first who asks. */
 export function openLibrary({ home, store, catalogue, clock, pipelines, runner, tools, onMessage, publish, onFault }: LibraryWiring) {
   const { book, presets, preferences } = catalogue
-  const check: Pipelines['check'] = (pipeline) => pipelines.check(pipeline)
+  const check: LibraryParts['check'] = (pipeline) => pipelines.check(pipeline)
   const library = new Library({
     home,
     shipped: shippedFolder('library'),

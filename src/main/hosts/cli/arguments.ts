@@ -14,6 +14,17 @@ export interface AskArguments {
   readonly events: boolean
 }
 
+/** `name`: a command, a saved pipeline, or a file of one; `words`: what follows a command; `input`: a file in place of them. */
+export interface RunArguments {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly input: string | null
+  readonly budgetMicros: Micros | null
+  readonly allowNoPrice: boolean
+  readonly json: boolean
+  readonly events: boolean
+}
+
 export interface StatsArguments {
   readonly period: Period
   readonly format: 'text' | 'csv' | 'json'
@@ -49,6 +60,8 @@ export interface AnswerArguments {
 export type Command =
   | { readonly name: 'ask'; readonly ask: AskArguments }
   | { readonly name: 'answer'; readonly answer: AnswerArguments }
+  | { readonly name: 'run'; readonly run: RunArguments }
+  | { readonly name: 'commands'; readonly json: boolean }
   | { readonly name: 'models'; readonly json: boolean }
   | { readonly name: 'lab'; readonly lab: LabArguments }
   | { readonly name: 'stats'; readonly stats: StatsArguments }
@@ -67,6 +80,7 @@ const OPTIONS = {
   period: { type: 'string' },
   conversation: { type: 'string' },
   run: { type: 'string' },
+  input: { type: 'string' },
   data: { type: 'string' },
   answers: { type: 'string' },
   presets: { type: 'string' },
@@ -82,6 +96,8 @@ const OPTIONS = {
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ask: ['preset', 'system', 'budget', 'allow-no-price', 'json', 'events'],
+  run: ['input', 'budget', 'allow-no-price', 'json', 'events'],
+  commands: ['json'],
   answer: [],
   models: ['json'],
   lab: ['data', 'answers', 'presets', 'name', 'budget', 'allow-no-price', 'use-for-routing', 'json'],
@@ -110,10 +126,12 @@ export function parseCommand(args: readonly string[]): Command {
   if (foreign !== undefined) throw usage(`tutti ${name} does not take --${foreign}`)
   const file = fileCommand(name)
   if (file !== null) return { name: 'files', files: { name: file, file: fileOf(file, rest), ...fileOptions(values) } }
+  if (name === 'run') return { name, run: { ...runOf(rest), ...askOptions(values), input: values.input ?? null } }
   if (name === 'answer') return { name, answer: answerOf(rest) }
   if (name === 'lab') return { name, lab: labOptions(rest, values) }
   if (name !== 'ask' && rest.length > 0) throw usage(`tutti ${name} takes no "${rest.join(' ')}"`)
   switch (name) {
+    case 'commands':
     case 'models':
       return { name, json: values.json ?? false }
     case 'stats':
@@ -152,6 +170,11 @@ function answerOf([run, ...words]: readonly string[]): AnswerArguments {
   const value = words.join(' ').trim()
   if (run === undefined || value === '') throw usage('tutti answer takes a run and what it is told')
   return { run, value }
+}
+
+function runOf([name, ...words]: readonly string[]): Pick<RunArguments, 'name' | 'words'> {
+  if (name === undefined) throw usage('tutti run takes the name of a command or pipeline, or the file of a pipeline')
+  return { name, words }
 }
 
 function fileOf(name: string, [file, ...more]: readonly string[]): string {

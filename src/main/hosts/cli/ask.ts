@@ -1,41 +1,18 @@
-import { stripVTControlCharacters } from 'node:util'
 import { TuttiError } from '../../../shared/errors.ts'
-import { formatMoney } from '../../../shared/format.ts'
 import { type ConversationId, PresetId, type RunId } from '../../../shared/ids.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
-import type { RunView } from '../../../shared/run.ts'
 import type { CoreClient } from '../core/core-connection.ts'
-import { followRun } from '../core/follow-run.ts'
 import { isLostConnection } from '../core/remote-error.ts'
 import type { Seat } from '../core/seat.ts'
-import { answerJson, answerText } from './answer-json.ts'
 import type { AskArguments } from './arguments.ts'
-import { exitCodeOfRun } from './exit-codes.ts'
-import { progress } from './progress.ts'
-import { taskEventLines } from './task-event-lines.ts'
+import { showRun } from './show-run.ts'
 import type { Terminal } from './terminal.ts'
-import { waitNotes } from './wait-notes.ts'
 
 /** Asks, shows how it goes and prints the answer. Returns the exit code. `interrupted` stops the run; what arrived is kept. */
 export async function ask(ask: AskArguments, seat: Seat, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
   const question = await readQuestion(ask, terminal)
   const runId = await startRun(ask, question, seat, interrupted)
-  const stop = () => void stopRun(seat, runId)
-  interrupted.addEventListener('abort', stop, { once: true })
-  if (interrupted.aborted) stop()
-
-  const lines = ask.events ? taskEventLines((line) => terminal.note(line)) : null
-  const show = lines === null ? progress(terminal) : waitNotes(terminal)
-  const watcher = {
-    onView: show,
-    onSnapshot: (view: RunView) => lines?.snapshot(view),
-    onEvent: (event: Parameters<NonNullable<typeof lines>['event']>[0]) => lines?.event(event),
-  }
-  // The watch outlives the interruption: the run's own end says what was kept.
-  const run = await followRun(seat, runId, watcher, new AbortController().signal)
-  interrupted.removeEventListener('abort', stop)
-  report(run, ask, terminal)
-  return exitCodeOfRun(run)
+  return showRun(runId, ask, seat, terminal, interrupted)
 }
 
 async function readQuestion(ask: AskArguments, terminal: Terminal): Promise<string> {
@@ -87,21 +64,4 @@ function presetOf(text: string): PresetId {
   if (!id.success)
     throw new TuttiError('invalid-input', `"${text}" is no preset. Choose parallel, sequential, voting, cascade, expert or one of yours.`)
   return id.data
-}
-
-async function stopRun(seat: Seat, id: RunId): Promise<void> {
-  const client = await seat.connect()
-  await client.runs.stop({ id }).catch(() => undefined)
-}
-
-function report(run: RunView, ask: AskArguments, terminal: Terminal): void {
-  if (ask.json) terminal.out(`${JSON.stringify(answerJson(run))}\n`)
-  else if (run.state !== 'failed') {
-    const text = answerText(run)
-    if (text !== '') terminal.out(`${process.stdout.isTTY ? stripVTControlCharacters(text) : text}\n`)
-  }
-  if (ask.events) return
-  if (run.state === 'done') terminal.note(`${run.outcome?.summary ?? ''} ${formatMoney(run.costMicros)}`.trim())
-  else if (run.state === 'cancelled') terminal.note('Stopped; what had arrived is kept in the conversation.')
-  else terminal.note(run.error?.message ?? 'No member answered; open the page to see why.')
 }

@@ -13,6 +13,10 @@ export const HELP = `Tutti asks several language models at once and gives one an
     --allow-no-price    also ask models whose price is not known
     --json              print the answer, the members and the cost as JSON
     --events            print progress on standard error as JSON, a line an event
+  tutti run NAME …      a command of the library, a saved pipeline, or a pipeline file (.json, .yaml)
+    --input <file>      what it is given, in place of words
+    --budget, --allow-no-price, --json and --events as for ask
+  tutti commands        list the commands and agents of the library (--json)
   tutti answer RUN …    what a run that waits is told, for example: tutti answer 1f2e… call
   tutti models          list the models (--json)
   tutti stats           calls, times, tokens and cost of the last day

@@ -51,7 +51,7 @@ interface SeatBasics {
 }
 
 type PageCommand = Extract<Command, { name: 'serve' | 'open' }>
-type OnceCommand = Extract<Command, { name: 'ask' | 'answer' | 'models' | 'lab' | 'stats' | 'files' }>
+type OnceCommand = Extract<Command, { name: 'ask' | 'run' | 'commands' | 'answer' | 'models' | 'lab' | 'stats' | 'files' }>
 
 async function runPage(command: PageCommand, basics: SeatBasics, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
   const [{ takePageSeat }, { openPage, serve }] = await Promise.all([import('../web/page-seat.ts'), import('./show-page.ts')])
@@ -70,6 +70,8 @@ async function runOnce(command: OnceCommand, basics: SeatBasics, terminal: Termi
   const seat = await takeSeat(basics)
   try {
     if (command.name === 'models') return await (await import('./models.ts')).models(command.json, seat, terminal)
+    if (command.name === 'commands') return await (await import('./commands.ts')).commands(command.json, seat, terminal)
+    if (command.name === 'run') return await (await import('./run.ts')).run(command.run, seat, terminal, interrupted)
     if (command.name === 'answer') return await (await import('./answer-wait.ts')).answerWait(command.answer, seat, terminal)
     if (command.name === 'lab') return await (await import('./lab.ts')).lab(command.lab, seat, terminal, interrupted)
     if (command.name === 'stats') return await (await import('./stats.ts')).stats(command.stats, seat, terminal)
