@@ -1,8 +1,9 @@
 import { formatMoney } from '../../shared/format.ts'
 import type { ModelRef } from '../../shared/ids.ts'
 import type { Decision } from '../../shared/run.ts'
-import type { AdvancedInput } from '../orchestrators/advanced/input.ts'
+import { type AdvancedInput, questionText } from '../orchestrators/advanced/input.ts'
 import type { CascadePolicy } from '../orchestrators/advanced/routing/cascade-policy.ts'
+import { taskTypeOf } from '../orchestrators/advanced/task-type.ts'
 
 /** A policy that was learned for some members, and from what. */
 export interface LearnedPolicy {
@@ -17,8 +18,8 @@ export interface LearnedPolicy {
 export type FindLearned = (models: readonly ModelRef[]) => LearnedPolicy | null
 
 /**
- * Gives a cascade that goes by calibration its policy and says where it comes from; `always`: one that would go by agreement, too. Only
- * members of the question are ever in it, so whom the user left out is not asked.
+ * Gives a cascade that goes by calibration its policy and says where it comes from; `always`: any cascade, where tasks of this kind were
+ * among those learned from. Only members of the question are ever in it, so whom the user left out is not asked.
  */
 export function withLearned<I extends AdvancedInput>(
   input: I,
@@ -26,9 +27,11 @@ export function withLearned<I extends AdvancedInput>(
   always: boolean,
 ): { readonly input: I; readonly decisions: readonly Decision[] } {
   const { settings, members } = input
-  const byCalibration = settings.strategy === 'cascade' && (settings.stopOn === 'calibrated' || (always && settings.stopOn === 'agreement'))
+  const byCalibration = settings.strategy === 'cascade' && (settings.stopOn === 'calibrated' || always)
   const found = byCalibration ? (find?.(members.map(({ model }) => model)) ?? null) : null
-  if (!byCalibration || found === null) return { input, decisions: [] }
+  const asked = settings.strategy === 'cascade' && settings.stopOn === 'calibrated'
+  const isKnown = asked || found?.policy.weights[taskTypeOf(questionText(input.turns)).type] !== undefined
+  if (!byCalibration || found === null || !isKnown) return { input, decisions: [] }
   const { policy, dataSet, questions, step } = found
   const figures = `right ${(100 * step.accuracy).toFixed(1)} % of the time with ${step.calls.toFixed(1)} calls and ${formatMoney(Math.round(step.meanMicros * 1000))} for 1,000 questions`
   const chosen = members.filter(({ model }) => policy.models.includes(model)).map(({ id }) => id)

@@ -13,11 +13,13 @@ const LEAST = 2
 type Settings = StrategyOf<'cascade'>
 type CascadeFieldsProps = { readonly settings: Settings; readonly onChange: (settings: Settings) => void }
 
+const NOTES = { agreement: t.stopAgreementNote, quality: t.stopQualityNote, calibrated: t.stopCalibratedNote } as const
+
 /** What makes the next, dearer member unnecessary. */
 export function CascadeFields({ settings, onChange }: CascadeFieldsProps) {
   return (
     <>
-      <FormRow label={t.stopOn} note={settings.stopOn === 'agreement' ? t.stopAgreementNote : t.stopQualityNote} top>
+      <FormRow label={t.stopOn} note={NOTES[settings.stopOn]} top>
         <div>
           <Segment
             label={t.stopOn}
@@ -25,6 +27,7 @@ export function CascadeFields({ settings, onChange }: CascadeFieldsProps) {
             options={[
               { value: 'agreement', label: t.stopAgreement },
               { value: 'quality', label: t.stopQuality },
+              { value: 'calibrated', label: t.stopCalibrated },
             ]}
             onChange={(stopOn) => onChange({ ...settings, stopOn })}
           />

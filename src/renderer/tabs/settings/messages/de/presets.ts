@@ -68,6 +68,8 @@ export const presetMessages: typeof en = {
   stopOn: 'Aufhören bei',
   stopAgreement: 'Einigkeit',
   stopQuality: 'Qualität',
+  stopCalibrated: 'Wie gelernt',
+  stopCalibratedNote: 'Fragt und hört auf, wie es das Labor über diese Mitglieder gelernt hat; wo es nichts weiß, bei Einigkeit.',
   stopAgreementNote: 'Hört auf, sobald genug Mitglieder übereinstimmen.',
   stopQualityNote: 'Hört bei der ersten Antwort auf, deren Qualität die Schwelle erreicht.',
   threshold: 'Schwelle',

@@ -75,6 +75,8 @@ export const presetMessages = {
   stopOn: 'Stop at',
   stopAgreement: 'Agreement',
   stopQuality: 'Quality',
+  stopCalibrated: 'As learned',
+  stopCalibratedNote: 'Asks and stops as the Lab has learned about these members; by agreement where it has learned nothing.',
   stopAgreementNote: 'Stops when enough members agree.',
   stopQualityNote: 'Stops at the first answer whose quality reaches the threshold.',
   threshold: 'Threshold',

@@ -69,6 +69,8 @@ export const presetMessages: typeof en = {
   stopOn: 'S’arrêter sur',
   stopAgreement: 'Accord',
   stopQuality: 'Qualité',
+  stopCalibrated: 'Selon l’acquis',
+  stopCalibratedNote: 'Interroge et s’arrête selon ce que le labo a appris de ces membres ; à défaut, sur accord.',
   stopAgreementNote: 'S’arrête quand assez de membres sont d’accord.',
   stopQualityNote: 'S’arrête à la première réponse dont la qualité atteint le seuil.',
   threshold: 'Seuil',
