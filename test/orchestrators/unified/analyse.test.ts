@@ -8,7 +8,7 @@ describe('B8 analysis of a request', () => {
   it('states what it found, and by which words', () => {
     const found = analyse('What is the weather in Chicago right now?')
     expect(found).toMatchObject({ language: 'en', taskType: 'facts', freshness: { value: true }, needsTools: { value: true } })
-    expect(found.freshness.evidence).toContain('weather')
+    expect(found.freshness.evidence).toMatch(/changes from day to day .*right now/)
   })
 
   test.each([

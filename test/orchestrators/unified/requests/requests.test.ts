@@ -75,7 +75,7 @@ describe('B8 labelled requests in three languages', () => {
     expect(tuned.toSorted()).toEqual(order.slice(0, 100).toSorted())
   })
 
-  test.each(['tune', 'held'] as const)('the half “%s” is answered as a sensible user wants, at least 90 %% for each label', (half) => {
+  test.each(['tune', 'held'] as const)('the half “%s” is answered as a sensible user wants, at least 90 percent for each label', (half) => {
     const found = accuracy(REQUESTS.filter((request) => request.half === half))
     console.info(`${half}: ${LABELS.map((label) => `${label} ${((found[label] ?? 0) * 100).toFixed(0)} %`).join(', ')}`)
     for (const label of LABELS) expect(found[label], label).toBeGreaterThanOrEqual(0.9)
