@@ -1,6 +1,7 @@
 import { assertNever } from './errors.ts'
 import type { RunId } from './ids.ts'
 import type { NodeView, RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
+import { withEarlier } from './with-earlier.ts'
 
 function waitingSpeaker(speaker: Speaker): SpeakerView {
   return {
@@ -108,16 +109,16 @@ function applyBody(view: RunView, event: RunEvent): RunView {
       const { result } = event
       const changed = changeSpeaker(view, event.speaker, (s) => ({
         ...s,
-        state: result.state,
+        state: result.calls === undefined ? result.state : 'asked',
         text: result.text || s.text,
         reasoning: result.reasoning || s.reasoning,
         askedModel: result.model,
         endpoint: null,
         ahead: null,
         retrying: null,
-        firstTextAt: firstTextAt(result, event.at),
-        endedAt: event.at,
-        result,
+        firstTextAt: s.result?.calls === undefined ? firstTextAt(result, event.at) : s.firstTextAt,
+        endedAt: result.calls === undefined ? event.at : null,
+        result: withEarlier(s.result, result),
       }))
       return { ...changed, costMicros: changed.costMicros + (result.costMicros ?? 0) }
     }
@@ -154,6 +155,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     case 'run-finished':
       return {
         ...view,
+        speakers: view.speakers.map((speaker) => settled(speaker, event.at)),
         state: event.state,
         outcome: event.outcome,
         error: event.error,
@@ -210,6 +212,12 @@ function changedNode(node: NodeView, event: NodeChanged): NodeView {
 
 function least(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b)
+}
+
+/** One that asked for tools and was not asked again has ended with its run. */
+function settled(speaker: SpeakerView, at: number): SpeakerView {
+  if (speaker.state !== 'asked' || speaker.result === null) return speaker
+  return { ...speaker, state: speaker.result.state, endedAt: speaker.endedAt ?? at }
 }
 
 /** Deltas are not stored, so the time of the first text comes from the result. */

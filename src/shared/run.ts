@@ -123,6 +123,8 @@ export const SpeakerResult = z.object({
   error: ErrorInfo.nullable(),
   /** Why it was not needed or cancelled. */
   reason: z.string(),
+  /** Tools that it asked for: it goes on once it has their results. */
+  calls: z.array(z.string()).optional(),
 })
 export type SpeakerResult = z.infer<typeof SpeakerResult>
 

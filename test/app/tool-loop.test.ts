@@ -33,13 +33,16 @@ const everyModel = VENDORS.map(([vendor, id]) => `${vendor}/${id}`)
 /** Answers every wait of the run with `value` and returns their titles and details. */
 async function answerWaits(id: RunId, value: string) {
   const seen: { title: string; detail: string }[] = []
+  const states: string[] = []
   for await (const _ of await client.runs.watch({ id, after: null })) {
-    for (const { path, title, detail } of (await client.runs.get({ id })).waits) {
+    const { waits, speakers } = await client.runs.get({ id })
+    for (const { path, title, detail } of waits) {
+      if (!seen.some((other) => other.detail === detail)) states.push(...speakers.map(({ state }) => state))
       seen.push({ title, detail })
       await client.runs.answer({ id, path, value }).catch(() => undefined)
     }
   }
-  return { seen, view: await ended(client, id) }
+  return { seen, states, view: await ended(client, id) }
 }
 
 describe('B10 members call tools', () => {
@@ -63,6 +66,9 @@ describe('B10 members call tools', () => {
     expect(server.requests).toHaveLength(6)
     const { effects } = await client.runs.inspect({ id: run.id })
     expect(effects.filter(({ kind }) => kind === 'tool')).toHaveLength(3)
+    const costs = run.speakers.map(({ result }) => result?.costMicros ?? 0)
+    expect(costs.reduce((sum, cost) => sum + cost, 0)).toBe(run.costMicros)
+    expect(run.decisions.filter(({ title }) => title === 'Called calculator')).toHaveLength(3)
   })
 
   test('none is offered that is off, lacks something, or is not in the preset', async () => {
@@ -100,7 +106,8 @@ describe('B10 tools that ask', () => {
     await client.tools.setPermission({ name: 'calculator', permission: 'ask' })
     server.script({}, [calling('calculator', { expression: '1 + 1' }), { text: 'Two.' }])
     const { runId } = await send(client, 'One and one?', await presetOf(['anthropic/claude-haiku-4-5'], ['calculator']))
-    const { seen, view } = await answerWaits(runId, 'yes')
+    const { seen, states, view } = await answerWaits(runId, 'yes')
+    expect(states).toEqual(['asked'])
     expect(seen[0]).toEqual({ title: 'Call calculator?', detail: JSON.stringify({ expression: '1 + 1' }, null, 2) })
     expect(view.speakers[0]?.text).toBe('Two.')
   })

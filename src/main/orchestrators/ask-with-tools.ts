@@ -1,5 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest, Part, ToolCall } from '../../shared/model.ts'
+import type { Decision } from '../../shared/run.ts'
 import type { ToolPermission } from '../../shared/tool.ts'
 import type { RunContext } from '../kernel/context.ts'
 import { callTool, type ToolAnswer } from './call-tool.ts'
@@ -10,6 +11,9 @@ const MOST_ROUNDS = 12
 export const MOST_CALLS = MOST_ROUNDS + 1
 /** Calls in one answer; what is beyond is refused. */
 const MOST_AT_ONCE = 16
+
+/** Of arguments and errors, in the log. */
+const MOST_SAID = 300
 
 const LAST_WORDS = 'No further tool calls are possible. Answer now with what is known.'
 
@@ -27,6 +31,7 @@ export async function askWithTools(
     const results: Part[] = []
     for (const [index, call] of answer.toolCalls.entries()) {
       const { content, failed } = index < MOST_AT_ONCE ? await answerCall(ctx, call, permission) : TOO_MANY
+      ctx.note(calledDecision(request, call, content, failed))
       results.push({ type: 'tool-result', callId: call.id, name: call.name, content, failed })
     }
     if (round === MOST_ROUNDS) results.push({ type: 'text', text: LAST_WORDS })
@@ -34,6 +39,11 @@ export async function askWithTools(
     const said: Part[] = answer.text === '' ? [] : [{ type: 'text', text: answer.text }]
     turns = [...turns, { role: 'assistant', parts: [...said, ...calls] }, { role: 'tool', parts: results }]
   }
+}
+
+function calledDecision({ speaker }: ModelRequest, call: ToolCall, content: string, failed: boolean): Decision {
+  const came = failed ? content.slice(0, MOST_SAID) : `${content.length} characters came back.`
+  return { title: `Called ${call.name}`, reason: `With ${call.arguments.slice(0, MOST_SAID)}: ${came}`, chosen: [speaker], among: [] }
 }
 
 const TOO_MANY: ToolAnswer = { content: `Not called: at most ${MOST_AT_ONCE} tools are called at once. Ask again.`, failed: true }

@@ -44,7 +44,7 @@ function progressOf(db: Database, run: RunId): { done: number; of: number } {
   const finished = new Set<string>()
   for (const event of selectEvents(db, run)) {
     if (event.type === 'run-started') for (const { id, role } of event.speakers) if (role === 'member') members.add(id)
-    if (event.type === 'speaker-finished' && members.has(event.speaker)) finished.add(event.speaker)
+    if (event.type === 'speaker-finished' && event.result.calls === undefined && members.has(event.speaker)) finished.add(event.speaker)
   }
   return { done: finished.size, of: members.size }
 }

@@ -73,6 +73,7 @@ function success(call: Call, answer: ModelAnswer): SpeakerResult {
     notes: answer.notes,
     error: null,
     reason: '',
+    ...(answer.toolCalls.length === 0 ? {} : { calls: answer.toolCalls.map(({ name }) => name) }),
   }
 }
 

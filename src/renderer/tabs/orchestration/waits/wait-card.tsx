@@ -1,19 +1,20 @@
 import { Clock, UserRound } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { RunId } from '../../../../shared/ids.ts'
-import type { WaitView } from '../../../../shared/run.ts'
+import type { SpeakerView, WaitView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { classNames } from '../../../components/class-names.ts'
+import { Mark } from '../../../components/mark.tsx'
 import { useSession } from '../../../state/use-session.ts'
 import { clockTime } from '../../chat/clock-time.ts'
 import { waitsForPerson } from '../run-status.ts'
 import { ScrollText } from '../scroll-text.tsx'
 
-type WaitCardProps = { readonly runId: RunId; readonly wait: WaitView }
+type WaitCardProps = { readonly runId: RunId; readonly wait: WaitView; readonly by?: SpeakerView | undefined }
 
 /** One wait: what it is about, word for word, and the ways to end it. A timer ends by itself. */
-export function WaitCard({ runId, wait }: WaitCardProps) {
+export function WaitCard({ runId, wait, by }: WaitCardProps) {
   const { client, attempt } = useSession()
   const [text, setText] = useState('')
   const [sending, setSending] = useState(false)
@@ -31,6 +32,7 @@ export function WaitCard({ runId, wait }: WaitCardProps) {
     <article aria-label={wait.title} className={classNames('rounded-control px-3 py-2.5', mine ? 'bg-warn-soft' : 'border border-line')}>
       <h3 className="flex flex-wrap items-center gap-x-2 font-medium">
         <Icon size={14} aria-hidden className={mine ? 'text-warn' : 'text-ink-3'} />
+        {by !== undefined && by.number > 0 && <Mark number={by.number} label={by.label} />}
         {wait.title}
         <span className={classNames('text-12 font-normal', mine ? 'text-warn' : 'text-ink-3')}>{m.runs.waitKinds[wait.kind]}</span>
         {wait.until !== null && (
