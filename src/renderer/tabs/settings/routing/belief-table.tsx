@@ -1,5 +1,5 @@
-import { formatNumber } from '../../../../shared/format.ts'
 import type { ModelBelief } from '../../../../shared/experience.ts'
+import { formatNumber } from '../../../../shared/format.ts'
 import { useModelLabel } from '../use-model-label.ts'
 import { w } from '../words.ts'
 import { LEARNED_TABLE } from './learned-table.ts'

@@ -29,9 +29,7 @@ export function ExperiencePart() {
           <p className="text-12 text-pretty text-ink-2">{e.intro}</p>
         </div>
         {!nothing && (
-          <Button onClick={() => saveFile('tutti-learned.json', 'application/json', JSON.stringify({ experience, profiles }, null, 2))}>
-            {e.exportFile}
-          </Button>
+          <Button onClick={() => saveFile('tutti-learned.json', JSON.stringify({ experience, profiles }, null, 2))}>{e.exportFile}</Button>
         )}
         {own && <Button onClick={() => setAsking(true)}>{e.reset}</Button>}
       </div>
@@ -54,7 +52,7 @@ export function ExperiencePart() {
           <>
             <Button onClick={() => setAsking(false)}>{m.common.cancel}</Button>
             <Button
-              look="accent"
+              look="strong"
               onClick={() => {
                 setAsking(false)
                 void reset()

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { ExperiencePart } from './experience-part.tsx'
 import { LearnedPart } from './learned-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 
@@ -6,4 +7,5 @@ import { RulesPart } from './rules-part.tsx'
 export const ROUTING_PARTS: readonly { readonly id: string; readonly Part: ComponentType }[] = [
   { id: 'rules', Part: RulesPart },
   { id: 'learned', Part: LearnedPart },
+  { id: 'experience', Part: ExperiencePart },
 ]

@@ -14,12 +14,19 @@ const r = w.routing
 /** How members are chosen, what is done about slow and failing calls, and what was learned. */
 export function RoutingSection() {
   const resilience = useApp((app) => app.settings.resilience)
+  const judge = useApp((app) => app.settings.judge)
   const changeSettings = useChangeSettings()
   const change = (part: Partial<Resilience>) => changeSettings((settings) => ({ resilience: { ...settings.resilience, ...part } }))
   return (
     <SettingsSection id="routing" title={r.title} intro={r.intro}>
       <Sheet>
         <DialField />
+        <FormRow label={r.judge} note={r.judgeNote} top>
+          <div className="flex min-h-7 items-center gap-3">
+            <Switch label={r.judgeSwitch} checked={judge} onChange={(on) => changeSettings(() => ({ judge: on }))} />
+            <span aria-hidden>{r.judgeSwitch}</span>
+          </div>
+        </FormRow>
         <FormRow label={r.hedge} note={r.hedgeNote} top>
           <div className="flex min-h-7 items-center gap-3">
             <Switch label={r.hedgeSwitch} checked={resilience.hedge} onChange={(hedge) => change({ hedge })} />

@@ -12,6 +12,8 @@ export const routingSection: Section = {
   settings: [
     { label: w.routing.dial, words: w.find.dial },
     { label: w.rules.title, words: w.find.rules },
+    { label: w.routing.judge, words: w.find.judge },
+    { label: w.experience.title, words: w.find.experience },
     { label: w.routing.hedge, words: w.find.hedge },
     { label: w.routing.substitute, words: w.find.substitute },
   ],
