@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoAdapter } from '../../src/main/demo/demo-adapter.ts'
-import { HONEST_SENTENCE } from '../../src/main/demo/demo-answer.ts'
 import { DEMO_MEMBERS, DEMO_MODELS } from '../../src/main/demo/demo-members.ts'
+import { DEMO_DECLINES } from '../../src/shared/demo-declines.ts'
 import { ModelInfo, ModelRequest, type Usage } from '../../src/shared/model.ts'
 import { VirtualClock } from '../support/virtual-clock.ts'
 
@@ -61,7 +61,9 @@ describe('D8 the demo ensemble', () => {
   })
 
   it('says honestly what it cannot do', async () => {
-    expect((await ask('careful', 'Who wrote Faust?')).answer.text).toBe(HONEST_SENTENCE)
+    expect((await ask('careful', 'Who wrote Faust?')).answer.text).toBe(DEMO_DECLINES.en)
+    expect((await ask('careful', 'Wer hat Faust geschrieben, und wann?')).answer.text).toBe(DEMO_DECLINES.de)
+    expect((await ask('careful', 'Quelle est la capitale de la France ?')).answer.text).toBe(DEMO_DECLINES.fr)
   })
 
   it('answers the last question of a conversation', async () => {

@@ -1,16 +1,14 @@
+import { DEMO_DECLINES } from '../../shared/demo-declines.ts'
 import type { DemoMember } from './demo-members.ts'
 import { draw } from './draw.ts'
+import { languageOf } from './in-english.ts'
 import type { Working } from './solution.ts'
 import { solve } from './solve.ts'
-
-/** Says in its first words that it is no answer, so that members who say so do not pass for members who agree. */
-export const HONEST_SENTENCE =
-  'I cannot answer this: I am a simulated demo member. I compute arithmetic, units, dates and small logic puzzles; add a provider key or a local server for everything else.'
 
 /** What a simulated member answers: it computes the result, and by its error rate makes a plausible slip. The same question, member and sample give the same words. */
 export function demoAnswer(member: DemoMember, question: string, sample: number, answerLine: boolean): string {
   const found = solve(question)
-  if (found === null) return HONEST_SENTENCE
+  if (found === null) return DEMO_DECLINES[languageOf(question)]
   const same = question.toLowerCase().replace(/\s+/g, ' ').trim()
   const errs = found.slips.length > 0 && draw('errs', same, member.id, sample) < member.errs
   const slip = errs ? found.slips[Math.floor(draw('slip', same, member.id, sample) * found.slips.length)] : undefined

@@ -18,11 +18,17 @@ export default function Tour() {
   const entry = useConversation(shown?.conversationId ?? null)
   const runId: RunId | null =
     entry?.state === 'ready' ? (entry.conversation.messages.findLast((message) => message.runId !== null)?.runId ?? null) : null
-  const state = useRun(runId, (run) => run.state)
+  const [opened] = useState(() => Date.now())
+  // Only an answer that was asked for since: the tour can be opened again in an old conversation.
+  const state = useRun(runId, (run) => (run.startedAt >= opened ? run.state : undefined))
+  const agreed = useRun(runId, (run) => (run.outcome?.agreement?.agree ?? 0) > 1) ?? false
   const demo = useApp((app) => app.presets.find((preset) => preset.id === PRESET)?.demo ?? false)
   useEffect(() => {
-    if (step === 'asked' && state !== undefined && state !== 'running') setStep('answer')
-  }, [step, state])
+    if (state === undefined || (step !== 'offer' && step !== 'asked')) return
+    // The person may have asked a question of their own instead, and it may have no agreed answer.
+    if (state === 'running') setStep('asked')
+    else setStep(agreed ? 'answer' : 'why')
+  }, [step, state, agreed])
 
   const end = () => {
     rememberTour()
@@ -53,6 +59,8 @@ export default function Tour() {
     session.tabs.change(activeId, { conversationId: id, draft: '' })
     setStep('asked')
   }
+  // Whoever writes wants to see what they write.
+  if (shown !== undefined && shown.draft !== '') return null
   const [at, of] = [['offer', 'asked', 'answer', 'why'].indexOf(step) + 1, 4]
   return (
     <section
@@ -60,7 +68,7 @@ export default function Tour() {
       className={classNames(
         'fixed right-4 z-30 w-[21rem] max-w-[calc(100vw-2rem)] rounded-palette border border-line bg-raised p-4 shadow-float',
         // Above the field in which the next question is written.
-        step === 'offer' ? 'bottom-4' : 'bottom-36',
+        shown?.kind === 'chat' && shown.conversationId !== null ? 'bottom-36' : 'bottom-4',
       )}
     >
       <div aria-live="polite">

@@ -9,6 +9,7 @@ import { AutoLine } from './auto-line.tsx'
 import { anonymousRun } from './blind/anonymous-run.ts'
 import { BlindVote } from './blind/blind-vote.tsx'
 import type { Turn } from './branches.ts'
+import { DemoDeclined } from './demo-declined.tsx'
 import { Members } from './members.tsx'
 import { NoAnswer } from './no-answer.tsx'
 import { PendingAnswer } from './pending-answer.tsx'
@@ -43,6 +44,7 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
       {answer && run && (
         <>
           {answerPlace()}
+          <DemoDeclined run={run} />
           <Members run={run} answer={answer} questionCharacters={before + question.text.length} />
         </>
       )}

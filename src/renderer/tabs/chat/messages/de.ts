@@ -33,14 +33,14 @@ export const de: typeof en = {
     {
       presetId: 'voting',
       title: 'Eine Abstimmung berichtigt ein Mitglied',
-      question: 'A train leaves at 14:47 and takes 2 h 38 min. When does it arrive?',
+      question: 'Ein Zug fährt um 14:47 Uhr ab und braucht 2 h 38 min. Wann kommt er an?',
     },
     {
       presetId: 'cascade',
       title: 'Eine Kaskade fragt den Nächsten',
-      question: 'How many days lie between 28 February 2024 and 1 May 2024?',
+      question: 'Wie viele Tage sind es vom 28. Februar 2024 bis zum 1. Mai 2024?',
     },
-    { presetId: 'parallel', title: 'Antworten nebeneinander', question: 'Convert 68 °F, 5 lb 3 oz and 12 fl oz to metric units.' },
+    { presetId: 'parallel', title: 'Antworten nebeneinander', question: 'Rechne 68 °F, 5 lb 3 oz und 12 fl oz in metrische Einheiten um.' },
   ],
   realModels: 'Oder echte Modelle verwenden',
   offerLocal: (name, models) => `${name} auf diesem Computer verwenden, ${plural(models, 'Modell', 'Modelle')}`,

@@ -33,14 +33,14 @@ export const fr: typeof en = {
     {
       presetId: 'voting',
       title: 'Un vote corrige un membre',
-      question: 'A train leaves at 14:47 and takes 2 h 38 min. When does it arrive?',
+      question: 'Un train part à 14:47 et met 2 h 38 min. À quelle heure arrive-t-il ?',
     },
     {
       presetId: 'cascade',
       title: 'Une cascade interroge le suivant',
-      question: 'How many days lie between 28 February 2024 and 1 May 2024?',
+      question: 'Combien de jours y a-t-il du 28 février 2024 au 1er mai 2024 ?',
     },
-    { presetId: 'parallel', title: 'Des réponses côte à côte', question: 'Convert 68 °F, 5 lb 3 oz and 12 fl oz to metric units.' },
+    { presetId: 'parallel', title: 'Des réponses côte à côte', question: 'Convertissez 68 °F, 5 lb 3 oz et 12 fl oz en unités métriques.' },
   ],
   realModels: 'Ou utilisez de vrais modèles',
   offerLocal: (name, models) => `Utiliser ${name} sur cet ordinateur, ${plural(models, 'modèle', 'modèles')}`,

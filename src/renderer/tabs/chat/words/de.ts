@@ -6,6 +6,7 @@ export const de: Words = {
   commands: 'Befehle',
   membersToAsk: 'Mitglieder',
   commandsKeys: 'Pfeile wählen, Eingabe übernimmt, Esc schließt',
+  demoDeclined: 'Keines der eingebauten Mitglieder kann das beantworten, ein Modell eines Anbieters schon.',
   suggestions: (count) => plural(count, 'Vorschlag', 'Vorschläge'),
   command: {
     preset: 'Preset wählen',

@@ -6,6 +6,7 @@ export const en = {
   commands: 'Commands',
   membersToAsk: 'Members',
   commandsKeys: 'Arrows choose, Enter takes, Esc closes',
+  demoDeclined: 'None of the built-in members can answer this. A model of a provider can.',
   suggestions: (count: number) => plural(count, 'suggestion', 'suggestions'),
   command: {
     preset: 'Choose a preset',

@@ -6,6 +6,7 @@ export const fr: Words = {
   commands: 'Commandes',
   membersToAsk: 'Membres',
   commandsKeys: 'Flèches pour choisir, Entrée pour prendre, Échap pour fermer',
+  demoDeclined: 'Aucun des membres intégrés ne sait répondre à cela ; un modèle d’un fournisseur le peut.',
   suggestions: (count) => plural(count, 'proposition', 'propositions'),
   command: {
     preset: 'Choisir un préréglage',
