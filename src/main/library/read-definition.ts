@@ -2,6 +2,7 @@ import { CommandDefinition } from '../../shared/command-definition.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { LibraryProblem } from '../../shared/library.ts'
 import { isRecord, unknownFields } from '../../shared/unknown-fields.ts'
+import { definitionFlaws } from './compile/definition-flaws.ts'
 import type { DefinitionItem } from './library-item.ts'
 import { libraryName, nameOfFile } from './names.ts'
 
@@ -33,6 +34,7 @@ export function readDefinition(
   if (definition.phases.every(({ agents }) => agents.length === 0)) return refused('phases', 'No phase has an agent.')
   const unknown = unknownFields(raw, definition)
   const problems = [
+    ...definitionFlaws(definition),
     ...unknown.slice(0, MOST_TOLD).map((place): LibraryProblem => {
       return { level: 'note', place, message: 'This field is not known here; the file keeps it.' }
     }),

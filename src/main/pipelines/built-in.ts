@@ -1,8 +1,15 @@
 import { Pipeline } from '../../shared/pipeline.ts'
+import { ASK_BEFORE_SENDING } from './built-in/ask-before-sending.ts'
+import { COGNITIVE } from './built-in/cognitive.ts'
+import { DRAFT_AND_EDIT } from './built-in/draft-and-edit.ts'
+import { EACH_OF_A_LIST } from './built-in/each-of-a-list.ts'
+import { UNTIL_IT_IS_GOOD } from './built-in/until-it-is-good.ts'
 
 /** Pipelines that ship with the app, for the Studio to start from. They ask the default preset, so that they run wherever a chat does. */
 export function builtInPipelines(): Pipeline[] {
-  return [SUMMARISE, RESEARCH, EXTRACT].map((pipeline) => Pipeline.parse(pipeline))
+  return [SUMMARISE, RESEARCH, EXTRACT, DRAFT_AND_EDIT, EACH_OF_A_LIST, UNTIL_IT_IS_GOOD, ASK_BEFORE_SENDING, COGNITIVE].map((pipeline) =>
+    Pipeline.parse(pipeline),
+  )
 }
 
 const SUMMARISE = {

@@ -23,10 +23,12 @@ const PRIORITIES: Readonly<Record<string, number>> = { critical: 20, highest: 20
 /** A definition as a graph of stages: phases, dependencies and shared context say who waits for whom, and nothing else does. */
 export function compileDefinition({ name, definition, problems: read }: DefinitionItem, ground: CompileGround): Compiled {
   const problems: LibraryProblem[] = []
-  const steps = stepsOf(definition, problems)
+  // What cannot run at all was found as it was read.
+  const flaws: LibraryProblem[] = []
+  const steps = stepsOf(definition, flaws)
   const shared = sharedKeys(definition, steps)
   const all = [...shared.steps, ...steps]
-  const links = linkSteps(all, problems)
+  const links = linkSteps(all, flaws)
   const conditions = stepConditions(all)
   const locks = stepLocks(name, definition, steps)
   const once = redundantSteps(all, problems)
