@@ -98,6 +98,11 @@ export function ExperimentPage({ experiment, dataSet, onBack }: ExperimentPagePr
           </div>
         )}
         {problem !== null && <ErrorNote role="alert" what={`${w.resultsFailed} ${problem}`} />}
+        {results === null && problem === null && done > 0 && (
+          <p role="status" className="text-ink-2">
+            {w.reading}
+          </p>
+        )}
         {results && done > 0 && <Results experiment={experiment} dataSet={dataSet} results={results} />}
       </div>
       {removing && (

@@ -12,43 +12,82 @@ export type Point = {
   readonly high: number
   /** Lengths of the bar below and above. */
   readonly error: readonly [number, number]
-  /** Where its name stands. */
-  readonly side: 'left' | 'right'
-  /** Pixels by which the name moves out of another one's way. */
-  readonly lift: number
+  /** Where its name stands, in pixels from the middle of the mark; null: nowhere is room, the table has it. */
+  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' } | null
 }
 
 /** Costs below are drawn here: a logarithm has no zero. */
 const FREE = 0.001
 const MAGNITUDES = [0.001, 0.01, 0.1, 1, 10, 100, 1000]
-const LINE_HEIGHT = 14
+/** About the room of the picture and of a letter, in pixels: enough to see which names would lie on each other. */
+const ROOM = { width: 560, height: 430, letter: 6.6, line: 14 }
+/** Places of a name, the usual one first. */
+const PLACES = [
+  { x: 10, y: 4, anchor: 'start' },
+  { x: -10, y: -4, anchor: 'end' },
+  { x: 10, y: 18, anchor: 'start' },
+  { x: 10, y: -10, anchor: 'start' },
+  { x: -10, y: 14, anchor: 'end' },
+  { x: -10, y: -20, anchor: 'end' },
+  { x: 10, y: -26, anchor: 'start' },
+  { x: 10, y: 36, anchor: 'start' },
+  { x: -10, y: -36, anchor: 'end' },
+  { x: 10, y: 54, anchor: 'start' },
+] as const
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 export function pointsOf(entries: readonly EntryResult[]): Point[] {
-  const points: Point[] = entries.map(({ name, single, onFront, cost, accuracy: { value, low, high } }) => ({
-    name,
-    single,
-    onFront,
-    cost: Math.max(FREE, cost.value / 1000),
-    quality: value,
-    low,
-    high,
-    error: [value - low, high - value],
-    side: onFront ? 'left' : 'right',
-    lift: onFront ? -8 : 0,
-  }))
-  return points.map((point, place) => {
-    const near = points.slice(0, place).filter((other) => other.side === point.side && isNear(point, other)).length
-    const leftmost = points.every(({ cost }) => cost >= point.cost)
-    return {
-      ...point,
-      side: leftmost ? 'right' : point.side,
-      lift: point.lift + (near % 2 === 0 ? near / 2 : -(near + 1) / 2) * LINE_HEIGHT,
-    }
-  })
+  const bare = entries.map(
+    ({ name, single, onFront, cost, accuracy: { value, low, high } }): Point => ({
+      name,
+      single,
+      onFront,
+      cost: Math.max(FREE, cost.value / 1000),
+      quality: value,
+      low,
+      high,
+      error: [value - low, high - value],
+      label: null,
+    }),
+  )
+  const costs = costTicks(bare)
+  const qualities = qualityTicks(bare)
+  const across = (cost: number) => share(Math.log(cost), Math.log(costs[0] ?? FREE), Math.log(costs.at(-1) ?? 1)) * ROOM.width
+  const down = (quality: number) => (1 - share(quality, qualities[0] ?? 0, qualities.at(-1) ?? 1)) * ROOM.height
+  const taken: Box[] = bare.map(({ cost, quality }) => around(across(cost), down(quality)))
+  const labels = new Map<string, Point['label']>()
+  // Those of the front first: they are what is looked for.
+  for (const { name, cost, quality } of bare.toSorted((a, b) => Number(b.onFront) - Number(a.onFront))) {
+    const [x, y] = [across(cost), down(quality)]
+    const order =
+      x > ROOM.width * 0.6 || (cost > (costs[0] ?? 0) * 2 && x > ROOM.width * 0.3) ? PLACES.toSorted((a, b) => a.x - b.x) : PLACES
+    const place = order.find((each) => {
+      const box = boxOf(name, x, y, each)
+      return box.left >= -30 && box.right <= ROOM.width + 50 && box.top >= -20 && taken.every((other) => !overlap(box, other))
+    })
+    if (place !== undefined) taken.push(boxOf(name, x, y, place))
+    labels.set(name, place ?? null)
+  }
+  return bare.map((point) => ({ ...point, label: labels.get(point.name) ?? null }))
 }
 
-function isNear(a: Point, b: Point): boolean {
-  return Math.abs(a.quality - b.quality) < 0.012 && Math.abs(Math.log(a.cost / b.cost)) < 0.9
+function share(value: number, from: number, to: number): number {
+  return to === from ? 0.5 : (value - from) / (to - from)
+}
+
+function around(x: number, y: number): Box {
+  return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }
+}
+
+function boxOf(name: string, x: number, y: number, place: NonNullable<Point['label']>): Box {
+  const width = name.length * ROOM.letter
+  const left = place.anchor === 'start' ? x + place.x : x + place.x - width
+  return { left, right: left + width, top: y + place.y - ROOM.line + 3, bottom: y + place.y + 2 }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 /** The stair of the front, drawn on to the right edge. */

@@ -3,6 +3,8 @@ import { formatNumber, formatShare } from '../../../../shared/format.ts'
 import type { EntryResult } from '../../../../shared/lab.ts'
 import { costTicks, frontLine, type Point, pointsOf, qualityTicks } from './picture.ts'
 
+type NameRoom = { readonly x?: number | string; readonly y?: number | string; readonly width?: number | string }
+
 const AXIS = { fontSize: '0.6875rem', fill: 'var(--color-ink-3)' } as const
 const MARGIN = { top: 24, right: 16, bottom: 0, left: 0 } as const
 
@@ -68,18 +70,15 @@ export default function QualityChart({ entries }: { readonly entries: readonly E
   )
 }
 
-/** Elements and no component: where a name stands depends on its point. */
-function nameOf(
-  point: Point | undefined,
-  { x = 0, y = 0, width = 0 }: { readonly x?: number | string; readonly y?: number | string; readonly width?: number | string },
-) {
-  if (point === undefined) return null
+/** An element and no component: where a name stands depends on its point. */
+function nameOf(point: Point | undefined, { x = 0, y = 0, width = 0 }: NameRoom) {
+  if (!point?.label) return null
   const half = Number(width) / 2
-  const [dx, anchor] = point.side === 'left' ? ([-10, 'end'] as const) : ([10, 'start'] as const)
+  const { x: right, y: below, anchor } = point.label
   return (
     <text
-      x={Number(x) + half + dx}
-      y={Number(y) + half + 4 + point.lift}
+      x={Number(x) + half + right}
+      y={Number(y) + half + below}
       textAnchor={anchor}
       className={point.onFront ? 'lab-name lab-name-on' : 'lab-name'}
     >

@@ -81,7 +81,7 @@ type FileRowProps = {
 
 function FileRow({ label, note, file, onFile }: FileRowProps) {
   return (
-    <div className="grid grid-cols-[12rem_minmax(0,1fr)] items-center gap-3 max-narrow:grid-cols-1 max-narrow:gap-1">
+    <div className="grid grid-cols-[15rem_minmax(0,1fr)] items-center gap-3 max-narrow:grid-cols-1 max-narrow:gap-1">
       <span>
         {label} {note !== undefined && <span className="text-12 text-ink-3">{note}</span>}
       </span>

@@ -98,6 +98,7 @@ export const de: typeof en = {
   difference: (name) => `Unterschied: Punkte gegenüber ${name}, Frage für Frage verglichen, mit dem 95-%-Intervall.`,
   failedAnswers: (count) => `${formatPlural(count, 'Frage', 'Fragen')} ohne Antwort`,
   interval: (low, high) => `95-%-Intervall ${low} bis ${high}`,
+  reading: 'Die Ergebnisse werden gelesen',
   resultsFailed: 'Die Ergebnisse konnten nicht gelesen werden.',
 
   differ: 'Wo sie sich unterscheiden',

@@ -95,6 +95,7 @@ export const en = {
   difference: (name: string) => `Difference: points against ${name}, paired by question, with the 95 % interval.`,
   failedAnswers: (count: number) => `${formatPlural(count, 'question', 'questions')} without an answer`,
   interval: (low: string, high: string) => `95 % interval ${low} to ${high}`,
+  reading: 'Reading the results',
   resultsFailed: 'The results could not be read.',
 
   differ: 'Where they differ',

@@ -96,6 +96,7 @@ export const fr: typeof en = {
   difference: (name) => `Écart : points par rapport à ${name}, comparés question par question, avec l’intervalle à 95 %.`,
   failedAnswers: (count) => `${formatPlural(count, 'question', 'questions')} sans réponse`,
   interval: (low, high) => `intervalle à 95 % : ${low} à ${high}`,
+  reading: 'Lecture des résultats',
   resultsFailed: 'Les résultats n’ont pas pu être lus.',
 
   differ: 'Où ils diffèrent',
