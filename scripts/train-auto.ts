@@ -8,6 +8,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
+import { z } from 'zod'
 import { type Feature, featuresOf } from '../src/main/orchestrators/unified/analyse/model/features.ts'
 import { HEADS, KINDS, NEEDS, OUTPUTS, SHAPES } from '../src/main/orchestrators/unified/analyse/model/outputs.ts'
 import { splitRequest } from '../src/main/orchestrators/unified/analyse/split-request.ts'
@@ -46,9 +47,26 @@ const POLITE: Record<Language, { before: readonly string[]; after: readonly stri
   },
 }
 
+/** The labelled requests of the tests that are no longer held out, as `test/orchestrators/unified/requests/README.md` says. */
+const SETS = ['requests.jsonl', 'late.jsonl', 'last.jsonl']
+const HELD = new Set(['held', 'check'])
+const Labelled = z.object({
+  id: z.string(),
+  half: z.string(),
+  language: z.enum(['en', 'de', 'fr']),
+  orchestrator: z.string(),
+  strategy: z.string(),
+  taskType: z.string(),
+  needsTools: z.boolean(),
+  text: z.string(),
+})
+
 const random = mulberry(20)
 const started = performance.now()
-const seeds = (['en', 'de', 'fr'] as const).flatMap((language) => linesOf(language).flatMap((line) => examplesOf(line, language)))
+const seeds = [
+  ...(['en', 'de', 'fr'] as const).flatMap((language) => linesOf(language).flatMap((line) => examplesOf(line, language))),
+  ...SETS.flatMap(labelledIn),
+]
 const requests = seeds.flatMap((example) => [example, varied(example), varied(example)])
 const places = placesOf()
 const rows = requests.map(({ text, targets, mark }) => ({ features: known(featuresIn(text, mark)), targets }))
@@ -85,6 +103,30 @@ function examplesOf(line: string, language: Language): Example[] {
     mark: marks.slice(0, 1),
     line,
   }))
+}
+
+function labelledIn(file: string): Example[] {
+  const [, ...lines] = readFileSync(new URL(`../test/orchestrators/unified/requests/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return lines
+    .map((line) => Labelled.parse(JSON.parse(line)))
+    .filter(({ half }) => !HELD.has(half))
+    .map((each) => {
+      const marks = marksOf(each)
+      return { text: each.text, language: each.language, targets: targetsOf(marks, each.id), mark: marks.slice(0, 1), line: each.id }
+    })
+}
+
+/** The marks that a label stands for; tools for a question of facts are mostly today's facts. */
+function marksOf({ taskType, strategy, needsTools, orchestrator }: z.infer<typeof Labelled>): string {
+  const exact = strategy === 'voting'
+  const answer = exact ? 'exact' : strategy === 'cascade' ? 'given-text' : 'open'
+  const kinds = KINDS.filter(({ type }) => type === taskType)
+  const kind = kinds.find((each) => each.answer === answer) ?? kinds.find((each) => each.answer === 'open') ?? kinds[0]
+  const need = needsTools ? (taskType === 'facts' ? '+' : '!') : ''
+  const shape = { pipeline: 'S', collaborative: 'R', patterns: 'X', project: 'L' }[orchestrator] ?? ''
+  return `${kind?.mark ?? ''}${need}${shape}`
 }
 
 function targetsOf(marks: string, line: string): Example['targets'] {
