@@ -45,6 +45,10 @@ export const VotingSettings = z.object({
   strategy: z.literal('voting'),
   /** Ask ⌈(n+1)/2⌉ first and the rest only while the majority is open. */
   earlyStop: z.boolean().default(true),
+  /** weighted: votes of members that are more often right count more, those of one vendor together less; left out: each counts one. */
+  rule: z.enum(['plurality', 'weighted']).optional(),
+  /** adaptive: stop as soon as the leader is ahead beyond chance; left out: when the rest cannot change the result. */
+  stop: z.enum(['majority', 'adaptive']).optional(),
 })
 export const CascadeSettings = z.object({
   strategy: z.literal('cascade'),

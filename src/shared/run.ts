@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Claims } from './claims.ts'
 import { ErrorInfo } from './errors.ts'
 import { ConversationId, MessageId, ModelRef, PresetId, RunId } from './ids.ts'
 import { Citation, Usage } from './model.ts'
@@ -56,6 +57,8 @@ export const Outcome = z.object({
   quality: AnswerQuality.optional(),
   /** Of what each member said. */
   qualities: z.array(SpeakerQuality).optional(),
+  /** What answers in free text say, and who contradicts whom; left out where answers were compared as a whole. */
+  claims: Claims.optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -42,8 +42,10 @@ export function withExperience<I extends AdvancedInput>(input: I, { experience, 
   const calibration = experience?.calibration(taskType)
   const judging = judge ? judgeFor(input, models) : null
   const order = input.settings.strategy === 'expert' && experience ? orderOf(input, { experience, taskType, words, explore, costOf }) : null
+  const chances = experience === undefined ? {} : chancesOf(input, experience, taskType)
   return {
     ...input,
+    ...(Object.keys(chances).length === 0 ? {} : { chances }),
     ...(calibration === undefined ? {} : { calibration }),
     ...(judging === null ? {} : { judge: judging }),
     ...(order === null ? {} : { order }),
@@ -69,6 +71,16 @@ function judgeFor({ members }: AdvancedInput, models: readonly ModelInfo[]): Mod
     .toSorted((a, b) => price(b) - price(a))
   const dearest = Math.max(0, ...models.filter(({ ref }) => asked.includes(ref)).map((model) => model.price?.outputPerMillion ?? 0))
   return (able.find((model) => price(model) <= 2 * dearest) ?? able.at(-1))?.ref ?? null
+}
+
+/** How often members are right at such tasks, where enough is known of them. */
+function chancesOf({ members }: AdvancedInput, experience: Experienced, taskType: string): Record<string, number> {
+  return Object.fromEntries(
+    members.flatMap(({ model }) => {
+      const { evidence } = experience.belief(taskType, model)
+      return evidence.count < ENOUGH ? [] : [[model, meanOf(evidence)]]
+    }),
+  )
 }
 
 /** Experts by what they are worth, each with why; null where too little is known to say more than the preset does. */

@@ -17,7 +17,11 @@ function judgingOf({ judge, settings, members, turns }: AdvancedInput): ModelReq
   const each = settings.strategy === 'sequential' || (settings.strategy === 'cascade' && settings.stopOn === 'quality')
   const longest = Math.max(...members.map(({ maxOutputTokens }) => maxOutputTokens))
   const request = judgeRequest(judge, questionText(turns), 'x'.repeat(longest * BYTES_A_TOKEN), RUBRIC)
-  return Array.from({ length: 2 * (each ? members.length : 1) }, () => request)
+  const rated = 2 * (each ? members.length : 1)
+  const others = members.length - 1
+  // Free text is compared in pairs, each in both orders, and taken apart once.
+  const compared = settings.strategy === 'voting' ? members.length * others + others : settings.strategy === 'parallel' ? others : 0
+  return Array.from({ length: rated + compared }, () => request)
 }
 
 function answeringOf(input: AdvancedInput): ModelRequest[] {

@@ -48,6 +48,8 @@ export const AdvancedInput = z.object({
   judge: ModelRef.optional(),
   /** What members may call, and what was allowed when the run started. */
   tools: z.array(OfferedTool).default([]),
+  /** By model: how often it is right at such tasks, where that is known. */
+  chances: z.record(z.string(), z.number().min(0).max(1)).optional(),
   /** For the expert strategy: members by what is known of them, best first, each with why. */
   order: z.array(z.object({ id: z.string(), why: z.string() })).optional(),
   mergeMaxOutputTokens: z.number().int().positive().default(4096),

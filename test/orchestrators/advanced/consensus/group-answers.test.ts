@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Ballot, groupAnswers, majorityDecided } from '../../../../src/main/orchestrators/advanced/consensus/group-answers.ts'
+import { type Ballot, groupAnswers } from '../../../../src/main/orchestrators/advanced/consensus/group-answers.ts'
+import { voteDecided } from '../../../../src/main/orchestrators/advanced/consensus/weigh-votes.ts'
 
 const ANSWERS = ['42', '42.0', 'Answer: forty-two', '41', 'Paris', 'the Paris', 'Yes', '17:25', '5:25 pm', '']
 
 const ballots = fc
   .array(fc.record({ text: fc.constantFrom(...ANSWERS), strength: fc.integer({ min: 0, max: 3 }) }), { maxLength: 9 })
   .map((list): Ballot[] => list.map((each, index) => ({ ...each, member: `m${index + 1}`, number: index + 1 })))
+
+/** Every member's vote counts one. */
+const ONE_EACH: ReadonlyMap<string, number> = new Map(Array.from({ length: 60 }, (_, index) => [`m${index}`, 1]))
 
 describe('B4 grouping of answers', () => {
   it('does not depend on the order in which the answers come in', () => {
@@ -46,7 +50,7 @@ describe('B4 grouping of answers', () => {
     fc.assert(
       fc.property(ballots, fc.array(fc.constantFrom(...ANSWERS), { maxLength: 5 }), (list, more) => {
         const groups = groupAnswers(list)
-        fc.pre(majorityDecided(groups, more.length))
+        fc.pre(voteDecided(groups, ONE_EACH, more.length))
         const late = more.map((text, index): Ballot => ({ member: `n${index}`, number: 100 + index, strength: 9, text }))
         expect(groupAnswers([...list, ...late])[0]?.key).toBe(groups[0]?.key)
       }),
@@ -64,7 +68,7 @@ describe('B4 grouping of answers', () => {
   })
 
   it('says nothing is decided where nobody voted', () => {
-    expect(majorityDecided([], 0)).toBe(false)
-    expect(majorityDecided(groupAnswers([{ member: 'm1', number: 1, strength: 0, text: '42' }]), 1)).toBe(false)
+    expect(voteDecided([], ONE_EACH, 0)).toBe(false)
+    expect(voteDecided(groupAnswers([{ member: 'm1', number: 1, strength: 0, text: '42' }]), ONE_EACH, 1)).toBe(false)
   })
 })

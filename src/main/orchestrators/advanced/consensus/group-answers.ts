@@ -66,12 +66,6 @@ function asksForLiteral(question: string): boolean {
   return /\bassert\b|(?:^|\n)\s*(?:def |function |const |let |print\(|console\.log\()/.test(question)
 }
 
-/** True where `remaining` more votes, however they fall, cannot change which group is first. */
-export function majorityDecided(groups: readonly Pick<VoteGroup, 'members'>[], remaining: number): boolean {
-  const [first, second] = groups
-  return first !== undefined && first.members.length > (second?.members.length ?? 0) + remaining
-}
-
 /** True where no two answers agree and all are free text: then nothing was compared but words. */
 export function onlyFreeText(groups: readonly VoteGroup[]): boolean {
   return groups.length > 1 && groups.every(({ form, ballots }) => form === 'free' && ballots.length === 1)

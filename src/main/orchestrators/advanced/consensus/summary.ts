@@ -12,6 +12,8 @@ export interface Count {
   readonly failed: readonly SeatedMember[]
   /** False where nobody committed itself to an answer: then equal words are no agreement. */
   readonly committed: boolean
+  /** Votes had weights: the first answer need not have most of them. */
+  readonly weighed?: boolean
 }
 
 const NOBODY_COMMITTED = 'No member committed itself to an answer, so there is nothing that they agree on.'
@@ -46,10 +48,12 @@ function summaryOf(tally: Count, first: VoteGroup, voters: number): string {
   return `${verdict(tally, agree, voters, tied)}${ending(tally)}${failures(tally)}`
 }
 
-function verdict({ notAsked }: Count, agree: number, voters: number, tied: number): string {
+function verdict({ notAsked, groups, weighed = false }: Count, agree: number, voters: number, tied: number): string {
   const members = notAsked.length > 0 ? 'members that were asked' : 'members'
   if (voters === 1) return 'Only one member answered, so there was nothing to compare.'
   if (agree === voters) return `${voters === 2 ? 'Both' : `All ${count(voters)}`} ${members} gave the same answer.`
+  if (weighed && groups.some(({ members: others }) => others.length >= agree && others !== groups[0]?.members))
+    return `${sentence(count(agree))} of the ${count(voters)} ${members} gave this answer; by what is known of them their votes weigh most.`
   if (agree === 1) return `The ${count(voters)} ${members} gave ${count(voters)} different answers; that of the strongest is shown.`
   if (tied > 1) return `${sentence(count(tied))} answers have ${count(agree)} votes each; the one of the strongest member is shown.`
   return `${sentence(count(agree))} of the ${count(voters)} ${members} gave the same answer.`

@@ -1,14 +1,20 @@
+import type { Claims } from '../../../../shared/claims.ts'
 import type { ModelRef } from '../../../../shared/ids.ts'
 import type { AnswerQuality, QualitySign } from '../../../../shared/quality.ts'
 import type { Outcome } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
+import { claimsOf } from '../consensus/claims.ts'
 import { groupAnswers, onlyFreeText } from '../consensus/group-answers.ts'
+import { judgeClaims } from '../consensus/judge-claims.ts'
 import { mergeModelOf, questionText, type StrategyQuestion } from '../input.ts'
 import type { Given } from '../strategies/ballots.ts'
 import { combine } from './combine.ts'
 import type { CheckedAnswer } from './hard-checks.ts'
 import { judgeSign } from './judge.ts'
 import { agreementSign, checksSign } from './signs.ts'
+
+/** Characters of all answers together; longer ones are not taken apart. */
+const LONGEST = 60_000
 
 /** An answer that is to be rated. */
 interface Rateable {
@@ -50,7 +56,16 @@ export class Rater {
     })
     const own = qualities.find(({ speaker }) => speaker === main?.id)?.quality
     const quality = main === null ? undefined : (own ?? this.#combined(main.answer, judged === null ? [] : [judged]))
-    return { ...outcome, ...(quality === undefined ? {} : { quality }), qualities }
+    const claims = outcome.agreement === null ? await this.#claims(given) : undefined
+    return { ...outcome, ...(quality === undefined ? {} : { quality }), qualities, ...(claims === undefined ? {} : { claims }) }
+  }
+
+  /** What answers in free text say, one by one; undefined where there is nothing to compare. */
+  async #claims(given: readonly Given[]): Promise<Claims | undefined> {
+    const { judge } = this.#question
+    const said = given.flatMap(({ member, answer, weak }) => (weak === null ? [{ speaker: member.id, text: answer.text }] : []))
+    if (said.length < 2 || said.reduce((sum, { text }) => sum + text.length, 0) > LONGEST) return undefined
+    return judge === undefined ? claimsOf(said) : await judgeClaims(this.#ctx, judge, this.#words, said)
   }
 
   #combined(answer: CheckedAnswer, more: readonly QualitySign[]): AnswerQuality {

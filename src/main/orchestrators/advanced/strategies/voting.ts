@@ -3,23 +3,28 @@ import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
 import type { Quorum, RunContext, Settled } from '../../../kernel/context.ts'
 import { askMember, withAnswerLine } from '../ask-member.ts'
-import { groupAnswers, majorityDecided } from '../consensus/group-answers.ts'
+import { isSure } from '../consensus/adaptive-stop.ts'
+import { type Ballot, groupAnswers, type VoteGroup } from '../consensus/group-answers.ts'
+import { rankPairs } from '../consensus/rank-pairs.ts'
 import { outcomeOf } from '../consensus/summary.ts'
+import { electorWeights, voteDecided, weighGroups, weightOf } from '../consensus/weigh-votes.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { Rater } from '../quality/rater.ts'
 import { count, ids, numbers } from '../wording.ts'
-import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
+import { ballotsOf, failuresOf, finalBallotsOf, type Given, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { Latch } from './latch.ts'
 import { noteVote } from './note-vote.ts'
 
 /** Members vote with their normalised answers. Only as many are asked as can still decide; the plurality wins, ties go to the strongest. */
 export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>): Promise<Outcome> {
   const question = withAnswerLine(ctx, asked)
-  const { members } = question
+  const { members, settings } = question
   const words = questionText(question.turns)
   const latches = new Map(members.map((member) => [member.id, new Latch()]))
   const launched = new Set<string>()
+  const weights = weightsOf(question)
+  const counted = (ballots: readonly Ballot[]) => weighGroups(groupAnswers(ballots, words), weights)
   const must = mustAskOf(question)
 
   const launch = (chosen: readonly SeatedMember[], reason: string) => {
@@ -33,11 +38,11 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   // Kept apart from the quorum, which is not consulted when a recorded vote is replayed.
   const settledSoFar: Standing[] = []
   const launchNeeded = (why: (answers: number) => string) => {
-    const groups = groupAnswers(ballotsOf(settledSoFar), words)
+    const groups = counted(ballotsOf(settledSoFar))
     const settled = new Set(settledSoFar.map(({ member }) => member.id))
     const waiting = members.filter(({ id }) => !launched.has(id) && !settled.has(id))
-    const inFlight = members.filter(({ id }) => launched.has(id) && !settled.has(id)).length
-    launch(waiting.slice(0, shortfall(groups, inFlight, waiting.length)), why(groups.length))
+    const inFlight = members.filter(({ id }) => launched.has(id) && !settled.has(id))
+    launch(waiting.slice(0, shortfall(groups, inFlight, waiting, weights)), why(groups.length))
   }
   const record = (settled: Settled<ModelAnswer>) => {
     if (ctx.signal.aborted) return
@@ -47,10 +52,12 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   const quorum: Quorum<ModelAnswer> = (settled) => {
     const standings = settled.map((each) => standing(question, each))
     ctx.progress(settled.length, members.length, `${settled.length} of ${members.length} answered`)
-    const groups = groupAnswers(ballotsOf(standings), words)
+    const groups = counted(ballotsOf(standings))
     const awaited = must.some(({ id }) => settled.every(({ key }) => key !== id))
-    const decided = !awaited && question.settings.earlyStop && majorityDecided(groups, members.length - settled.length)
-    return decided ? 'The vote was decided without this answer.' : null
+    if (awaited || !settings.earlyStop) return null
+    const open = members.filter(({ id }) => settled.every(({ key }) => key !== id))
+    if (voteDecided(groups, weights, sumOf(open, weights))) return 'The vote was decided without this answer.'
+    return settings.stop === 'adaptive' && isSure(groups) ? 'The leading answer was ahead beyond chance.' : null
   }
 
   launch(must, 'Asked again, beside the answers that are kept.')
@@ -80,26 +87,70 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
     { until: quorum },
   )
   const standings = settled.map((each) => standing(question, each))
-  const groups = groupAnswers(finalBallotsOf(standings), words)
+  const groups = counted(finalBallotsOf(standings))
   const tally = {
     all: members,
     groups,
     failed: uncounted(standings),
     committed: ballotsOf(standings).length > 0,
     notAsked: standings.flatMap((each) => (each.kind === 'dropped' ? [each.member] : [])),
+    weighed: settings.rule === 'weighted',
   }
+  if (tally.weighed) noteWeights(ctx, members, weights)
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
   noteVote(ctx, 'Vote decided', tally)
   ctx.progress(members.length, members.length, 'Decided')
-  return new Rater(ctx, question).outcome(outcome, givenOf(standings))
+  const given = givenOf(standings)
+  return new Rater(ctx, question).outcome(await ranked(ctx, question, outcome, given), given)
+}
+
+/** One vote each; or as much as each is known to be worth. */
+function weightsOf({ members, settings, chances }: StrategyQuestion<'voting'>): ReadonlyMap<string, number> {
+  if (settings.rule !== 'weighted') return new Map(members.map(({ id }) => [id, 1]))
+  return electorWeights(members.map(({ id, model }) => ({ id, model, chance: chances?.[model] })))
+}
+
+function sumOf(members: readonly SeatedMember[], weights: ReadonlyMap<string, number>): number {
+  return members.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0)
+}
+
+function noteWeights(ctx: RunContext, members: readonly SeatedMember[], weights: ReadonlyMap<string, number>): void {
+  const each = members.map(({ id, number }) => `${number} counts ${(weights.get(id) ?? 0).toFixed(2)}`)
+  const reason = `${each.join(', ')}: by how often each is right at such tasks, members of one vendor together less.`
+  ctx.note({ title: 'Weighed the votes', reason, chosen: [], among: ids(members) })
+}
+
+/** Free text has no majority: where there is a judge, it compares the answers in pairs and the one that beats most is shown. */
+async function ranked(ctx: RunContext, question: StrategyQuestion<'voting'>, outcome: Outcome, given: readonly Given[]): Promise<Outcome> {
+  const { judge } = question
+  const strong = given.filter(({ weak }) => weak === null)
+  if (judge === undefined || outcome.agreement !== null || strong.length < 2) return outcome
+  const said = strong.map(({ member, answer }) => ({ speaker: member.id, text: answer.text }))
+  const ranking = await rankPairs(ctx, judge, questionText(question.turns), said)
+  const best = strong.find(({ member }) => member.id === ranking?.[0]?.speaker)
+  if (ranking === null || best === undefined) return outcome
+  const places = ranking.map(
+    ({ speaker, won, of }) => `${strong.find(({ member }) => member.id === speaker)?.member.number ?? speaker} won ${won} of ${of}`,
+  )
+  const reason = `A judge compared every pair in both orders, without names: ${places.join(', ')}. Where the orders differed it is a tie.`
+  ctx.note({ title: 'Ranked the answers', reason, chosen: [best.member.id], among: strong.map(({ member }) => member.id) })
+  const summary = `The answers are free text; a judge compared them in pairs and preferred that of ${best.member.label}.`
+  return { ...outcome, answer: best.answer.text.trim(), by: best.member.id, summary }
 }
 
 /** How many more must be asked so that those in flight could decide: the leader, joined by all of them, beats the second joined by all others. */
-function shortfall(groups: readonly { readonly members: readonly string[] }[], inFlight: number, waiting: number): number {
-  const lead = (groups[0]?.members.length ?? 0) - (groups[1]?.members.length ?? 0)
+function shortfall(
+  groups: readonly VoteGroup[],
+  inFlight: readonly SeatedMember[],
+  waiting: readonly SeatedMember[],
+  weights: ReadonlyMap<string, number>,
+): number {
+  const [first, second] = groups
+  const lead = (first === undefined ? 0 : weightOf(first, weights)) - (second === undefined ? 0 : weightOf(second, weights))
+  const reach = lead + sumOf(inFlight, weights)
   let more = 0
-  while (more < waiting && lead + inFlight + more <= waiting - more) more += 1
+  while (more < waiting.length && reach + sumOf(waiting.slice(0, more), weights) <= sumOf(waiting.slice(more), weights)) more += 1
   return more
 }
 
