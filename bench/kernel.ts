@@ -62,6 +62,7 @@ const inMemory: Journal = {
   createRun: async () => {},
   commit: async () => {},
   history: async () => null,
+  events: async () => null,
   recent: async () => [],
   unfinished: async () => [],
   spentSince: async () => 0,

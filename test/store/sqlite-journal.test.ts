@@ -40,6 +40,8 @@ describe('D8 the journal', () => {
       events: [started, { seq: 2, at: 1, type: 'progress', done: 1, total: 2, label: '' }],
     })
     expect(await again.journal.unfinished()).toEqual([run])
+    expect(await again.journal.events(runId)).toEqual((await again.journal.history(runId))?.events)
+    expect(await again.journal.events(RunId.parse('none'))).toBeNull()
   })
 
   test('keeps a failed effect with the error that it is replayed with', async () => {

@@ -89,6 +89,8 @@ export interface Journal {
   createRun(run: RunRecord, events: readonly RunEvent[]): Promise<void>
   commit(commit: JournalCommit): Promise<void>
   history(id: RunId): Promise<RunHistory | null>
+  /** The events alone, without what was asked and answered below them; null where there is no such run. */
+  events(id: RunId): Promise<readonly RunEvent[] | null>
   /** Newest first. */
   recent(options: RecentRuns): Promise<readonly RunRecord[]>
   /** Runs that were running when the last process ended, oldest first. */

@@ -121,9 +121,9 @@ export class Runner {
   async view(id: RunId): Promise<RunView> {
     const live = this.live(id)
     if (live) return live.log.view
-    const history = await this.#parts.journal.history(id)
-    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
-    return runViewOf(id, history.events)
+    const events = await this.#parts.journal.events(id)
+    if (!events) throw new TuttiError('not-found', `There is no run ${id}.`)
+    return runViewOf(id, events)
   }
 
   stop(id: RunId, reason = new TuttiError('cancelled', 'Stopped by you.')): void {

@@ -23,6 +23,7 @@ const NOTHING_KEPT: Journal = {
   createRun: async () => undefined,
   commit: async () => undefined,
   history: async () => null,
+  events: async () => null,
   recent: async () => [],
   unfinished: async () => [],
   spentSince: async () => 0,

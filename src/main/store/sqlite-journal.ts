@@ -47,6 +47,13 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  async events(id: RunId): Promise<readonly RunEvent[] | null> {
+    const rows = this.#db.one(Count, 'SELECT count(*) AS count FROM run_events WHERE run_id = ?', id)?.count ?? 0
+    if (this.#jobs !== null && rows > MANY_ROWS) return (await historyInParts(this.#jobs, id))?.events ?? null
+    const isKnown = rows > 0 || this.#db.one(Count, 'SELECT count(*) AS count FROM runs WHERE id = ?', id)?.count === 1
+    return isKnown ? selectEvents(this.#db, id) : null
+  }
+
   async recent(wanted: RecentRuns): Promise<readonly RunRecord[]> {
     const { states, query, orchestrator, since, until, limit, offset = 0 } = wanted
     if (this.#jobs !== null && query.trim() !== '') return this.#jobs.run(recentRunsJob, wanted)
