@@ -43,6 +43,7 @@ describe('F1 command line: arguments', () => {
 
   test('the other commands', () => {
     expect(parseCommand(['models', '--json'])).toEqual({ name: 'models', json: true })
+    expect(parseCommand(['tools'])).toEqual({ name: 'tools', json: false })
     expect(parseCommand(['answer', 'run-1', 'in', '2026'])).toEqual({ name: 'answer', answer: { run: 'run-1', value: 'in 2026' } })
     expect(parseCommand(['stats'])).toEqual({ name: 'stats', stats: { period: 'day', format: 'text' } })
     expect(parseCommand(['stats', '--csv', '--period', 'all'])).toEqual({ name: 'stats', stats: { period: 'all', format: 'csv' } })

@@ -63,6 +63,7 @@ export type Command =
   | { readonly name: 'run'; readonly run: RunArguments }
   | { readonly name: 'commands'; readonly json: boolean }
   | { readonly name: 'models'; readonly json: boolean }
+  | { readonly name: 'tools'; readonly json: boolean }
   | { readonly name: 'lab'; readonly lab: LabArguments }
   | { readonly name: 'stats'; readonly stats: StatsArguments }
   | { readonly name: 'files'; readonly files: FileArguments }
@@ -100,6 +101,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: ['json'],
   answer: [],
   models: ['json'],
+  tools: ['json'],
   lab: ['data', 'answers', 'presets', 'name', 'budget', 'allow-no-price', 'use-for-routing', 'json'],
   stats: ['period', 'json', 'csv'],
   backup: [],
@@ -133,6 +135,7 @@ export function parseCommand(args: readonly string[]): Command {
   switch (name) {
     case 'commands':
     case 'models':
+    case 'tools':
       return { name, json: values.json ?? false }
     case 'stats':
       return { name, stats: statsOptions(values) }

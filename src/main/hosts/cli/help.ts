@@ -19,6 +19,7 @@ export const HELP = `Tutti asks several language models at once and gives one an
   tutti commands        list the commands and agents of the library (--json)
   tutti answer RUN …    what a run that waits is told, for example: tutti answer 1f2e… call
   tutti models          list the models (--json)
+  tutti tools           list the tools and what each may do (--json)
   tutti stats           calls, times, tokens and cost of the last day
     --period <period>   hour, day, week, month or all
     --csv, --json       for a program

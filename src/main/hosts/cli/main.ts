@@ -51,7 +51,7 @@ interface SeatBasics {
 }
 
 type PageCommand = Extract<Command, { name: 'serve' | 'open' }>
-type OnceCommand = Extract<Command, { name: 'ask' | 'run' | 'commands' | 'answer' | 'models' | 'lab' | 'stats' | 'files' }>
+type OnceCommand = Extract<Command, { name: 'ask' | 'run' | 'commands' | 'answer' | 'models' | 'tools' | 'lab' | 'stats' | 'files' }>
 
 async function runPage(command: PageCommand, basics: SeatBasics, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
   const [{ takePageSeat }, { openPage, serve }] = await Promise.all([import('../web/page-seat.ts'), import('./show-page.ts')])
@@ -69,6 +69,7 @@ async function runOnce(command: OnceCommand, basics: SeatBasics, terminal: Termi
   const [{ takeSeat }, { finishOtherRuns }] = await Promise.all([import('../core/seat.ts'), import('./finish-other-runs.ts')])
   const seat = await takeSeat(basics)
   try {
+    if (command.name === 'tools') return await (await import('./tools.ts')).tools(command.json, seat, terminal)
     if (command.name === 'models') return await (await import('./models.ts')).models(command.json, seat, terminal)
     if (command.name === 'commands') return await (await import('./commands.ts')).commands(command.json, seat, terminal)
     if (command.name === 'run') return await (await import('./run.ts')).run(command.run, seat, terminal, interrupted)
