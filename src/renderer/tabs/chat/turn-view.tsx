@@ -9,6 +9,7 @@ import { AutoLine } from './auto-line.tsx'
 import { anonymousRun } from './blind/anonymous-run.ts'
 import { BlindVote } from './blind/blind-vote.tsx'
 import type { Turn } from './branches.ts'
+import { ClaimsView } from './claims-view.tsx'
 import { DemoDeclined } from './demo-declined.tsx'
 import { Members } from './members.tsx'
 import { NoAnswer } from './no-answer.tsx'
@@ -45,6 +46,7 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
         <>
           {answerPlace()}
           <DemoDeclined run={run} />
+          {run.outcome?.claims && !hidden && <ClaimsView run={run} claims={run.outcome.claims} />}
           <Members run={run} answer={answer} questionCharacters={before + question.text.length} />
         </>
       )}

@@ -221,6 +221,19 @@ export const de: Words = {
     noPercentage: 'Eine Prozentzahl gibt es erst, wenn von genug solchen Antworten bekannt ist, ob sie stimmen.',
   },
 
+  claims: {
+    title: 'Was sie sagen',
+    agree: 'Das sagen mehrere',
+    conflict: 'Hier widersprechen sie sich',
+    alone: 'Das sagt nur einer',
+    against: 'gegen',
+    show: 'In den Antworten markieren',
+    more: (count) => `${formatNumber(count)} weitere`,
+    fewer: 'Weniger zeigen',
+    byWords: 'Verglichen nach den Worten der Sätze: Was in anderen Worten gesagt ist, gilt nicht als Übereinstimmung.',
+    byJudge: 'Verglichen von einer Prüfung, die nicht wusste, wer was gesagt hat.',
+  },
+
   export: 'Exportieren',
   exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name) => `Als ${name} gespeichert.`,

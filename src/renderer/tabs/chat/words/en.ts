@@ -230,6 +230,20 @@ export const en = {
     noPercentage: 'No percentage is given until enough answers like this are known to be right or wrong.',
   },
 
+  // What answers in free text say
+  claims: {
+    title: 'What they say',
+    agree: 'Several say this',
+    conflict: 'Here they contradict each other',
+    alone: 'Only one says this',
+    against: 'against',
+    show: 'Mark it in the answers',
+    more: (count: number) => `${plural(count, 'more', 'more')}`,
+    fewer: 'Show fewer',
+    byWords: 'Compared by the words of their sentences: what is said in other words is not seen to agree.',
+    byJudge: 'Compared by a judge that did not know who said what.',
+  },
+
   // Export
   export: 'Export',
   exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },

@@ -222,6 +222,19 @@ export const fr: Words = {
     noPercentage: 'Aucun pourcentage n’est donné tant qu’on ne sait pas, pour assez de réponses semblables, si elles sont justes.',
   },
 
+  claims: {
+    title: 'Ce qu’ils disent',
+    agree: 'Plusieurs le disent',
+    conflict: 'Ici, ils se contredisent',
+    alone: 'Un seul le dit',
+    against: 'contre',
+    show: 'Marquer dans les réponses',
+    more: (count) => `${formatNumber(count)} de plus`,
+    fewer: 'Afficher moins',
+    byWords: 'Comparé d’après les mots des phrases : ce qui est dit autrement n’est pas vu comme un accord.',
+    byJudge: 'Comparé par un juge qui ne savait pas qui a dit quoi.',
+  },
+
   export: 'Exporter',
   exportAs: { markdown: 'Markdown', json: 'JSON', pdf: 'PDF' },
   exported: (name) => `Enregistré sous ${name}.`,
