@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { AppSnapshot } from '../../shared/app-state.ts'
 import type { ConversationId } from '../../shared/ids.ts'
+import { inOneWindow } from '../state/one-window.ts'
 import type { Session } from '../state/session.ts'
 import { useSession } from '../state/use-session.ts'
 import { m } from './messages.ts'
@@ -51,12 +52,15 @@ export async function allowNotes(session: Session): Promise<void> {
 
 function tell(session: Session, { settings }: AppSnapshot, id: ConversationId, title: string, failed: boolean): void {
   if (document.visibilityState === 'visible' || settings.notify === 'off' || Notification.permission !== 'granted') return
-  // One window of several speaks: notes with the same tag replace one another.
-  const note = new Notification(title === '' ? m.shell.newConversation : title, {
+  void inOneWindow(`tutti-note-${id}`, () => note(session, id, title, failed))
+}
+
+function note(session: Session, id: ConversationId, title: string, failed: boolean): void {
+  const shown = new Notification(title === '' ? m.shell.newConversation : title, {
     body: failed ? m.shell.notify.failed : m.shell.notify.done,
     tag: `tutti-${id}`,
   })
-  note.onclick = () => {
+  shown.onclick = () => {
     window.focus()
     session.tabs.openConversation(id)
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RunId } from '../../../shared/ids.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
+import { errorText } from '../../state/error-words.ts'
 import { useRun } from '../../state/use-session.ts'
 import { memberState, members, progressOf } from './member-state.ts'
 import { plainLine } from './plain-line.ts'
@@ -18,7 +19,7 @@ export function announcements(before: RunView, run: RunView): string[] {
     said.push(
       run.outcome
         ? m.chat.announceAnswer(m.chat.answers[run.outcome.kind], plainLine(run.outcome.answer, 400))
-        : m.chat.announceAnswer(m.chat.answers.none, run.error?.message ?? ''),
+        : m.chat.announceAnswer(m.chat.answers.none, run.error ? errorText(run.error) : ''),
     )
   }
   return said

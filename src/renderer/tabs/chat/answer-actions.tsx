@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, FileText, Link2, ListTree, Pin, PinOff, RotateCcw, ThumbsDown, ThumbsUp, Undo2 } from 'lucide-react'
+import { Copy, Ellipsis, FileText, Link2, ListTree, RotateCcw, Undo2 } from 'lucide-react'
 import type { Message } from '../../../shared/conversation.ts'
 import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
@@ -9,6 +9,7 @@ import { useCopy } from '../../state/use-copy.ts'
 import { useConversation, useSession } from '../../state/use-session.ts'
 import { asMarkdown, withSources } from './answer-copies.ts'
 import { memberActions } from './member-actions.ts'
+import { RateButtons } from './rate-buttons.tsx'
 import { useAskAgain } from './use-ask-again.ts'
 import { w } from './words.ts'
 
@@ -24,7 +25,6 @@ type AnswerActionsProps = {
 /** Copy, ask again, rate, pin, why this answer; back to the agreed answer where the user chose another one. */
 export function AnswerActions({ run, answer, text, chosen, onWhy }: AnswerActionsProps) {
   const session = useSession()
-  const { client, conversations, attempt } = session
   const copy = useCopy()
   const again = useAskAgain(answer, run.presetId)
   const entry = useConversation(answer.conversationId)
@@ -32,10 +32,6 @@ export function AnswerActions({ run, answer, text, chosen, onWhy }: AnswerAction
   const speaker = run.speakers.find((candidate) => candidate.id === (answer.mainSpeaker ?? run.outcome?.by))
   const citations = speaker?.result?.citations ?? []
   const by = speaker?.label ?? run.presetName
-  const take = (call: Promise<Message>) => void attempt(call).then((changed) => changed && conversations.update(changed))
-  const rate = (thumb: 'up' | 'down') => take(client.chat.rate({ answerId: answer.id, thumb: answer.thumb === thumb ? null : thumb }))
-  const pinned = answer.pinned ?? false
-  const PinIcon = pinned ? PinOff : Pin
   return (
     <footer className="flex flex-wrap items-center gap-0.5 border-t border-line px-2.5 py-1">
       {text !== '' && (
@@ -61,20 +57,7 @@ export function AnswerActions({ run, answer, text, chosen, onWhy }: AnswerAction
         </Button>
       )}
       <span className="ml-auto" />
-      <IconButton small label={w.thumbUp} aria-pressed={answer.thumb === 'up'} onClick={() => rate('up')}>
-        <ThumbsUp size={14} aria-hidden />
-      </IconButton>
-      <IconButton small label={w.thumbDown} aria-pressed={answer.thumb === 'down'} onClick={() => rate('down')}>
-        <ThumbsDown size={14} aria-hidden />
-      </IconButton>
-      <IconButton
-        small
-        label={pinned ? w.unpinMessage : w.pinMessage}
-        aria-pressed={pinned}
-        onClick={() => take(client.conversations.pinMessage({ id: answer.id, pinned: !pinned }))}
-      >
-        <PinIcon size={14} aria-hidden />
-      </IconButton>
+      <RateButtons answer={answer} />
       <Menu
         label={w.moreOfAnswer}
         align="end"

@@ -1,5 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
+import { errorText } from '../../state/error-words.ts'
 import { language } from '../../state/language.ts'
 import { saveFile } from '../../state/save-file.ts'
 import type { Session } from '../../state/session.ts'
@@ -38,7 +39,7 @@ async function written({ client }: Session, taskId: string) {
     for await (const tasks of await client.data.watch(undefined, { signal: stop.signal })) {
       const task = tasks.find((known) => known.id === taskId)
       if (task?.file) return task.file
-      if (task && task.state !== 'running') throw new TuttiError('internal', task.error?.message ?? w.exportStopped)
+      if (task && task.state !== 'running') throw new TuttiError('internal', task.error ? errorText(task.error) : w.exportStopped)
     }
     throw new TuttiError('internal', w.exportStopped)
   } finally {

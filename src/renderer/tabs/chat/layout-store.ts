@@ -1,4 +1,5 @@
 import { create } from 'zustand/react'
+import { keepFolds, readFolds } from './kept-folds.ts'
 
 /** What stands beside the conversation: why the answer, the branches as a tree, pinned answers. */
 export type ChatDrawer = 'why' | 'branches' | 'pins'
@@ -18,12 +19,15 @@ type Layout = {
 export const useLayout = create<Layout>((set) => ({
   listOpen: true,
   drawer: null,
-  folded: new Set(),
+  folded: readFolds(),
   setListOpen: (listOpen) => set({ listOpen }),
   // Beside each other on a common screen, list and drawer leave the members too little room.
   setDrawer: (drawer) => set(drawer !== null && window.innerWidth < 1600 ? { drawer, listOpen: false } : { drawer }),
   fold: (group) =>
-    set(({ folded }) => ({
-      folded: folded.has(group) ? new Set([...folded].filter((name) => name !== group)) : new Set([...folded, group]),
-    })),
+    set((layout) => {
+      const folded = new Set(layout.folded)
+      if (!folded.delete(group)) folded.add(group)
+      keepFolds(folded)
+      return { folded }
+    }),
 }))

@@ -1,6 +1,7 @@
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { Mark } from '../../components/mark.tsx'
+import { errorText } from '../../state/error-words.ts'
 import type { MemberProps } from './member-props.ts'
 import { isOff, memberState } from './member-state.ts'
 import { MemberStatus } from './member-status.tsx'
@@ -41,7 +42,7 @@ export function MemberAside({ member, run, actions, nameless }: MemberProps) {
 
   function reason(): string {
     if (state === 'queued' && member.ahead !== null && member.endpoint !== null) return m.chat.queuedNote(member.ahead, member.endpoint)
-    if (member.result) return member.result.error?.message ?? member.result.reason
+    if (member.result) return member.result.error ? errorText(member.result.error) : member.result.reason
     return state === 'waiting' && running ? m.chat.waitingNote : ''
   }
 }

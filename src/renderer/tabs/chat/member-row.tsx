@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
 import { hueClass, Mark } from '../../components/mark.tsx'
+import { errorText } from '../../state/error-words.ts'
 import { MemberFailure } from './member-failure.tsx'
 import { MemberFigures } from './member-figures.tsx'
 import { MemberMenu } from './member-menu.tsx'
@@ -26,7 +27,8 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
   const [open, setOpen] = useState(false)
   const state = memberState(member, run.outcome)
   const running = run.state === 'running'
-  const line = plainLine(splitAnswerLine(member.text).body, 160) || member.result?.error?.message || member.result?.reason || ''
+  const { error = null, reason = '' } = member.result ?? {}
+  const line = plainLine(splitAnswerLine(member.text).body, 160) || (error ? errorText(error) : reason)
   return (
     <section
       aria-label={nameless ? member.label : m.chat.member(member.number, member.label)}

@@ -8,6 +8,7 @@ import { Mark } from '../../components/mark.tsx'
 import { useSession } from '../../state/use-session.ts'
 import { memberActions } from './member-actions.ts'
 import { members } from './member-state.ts'
+import { RateButtons } from './rate-buttons.tsx'
 import { runCost, runTokens, tokensEstimated } from './run-figures.ts'
 import { useAskAgain } from './use-ask-again.ts'
 
@@ -36,7 +37,7 @@ export function SideBySide({ run, answer, onWhy }: SideBySideProps) {
             {member.label}
           </Button>
         ))}
-        <span className="ml-auto flex">
+        <span className="ml-auto flex items-center">
           <Button look="bare" small onClick={again}>
             <RotateCcw size={14} aria-hidden />
             {m.chat.askAgain}
@@ -47,6 +48,7 @@ export function SideBySide({ run, answer, onWhy }: SideBySideProps) {
               {m.chat.why}
             </Button>
           )}
+          <RateButtons answer={answer} />
         </span>
       </div>
     </article>

@@ -6,6 +6,7 @@ import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { Drawer } from '../../components/drawer.tsx'
+import { errorText } from '../../state/error-words.ts'
 import { useNow } from '../../state/use-now.ts'
 import { useRun } from '../../state/use-session.ts'
 import { useOpenSubject } from '../open-subject.ts'
@@ -31,7 +32,7 @@ function Body({ run }: { readonly run: RunView }) {
   const open = useOpenSubject()
   const running = run.state === 'running'
   const now = useNow(running)
-  const summary = run.outcome?.summary ?? run.error?.message ?? m.chat.notAskedYet
+  const summary = run.outcome?.summary ?? (run.error ? errorText(run.error) : m.chat.notAskedYet)
   return (
     <>
       <Part>

@@ -12,7 +12,7 @@ type RunProblemProps = { readonly run: RunView; readonly inspection: RunInspecti
 /** Why a run did not end well: who did what, what was kept, and the way to go on. Also that it is being stopped, or is paused. */
 export function RunProblem({ run, inspection }: RunProblemProps) {
   const fork = useFork(run.id)
-  if (run.stopping) return <ErrorNote tone="warn" what={m.runs.stoppingNow} kept={run.stopping.message} />
+  if (run.stopping) return <ErrorNote tone="warn" what={m.runs.stoppingNow} kept={errorText(run.stopping)} />
   if (run.state === 'running') return run.paused ? <p className="mb-4 text-ink-2">{m.runs.pausedNow}</p> : null
   if (run.state === 'done') return null
   const good = inspection?.effects.filter((effect) => effect.outcome.ok && effect.kind !== 'all').length ?? 0

@@ -3,6 +3,7 @@ import { formatShare } from '../../../../shared/format.ts'
 import type { RunView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { Sheet } from '../../../components/sheet.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { statusOfView } from '../run-status.ts'
 import { RunStatusTag } from '../run-status-tag.tsx'
 import { useRunPlace } from '../use-run-place.ts'
@@ -47,7 +48,7 @@ function Answer({ run, pieces }: { readonly run: RunView; readonly pieces: reado
       </div>
       <Sheet className="px-4 py-3">
         {pieces.every(({ text }) => text === '') ? (
-          <p className="text-ink-2">{run.error?.message ?? c.noAnswer}</p>
+          <p className="text-ink-2">{run.error ? errorText(run.error) : c.noAnswer}</p>
         ) : (
           <p className="max-w-[72ch] text-15 whitespace-pre-wrap wrap-anywhere">
             {pieces.map(({ text, same, at }) =>

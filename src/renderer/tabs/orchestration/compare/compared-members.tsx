@@ -2,6 +2,7 @@ import { formatDuration, formatMoney } from '../../../../shared/format.ts'
 import type { RunView, SpeakerView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { Mark } from '../../../components/mark.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { w } from '../words.ts'
 import { TwoColumns } from './two-columns.tsx'
 
@@ -38,5 +39,5 @@ function Members({ run }: { readonly run: RunView }) {
 }
 
 function firstLine({ text, result }: SpeakerView): string {
-  return (result?.error?.message ?? text).slice(0, 200)
+  return (result?.error ? errorText(result.error) : text).slice(0, 200)
 }

@@ -4,6 +4,7 @@ import type { DataTask } from '../../../../shared/data.ts'
 import { formatBytes, formatDate, formatNumber } from '../../../../shared/format.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { ProgressRow } from './progress-row.tsx'
 import { conversationsText, d, messagesText } from './words.ts'
 
@@ -25,7 +26,7 @@ export function TaskRow({ task, onStop, onDismiss, onSave, onRestore }: TaskRowP
     const kept = kind === 'import' ? { kept: d.importStopped } : {}
     return (
       <li className="border-t border-line px-4.5 py-3 first:border-t-0">
-        <ErrorNote what={`${d.failed[kind]}. ${error?.message ?? ''}`} {...kept} role="alert" action={dismiss} />
+        <ErrorNote what={`${d.failed[kind]}. ${error ? errorText(error) : ''}`} {...kept} role="alert" action={dismiss} />
       </li>
     )
   }

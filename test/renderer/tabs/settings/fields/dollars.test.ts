@@ -24,6 +24,17 @@ describe('B9 a limit is typed in dollars and kept in micro-dollars', () => {
     expect(showDollars(1_500)).toBe('0.0015')
   })
 
+  it('takes the decimal comma where the language has one, and refuses what could mean thousands', () => {
+    const comma = (text: string) => readDollars('Je Tag', text, ',')
+    expect(comma('0,25')).toEqual({ ok: true, value: 250_000 })
+    expect(comma('5,00 $')).toEqual({ ok: true, value: 5_000_000 })
+    expect(comma('0.25')).toEqual({ ok: true, value: 250_000 })
+    expect(comma('1.500')).toMatchObject({ ok: false })
+    expect(comma('1.500,00')).toMatchObject({ ok: false })
+    expect(showDollars(250_000, ',')).toBe('0,25')
+    expect(comma(showDollars(1_234_567, ','))).toEqual({ ok: true, value: 1_234_567 })
+  })
+
   it('names the field, the value and the remedy where it cannot be read', () => {
     for (const bad of ['5,00', 'five', '-1', '1e3', '.', '1.2.3', '$', '∞'])
       expect(read(bad)).toEqual({

@@ -1,8 +1,8 @@
 import type { fieldMessages as en } from '../en/fields.ts'
 
 export const fieldMessages: typeof en = {
-  notAnAmount: (label, text) => `${label}: „${text}“ ist kein Betrag. Schreibe Dollar mit Punkt, zum Beispiel 5.00.`,
-  tooFine: (label, text) => `${label}: „${text}“ hat mehr als sechs Nachkommastellen. Der kleinste Schritt ist 0.000001 $.`,
+  notAnAmount: (label, text) => `${label}: „${text}“ ist kein Betrag. Schreibe Dollar mit Komma, zum Beispiel 5,00.`,
+  tooFine: (label, text) => `${label}: „${text}“ hat mehr als sechs Nachkommastellen. Der kleinste Schritt ist 0,000001 $.`,
   tooMuch: (label, text) => `${label}: „${text}“ ist mehr, als Tutti zählen kann. Schreibe weniger als 1000000000.`,
   notANumber: (label, text) => `${label}: „${text}“ ist keine Zahl. Schreibe eine mit Punkt, zum Beispiel 0.7.`,
   notWhole: (label, text) => `${label}: „${text}“ ist keine ganze Zahl. Schreibe sie ohne Bruch.`,

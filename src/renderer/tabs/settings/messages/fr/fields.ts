@@ -1,8 +1,8 @@
 import type { fieldMessages as en } from '../en/fields.ts'
 
 export const fieldMessages: typeof en = {
-  notAnAmount: (label, text) => `${label} : « ${text} » n’est pas un montant. Écrivez des dollars avec un point, par exemple 5.00.`,
-  tooFine: (label, text) => `${label} : « ${text} » a plus de six décimales. Le plus petit pas est 0.000001 $.`,
+  notAnAmount: (label, text) => `${label} : « ${text} » n’est pas un montant. Écrivez des dollars avec une virgule, par exemple 5,00.`,
+  tooFine: (label, text) => `${label} : « ${text} » a plus de six décimales. Le plus petit pas est 0,000001 $.`,
   tooMuch: (label, text) => `${label} : « ${text} » dépasse ce que Tutti sait compter. Écrivez moins de 1000000000.`,
   notANumber: (label, text) => `${label} : « ${text} » n’est pas un nombre. Écrivez-en un avec un point, par exemple 0.7.`,
   notWhole: (label, text) => `${label} : « ${text} » n’est pas un nombre entier. Écrivez-le sans décimales.`,
