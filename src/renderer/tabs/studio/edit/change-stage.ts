@@ -23,8 +23,15 @@ export function duplicateStage(pipeline: Pipeline, id: string): { readonly pipel
   return { pipeline: { ...pipeline, stages }, id: copyId }
 }
 
-export function moveStage(pipeline: Pipeline, id: string, at: { readonly x: number; readonly y: number }): Pipeline {
-  return changeStage(pipeline, id, (stage) => ({ ...stage, at: { x: Math.round(at.x), y: Math.round(at.y) } }))
+type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>
+
+/** Every stage stays where it is drawn: from then on a person places them, and the layout no longer. */
+export function placeStages(pipeline: Pipeline, places: Places): Pipeline {
+  const stages = pipeline.stages.map((stage) => {
+    const { x, y } = places.get(stage.id) ?? { x: 0, y: 0 }
+    return { ...stage, at: { x: Math.round(x), y: Math.round(y) } }
+  })
+  return { ...pipeline, stages }
 }
 
 /** Renames a stage wherever it is named: in waits, in expressions and in templates. */

@@ -99,7 +99,10 @@ export function createEditor({ client, pipeline, draft, keep, now }: EditorParts
 
   const show = (history: History, textProblem: TextProblem | null) => {
     const before = store.getState()
-    if (history === before.history) return
+    if (history === before.history) {
+      store.setState({ textProblem })
+      return
+    }
     const selected = history.now.pipeline.stages.some(({ id }) => id === before.selected) ? before.selected : null
     const changed = history.now.pipeline !== before.history.now.pipeline
     store.setState({ history, textProblem, selected, saved: 'waiting' })

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Stage } from '../../../../shared/pipeline.ts'
 import { useSession } from '../../../state/use-session.ts'
-import { changeStage, duplicateStage, moveStage, removeStage, renameStage } from '../edit/change-stage.ts'
+import { changeStage, duplicateStage, placeStages, removeStage, renameStage } from '../edit/change-stage.ts'
 import { connectStages, disconnectStages } from '../edit/connect-stages.ts'
 import { addStage } from '../edit/new-stage.ts'
 import type { StageType } from '../stages/stage-kind.ts'
@@ -20,8 +20,8 @@ export function useEdits() {
     const named = (id: string) => stageName(current().stages.find((stage) => stage.id === id) ?? { id })
     return {
       /** At a place where one was chosen; else behind the stage that is selected, whose value it reads. */
-      add: (type: StageType, at?: Place) => {
-        const pipeline = current()
+      add: (type: StageType, at?: Place, places?: ReadonlyMap<string, Place>) => {
+        const pipeline = places === undefined ? current() : placeStages(current(), places)
         const { selected } = editor.store.getState()
         const others = app.getState().snapshot?.pipelines ?? []
         const added = addStage(pipeline, {
@@ -37,8 +37,8 @@ export function useEdits() {
       },
       change: (id: string, change: (stage: Stage) => Stage, of?: string) =>
         editor.change(changeStage(current(), id, change), of === undefined ? undefined : `${id} ${of}`),
-      move: (id: string, at: Place) => {
-        editor.change(moveStage(current(), id, at), `${id} place`)
+      move: (id: string, at: Place, places: ReadonlyMap<string, Place>) => {
+        editor.change(placeStages(current(), new Map([...places, [id, at]])), `${id} place`)
         editor.say(w.graph.moved(named(id)))
       },
       rename: (id: string, to: string) => {

@@ -1,21 +1,36 @@
-import type { KeyboardEvent, RefObject } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useEditor } from './use-editor.ts'
 
-/** Undo and redo everywhere on the page, also in its fields, whose text is part of the pipeline; A adds a stage. */
-export function usePageKeys(search: RefObject<HTMLInputElement | null>): (event: KeyboardEvent<HTMLElement>) => void {
+/** Undo and redo wherever the focus is, also in fields, whose text is part of the pipeline; A adds a stage. */
+export function usePageKeys(page: RefObject<HTMLElement | null>, search: RefObject<HTMLInputElement | null>): void {
   const editor = useEditor()
-  return (event) => {
-    const key = event.key.toLowerCase()
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y')) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || !isMeant(page.current, event.target)) return
+      const work = workOf(event)
+      if (work === null) return
       event.preventDefault()
-      if (key === 'y' || event.shiftKey) editor.redo()
-      else editor.undo()
-      return
+      work()
     }
-    const typing = event.target instanceof Element && event.target.matches('input, textarea, select, [role="combobox"]')
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || key !== 'a') return
-    event.preventDefault()
-    search.current?.focus()
-  }
+    const workOf = (event: KeyboardEvent): (() => void) | null => {
+      const key = event.key.toLowerCase()
+      const control = event.ctrlKey || event.metaKey
+      if (control && !event.altKey && key === 'z') return event.shiftKey ? editor.redo : editor.undo
+      if (control && !event.altKey && key === 'y') return editor.redo
+      if (control || event.altKey || key !== 'a' || isTyping(event.target)) return null
+      return () => search.current?.focus()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [editor, page, search])
+}
+
+/** In the page, or nowhere while the page is the one of two side by side that is used. */
+function isMeant(page: HTMLElement | null, target: EventTarget | null): boolean {
+  if (page === null || !(target instanceof Node)) return false
+  return page.contains(target) || (target === document.body && page.closest('[data-beside]') === null)
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select, [role="combobox"]')
 }

@@ -28,7 +28,7 @@ export function Workbench() {
   const [side, setSide] = useState<Side>('inspect')
   const search = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLElement>(null)
-  const onKeyDown = usePageKeys(search)
+  usePageKeys(page, search)
   const run = useRun(runId, (shown) => shown)
   const now = useNow(run?.state === 'running')
   const live = run === undefined ? NOTHING : liveStages(run, now)
@@ -38,8 +38,7 @@ export function Workbench() {
     requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea')?.focus())
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the focus is.
-    <section ref={page} onKeyDown={onKeyDown} className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section ref={page} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <EditorBar view={view} side={side} onView={setView} onSide={setSide} />
       <div className="relative flex min-h-0 min-w-0 flex-1">
         {view !== 'text' && !narrow && <StagePalette search={search} />}

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import './studio-graph.css'
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
-import { type DragEvent, useMemo, useRef, useState } from 'react'
+import { type DragEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTextScale } from '../../orchestration/graph/use-text-scale.ts'
 import { useEditor, useEditorState } from '../editor/use-editor.ts'
 import { useEdits } from '../editor/use-edits.ts'
@@ -42,12 +42,13 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   const drawn = useDrawnStages(live)
   const places = useMemo(() => placesOf(stages, links), [stages, links])
   const [dragged, setDragged] = useState<{ readonly id: string; readonly at: Place } | null>(null)
+  const help = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [link, setLink] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const names = new Map(drawn.map(({ stage, name }) => [stage.id, name]))
   useKeptInView(frame, places, scale)
-  const keys = useGraphKeys({ places, nameOf: (id) => names.get(id) ?? id, onEdit })
+  const keys = useGraphKeys({ places, movable: true, nameOf: (id) => names.get(id) ?? id, onEdit })
   const tabbable = [focused, selected].find((id) => id !== null && names.has(id)) ?? stages[0]?.id
   const critical = new Set(drawn.filter((each) => each.critical).map(({ stage }) => stage.id))
 
@@ -103,7 +104,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
     if (type === null) return
     event.preventDefault()
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    edits.add(type, { x: at.x / scale - STAGE_WIDTH / 2, y: at.y / scale - STAGE_HEIGHT / 2 })
+    edits.add(type, { x: at.x / scale - STAGE_WIDTH / 2, y: at.y / scale - STAGE_HEIGHT / 2 }, places)
   }
 
   return (
@@ -112,6 +113,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
       ref={frame}
       role="group"
       aria-label={w.graph.label}
+      aria-describedby={help}
       className="studio-graph relative min-h-0 min-w-0 flex-1 overflow-hidden"
       onFocus={(event) => setFocused(event.target.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null)}
       onKeyDown={(event) => {
@@ -144,7 +146,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         onNodeDragStop={(_, { id, position }) => {
           const moved = dragged !== null
           setDragged(null)
-          if (moved) edits.move(id, { x: position.x / scale, y: position.y / scale })
+          if (moved) edits.move(id, { x: position.x / scale, y: position.y / scale }, places)
         }}
         onEdgeClick={(_, { id }) => setLink(id)}
         onPaneClick={() => choose(null)}
@@ -164,6 +166,9 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
           {w.graph.connecting(names.get(keys.from) ?? keys.from)}
         </p>
       )}
+      <p id={help} className="sr-only">
+        {w.graph.keys}
+      </p>
       <ZoomBar />
     </div>
   )

@@ -2,22 +2,43 @@ import type { PipelineCheck, Stage } from '../../../../shared/pipeline.ts'
 import { layoutOf, STEP_HEIGHT, STEP_WIDTH } from '../../orchestration/graph/layout.ts'
 
 /** Size of a stage in px at a text size of 100 %. */
-export const STAGE_WIDTH = 152
+export const STAGE_WIDTH = 164
 export const STAGE_HEIGHT = 54
 /** The layout of runs is tighter; a graph that is edited needs room for its lines. */
-const WIDER = (STAGE_WIDTH + 44) / (STEP_WIDTH + 20)
-const HIGHER = (STAGE_HEIGHT + 34) / (STEP_HEIGHT + 12)
+const COLUMN = STAGE_WIDTH + 44
+const ROW = STAGE_HEIGHT + 34
+const WIDER = COLUMN / (STEP_WIDTH + 20)
+const HIGHER = ROW / (STEP_HEIGHT + 12)
 
 export type Place = { readonly x: number; readonly y: number }
 
-/** Where each stage is drawn: where it was put, else where the layout has it. */
+/** Where each stage is drawn: where it was put; where none was put anywhere, as the layout has it; else in the next free place. */
 export function placesOf(stages: readonly Stage[], links: PipelineCheck['links']): ReadonlyMap<string, Place> {
-  const shape = stages.map(({ id }) => ({ id, dependsOn: links[id] ?? [] }))
-  const laid = stages.every(({ at }) => at !== undefined) ? null : layoutOf(shape).places
-  return new Map(
-    stages.map(({ id, at }) => {
-      const { x, y } = laid?.get(id) ?? { x: 0, y: 0 }
-      return [id, at ?? { x: x * WIDER, y: y * HIGHER }]
-    }),
-  )
+  if (stages.length === 0) return new Map()
+  if (stages.every(({ at }) => at === undefined)) return laidOut(stages, links)
+  const places = new Map<string, Place>()
+  for (const { id, at } of stages) if (at !== undefined) places.set(id, at)
+  for (const { id, at } of stages) if (at === undefined) places.set(id, freePlace([...places.values()], behind(links[id] ?? [], places)))
+  return places
+}
+
+function laidOut(stages: readonly Stage[], links: PipelineCheck['links']): ReadonlyMap<string, Place> {
+  const { places } = layoutOf(stages.map(({ id }) => ({ id, dependsOn: links[id] ?? [] })))
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * WIDER, y: y * HIGHER }]))
+}
+
+/** To the right of what it waits for; below everything where that is nothing. */
+function behind(before: readonly string[], places: ReadonlyMap<string, Place>): Place {
+  const known = before.flatMap((id) => places.get(id) ?? [])
+  const all = [...places.values()]
+  if (known.length === 0) return { x: Math.min(...all.map(({ x }) => x)), y: Math.max(...all.map(({ y }) => y)) + ROW }
+  return { x: Math.max(...known.map(({ x }) => x)) + COLUMN, y: known.reduce((sum, { y }) => sum + y, 0) / known.length }
+}
+
+/** `wanted`, or the first place below it where no stage stands. */
+function freePlace(taken: readonly Place[], wanted: Place): Place {
+  const hits = (place: Place) => taken.some(({ x, y }) => Math.abs(x - place.x) < COLUMN - 20 && Math.abs(y - place.y) < ROW - 12)
+  let place = wanted
+  while (hits(place)) place = { x: place.x, y: place.y + ROW }
+  return place
 }

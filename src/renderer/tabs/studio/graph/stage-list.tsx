@@ -15,7 +15,7 @@ export function StageList({ live, hidden, onEdit }: StageListProps) {
   const selected = useEditorState((state) => state.selected)
   const drawn = useDrawnStages(live)
   const places = new Map(drawn.map(({ stage }, index) => [stage.id, { x: 0, y: index }]))
-  const keys = useGraphKeys({ places, nameOf: (id) => drawn.find(({ stage }) => stage.id === id)?.name ?? id, onEdit })
+  const keys = useGraphKeys({ places, movable: false, nameOf: (id) => drawn.find(({ stage }) => stage.id === id)?.name ?? id, onEdit })
   if (hidden) {
     return (
       <ol aria-label={w.graph.list} className="sr-only">
@@ -35,7 +35,6 @@ export function StageList({ live, hidden, onEdit }: StageListProps) {
             <button
               type="button"
               data-stage={stage.id}
-              aria-label={sentence}
               aria-pressed={stage.id === selected}
               onClick={() => {
                 editor.select(stage.id)
@@ -48,13 +47,14 @@ export function StageList({ live, hidden, onEdit }: StageListProps) {
               )}
             >
               <Icon size={16} aria-hidden className="text-ink-2" />
-              <span className="grid">
+              <span aria-hidden className="grid">
                 <b className="truncate font-semibold">{name}</b>
                 <span className={classNames('truncate text-12', problems.length > 0 ? 'text-bad' : 'text-ink-2')}>
                   {problems[0] ?? own?.words ?? note}
                 </span>
               </span>
               {own && <StepIcon state={own.state} />}
+              <span className="sr-only">{sentence}</span>
             </button>
           </li>
         )

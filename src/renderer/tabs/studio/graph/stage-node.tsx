@@ -36,17 +36,21 @@ export function StageNode({ id, data, selected }: NodeProps<StageFlowNode>) {
         data-critical={critical || undefined}
         data-from={connecting || undefined}
         aria-pressed={selected}
-        aria-label={sentence}
         tabIndex={tabbable ? 0 : -1}
         className="studio-node"
         title={name}
       >
         <Icon size={16} aria-hidden className="row-span-2 self-center text-ink-2" />
-        <b className="truncate">{name}</b>
-        {live ? <StepIcon state={live.state} className="self-center" /> : <span />}
-        <span className="studio-node-words col-span-2 truncate text-12 text-ink-2">{live?.words ?? note}</span>
+        <b aria-hidden className="truncate">
+          {name}
+        </b>
+        {live && <StepIcon state={live.state} className="self-center" />}
+        <span aria-hidden className="studio-node-words col-[2/-1] truncate text-12 text-ink-2">
+          {live?.words ?? note}
+        </span>
+        <span className="sr-only">{sentence}</span>
         {problems > 0 && (
-          <em className="studio-node-flag">
+          <em aria-hidden className="studio-node-flag">
             <CircleAlert size={14} aria-hidden />
             {problems}
           </em>

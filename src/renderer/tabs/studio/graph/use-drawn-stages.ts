@@ -1,4 +1,5 @@
 import type { Stage } from '../../../../shared/pipeline.ts'
+import { criticalPath } from '../../orchestration/steps/critical-path.ts'
 import { problemsByStage } from '../editor/problems.ts'
 import { useEditorState } from '../editor/use-editor.ts'
 import type { Live } from '../run/live-stages.ts'
@@ -24,8 +25,10 @@ export function useDrawnStages(live: ReadonlyMap<string, Live>): readonly DrawnS
   const noteOf = useStageNote()
   const problems = problemsByStage(pipeline, check)
   const names = new Map(pipeline.stages.map((stage) => [stage.id, stageName(stage)]))
-  // Worth a mark where there is another way.
-  const path = new Set((check?.criticalPath.length ?? 0) < pipeline.stages.length ? check?.criticalPath : [])
+  // Measured where there is a run; worth a mark where there is another way.
+  const steps = [...live.values()].map(({ step }) => step)
+  const longest = steps.length === 0 ? new Set(check?.criticalPath) : criticalPath(steps, Date.now())
+  const path = longest.size < pipeline.stages.length ? longest : new Set<string>()
   return pipeline.stages.map((stage) => {
     const before = [...new Set(check?.links[stage.id] ?? [])].filter((id) => names.has(id))
     const own = (problems.get(stage.id) ?? []).map(({ message }) => message)

@@ -9,13 +9,15 @@ const STEP = 16
 
 type Parts = {
   readonly places: ReadonlyMap<string, Place>
+  /** Whether stages stand where `places` says, so that they can be moved. */
+  readonly movable: boolean
   readonly nameOf: (id: string) => string
   /** Goes on in the inspector. */
   readonly onEdit: () => void
 }
 
 /** What keys do with a stage of the graph or of the list: go, edit, connect, duplicate, move, delete. */
-export function useGraphKeys({ places, nameOf, onEdit }: Parts) {
+export function useGraphKeys({ places, movable, nameOf, onEdit }: Parts) {
   const editor = useEditor()
   const edits = useEdits()
   const [from, setFrom] = useState<string | null>(null)
@@ -36,9 +38,10 @@ export function useGraphKeys({ places, nameOf, onEdit }: Parts) {
     const { key, altKey } = event
     const control = event.ctrlKey || event.metaKey
     if (key.startsWith('Arrow') && altKey) {
+      if (!movable) return null
       const place = places.get(id) ?? { x: 0, y: 0 }
       const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[key] ?? [0, 0]
-      return () => edits.move(id, { x: place.x + (by[0] ?? 0), y: place.y + (by[1] ?? 0) })
+      return () => edits.move(id, { x: place.x + (by[0] ?? 0), y: place.y + (by[1] ?? 0) }, places)
     }
     if (key.startsWith('Arrow')) {
       const to = nextStep(places, id, key)

@@ -9,7 +9,7 @@ type LabelledProps = { readonly label: string; readonly note?: string; readonly 
 /** A label over what is filled in, which names itself; a note under it. */
 export function Labelled({ label, note = '', children }: LabelledProps) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1">
       <span aria-hidden className="text-12 font-medium text-ink-2">
         {label}
       </span>

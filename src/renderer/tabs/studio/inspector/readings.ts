@@ -44,12 +44,6 @@ function readJson(text: string): Reading<Record<string, unknown>> {
   }
 }
 
-/** Words parted by commas. */
-export const words = {
-  show: (value: readonly string[]) => value.join(', '),
-  read: (text: string): Reading<string[]> => right(parted(text, ',')),
-}
-
 /** One a line. */
 export const lines = {
   show: (value: readonly string[]) => value.join('\n'),

@@ -48,10 +48,10 @@ export function RunPanel() {
     showRun(started.runId)
   }
   return (
-    <div className="grid gap-4 p-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-5">
       <form
         aria-label={t.title}
-        className="grid gap-3"
+        className="grid grid-cols-[minmax(0,1fr)] gap-3"
         onSubmit={(event) => {
           event.preventDefault()
           void start()
@@ -103,7 +103,7 @@ function RunOutcome({ run }: { readonly run: RunView }) {
   const now = useNow(run.state === 'running')
   const time = formatDuration(Math.max(0, (run.endedAt ?? now) - run.startedAt))
   return (
-    <section aria-label={w.inspect.lastRun} className="grid gap-3 border-t border-line pt-4">
+    <section aria-label={w.inspect.lastRun} className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-line pt-4">
       <div className="flex flex-wrap items-center gap-2">
         <RunStatusTag status={statusOfView(run)} />
         <span className="figures text-12 text-ink-2">{`${time}, ${formatMoney(run.costMicros)}`}</span>

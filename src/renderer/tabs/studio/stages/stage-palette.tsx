@@ -41,7 +41,7 @@ export function StagePalette({ search }: { readonly search: RefObject<HTMLInputE
       </div>
       {groups.map(({ id, types }) => (
         <section key={id} aria-label={w.palette.groups[id]}>
-          <h3 className="px-2 pt-3 pb-1 text-12 font-medium text-ink-3">{w.palette.groups[id]}</h3>
+          <h2 className="px-2 pt-3 pb-1 text-12 font-medium text-ink-3">{w.palette.groups[id]}</h2>
           {types.map((type) => {
             const Icon = STAGE_ICONS[type]
             return (
@@ -63,7 +63,7 @@ export function StagePalette({ search }: { readonly search: RefObject<HTMLInputE
       ))}
       {groups.length === 0 && <p className="px-2 pt-3 text-12 text-ink-2">{w.palette.nothing}</p>}
       <section aria-label={w.palette.groups.start}>
-        <h3 className="px-2 pt-3 pb-1 text-12 font-medium text-ink-3">{w.palette.groups.start}</h3>
+        <h2 className="px-2 pt-3 pb-1 text-12 font-medium text-ink-3">{w.palette.groups.start}</h2>
         <StartFrom />
       </section>
     </nav>

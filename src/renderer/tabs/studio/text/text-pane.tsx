@@ -61,7 +61,7 @@ export function TextPane() {
           onBlur={editor.settleText}
         />
       )}
-      <footer
+      <div
         role="status"
         className={classNames(
           'flex-none items-center gap-2 border-t border-line px-4 py-1 text-12',
@@ -90,7 +90,7 @@ export function TextPane() {
             </button>
           </>
         )}
-      </footer>
+      </div>
     </section>
   )
 
