@@ -172,7 +172,11 @@ describe('B4 rules of a vote', () => {
   })
 
   it('has a judge compare free text in pairs, both orders, and takes a tie where they differ', async () => {
-    const texts = ['Water swallows red light first, so blue comes back to the eye from the sea.', 'It is mostly because the surface of the water mirrors the sky that stands above it.', 'Because of all the fish that swim in it, and nobody has ever counted those.']
+    const texts = [
+      'Water swallows red light first, so blue comes back to the eye from the sea.',
+      'It is mostly because the surface of the water mirrors the sky that stands above it.',
+      'Because of all the fish that swim in it, and nobody has ever counted those.',
+    ]
     const decide = (request: { readonly turns: unknown }, favours: boolean) => {
       const text = JSON.stringify(request.turns)
       const a = text.indexOf('red light')

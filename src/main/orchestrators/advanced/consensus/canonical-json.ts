@@ -6,9 +6,14 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(key === 'arguments' ? argumentsOf(item) : item)}`).join(',')}}`
   }
   return JSON.stringify(value)
+}
+
+/** Arguments of a tool call, which some vendors write as JSON within a text: in both ways they are the same call. */
+function argumentsOf(value: unknown): unknown {
+  return typeof value === 'string' ? (parseJson(value) ?? value) : value
 }
 
 /** Values nested deeper than this are no answers, and would exhaust the stack. */

@@ -62,8 +62,13 @@ function value(text: string, expected: Expected): Normalised | null {
   if (time !== null) return { form: 'time', key: time }
   const date = parseDate(text, expected.year)
   if (date !== null) return { form: 'date', key: date }
-  const quantity = quantityKey(text, expected.unit)
+  const quantity = quantityKey(text, expected.unit) ?? quantityKey(resultOf(text), expected.unit)
   return quantity === null ? null : { form: 'number', key: quantity }
+}
+
+/** What an equation comes to: "20 * 40 + 80 = 880" is 880. */
+function resultOf(text: string): string {
+  return /[=≈]([^=≈]+)$/.exec(text)?.[1]?.trim() ?? ''
 }
 
 function choice(text: string, explicit: boolean): Normalised | null {
@@ -105,7 +110,8 @@ function codeKey(code: string): string {
 function literalKey(text: string): string {
   const whole = /^\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1\s*$/s.exec(text)
   const bare = whole?.[2]?.replace(/\\(['"`])/g, '$1') ?? text
-  const number = /^\s*-?\d+(?:\.\d+)?\s*$/.test(bare) ? parseNumber(bare) : null
+  // Zeros in front are part of a text: '001' is no 1.
+  const number = /^\s*-?(?:0|[1-9]\d*)(?:\.\d+)?\s*$/.test(bare) ? parseNumber(bare) : null
   if (number !== null || whole !== null || !/^\s*[[({]/.test(text)) return number ?? bare
   const pieces = text.trim().match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^'"]+|['"]/g) ?? []
   return pieces.map((piece) => (/^['"]./s.test(piece) ? JSON.stringify(piece.slice(1, -1)) : piece.replace(/\s+/g, ''))).join('')

@@ -24,7 +24,7 @@ const GLYPHS = new Map<string, string>([
 ])
 
 /** A number's digits with any usual separators, at the start of a text. */
-export const DIGITS = /^[+-]?(?:\d{1,3}(?:[,.' ]\d{2,3})*[,.' ]\d{3}(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)/
+export const DIGITS = /^[+-]?(?:\d{1,3}(?:[,.' ]\d{2,3})*[,.' ]\d{3}(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)/
 
 /** "-1234.5": no grouping, no trailing zeros, and none of the last bits in which equal sums differ. */
 export function canonicalNumber(value: number): string {
