@@ -31,6 +31,24 @@ export default defineConfig({
   renderer: {
     plugins: [react(), tailwindcss()],
     // The page's policy refuses fonts in data addresses, so nothing is inlined.
-    build: { minify: true, assetsInlineLimit: 0, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    build: {
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: { index: resolve('src/renderer/index.html') },
+        // Otherwise each icon and part of the kit is a file of its own, smaller than its headers.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'icons', test: /node_modules\/lucide-react/ },
+              {
+                name: 'kit',
+                test: /node_modules\/(@base-ui|@floating-ui|reselect|use-sync-external-store|clsx|react\/|react-dom|scheduler)/,
+              },
+            ],
+          },
+        },
+      },
+    },
   },
 })

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { createRouterClient } from '@orpc/server'
 import OpenAI from 'openai'
 import { createApp } from '../src/main/app.ts'
@@ -10,6 +8,7 @@ import { systemClock } from '../src/main/kernel/clock.ts'
 import { ModelRef, PresetId, ProviderId } from '../src/shared/ids.ts'
 import { Member } from '../src/shared/preset.ts'
 import { median, report } from './support/report.ts'
+import { startVendorProcess } from './support/vendor-process.ts'
 
 /** Five answers at once, 50 chunks each, 10 ms apart: what the road adds to the vendor's own SDK, and how soon a stop is seen at the server. */
 
@@ -25,22 +24,10 @@ const PACES = {
 } as const
 type Pace = keyof typeof PACES
 
-const { server, url } = await startServer()
+const vendor = await startVendorProcess()
+const { url } = vendor
 for (const [word, { chunks, chunkMs }] of Object.entries(PACES)) {
-  const rule = { match: { user: word }, replies: [{ text: 'chunk '.repeat(chunks), chunkSize: 6, chunkMs }] }
-  await fetch(`${url}/__script`, { method: 'POST', body: JSON.stringify(rule) })
-}
-
-/** The vendor server as a process of its own, so that its work is not counted as ours. */
-async function startServer(): Promise<{ server: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../test/support/vendor-server/main.ts'), '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    const found = /http:\/\/[\d.:]+/.exec(line)?.[0]
-    if (found) return { server: child, url: found }
-  }
-  throw new Error('The vendor server did not start.')
+  await vendor.script({ user: word }, { text: 'chunk '.repeat(chunks), chunkSize: 6, chunkMs })
 }
 
 const sdk = new OpenAI({ apiKey: 'key', baseURL: `${url}/vendor/v1`, maxRetries: 0 })
@@ -161,4 +148,4 @@ report('streams', [
   },
 ])
 await app.close()
-server.kill()
+vendor.kill()
