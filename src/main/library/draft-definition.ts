@@ -93,7 +93,10 @@ function sectionsOf(body: string): Section[] {
   for (const line of lines) {
     if (/^\s*```/.test(line)) isCode = !isCode
     const heading = isCode ? null : /^(#{1,4})\s+(.+?)\s*#*$/.exec(line)
-    if (heading && (heading[1] ?? '').length <= level) sections.push({ title: titleOf(heading[2] ?? ''), lines: [] })
+    const depth = heading?.[1]?.length ?? Number.POSITIVE_INFINITY
+    // The title of the whole introduces its parts.
+    if (depth < level) sections.push({ title: 'About', lines: [] })
+    else if (depth === level) sections.push({ title: titleOf(heading?.[2] ?? ''), lines: [] })
     else sections.at(-1)?.lines.push(line)
   }
   const filled = sections.map(({ title, lines: own }) => ({ title, text: own.join('\n').trim() })).filter(({ text }) => text !== '')

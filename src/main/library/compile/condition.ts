@@ -91,7 +91,7 @@ class ConditionReader {
   #not(): string | null {
     if (!this.#take('!')) return this.#comparison()
     const inner = this.#not()
-    return inner === null ? null : `$not($boolean(${inner}))`
+    return inner === null ? null : `$not(${inner})`
   }
 
   #comparison(): string | null {
