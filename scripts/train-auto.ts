@@ -21,6 +21,7 @@ const MOST_A_LINE = 12
 const LEAST_LINES = 2
 const LEVELS = 24
 const MOST_KEYS = 20_000
+const LINE = 140
 const HOME = new URL('../src/main/orchestrators/unified/analyse/model/weights.ts', import.meta.url)
 
 interface Example {
@@ -234,7 +235,7 @@ function packed(): string {
     for (let o = 0; o < OUTPUTS; o += 1)
       bytes.writeInt8(Math.round((weights[place * OUTPUTS + o] ?? 0) / (scales[o] ?? 1)), kept.length * (3 + o) + row)
   }
-  const list = (numbers: readonly number[]) => `[${numbers.map((number) => Number(number.toPrecision(4))).join(', ')}]`
+  const list = (numbers: readonly number[]) => `[\n${filled(numbers.map((number) => `${Number(number.toPrecision(4))},`))}\n]`
   return `/** Written by scripts/train-auto.ts; see there. */
 export const SCALES: readonly number[] = ${list(scales)}
 export const BIASES: readonly number[] = ${list([...biases])}
@@ -242,6 +243,14 @@ export const BIASES: readonly number[] = ${list([...biases])}
 export const MODEL =
   '${deflateSync(bytes, { level: 9 }).toString('base64')}'
 `
+}
+
+/** Words in lines as the formatter breaks them. */
+function filled(words: readonly string[]): string {
+  return words.reduce((text, word) => {
+    const line = text.slice(text.lastIndexOf('\n') + 1)
+    return line.length + 1 + word.length > LINE ? `${text}\n  ${word}` : `${text}${line === '' ? '  ' : ' '}${word}`
+  }, '')
 }
 
 function pick<T>(list: readonly T[]): T | '' {

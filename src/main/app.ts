@@ -17,14 +17,12 @@ import { openKeys } from './guard/keys.ts'
 import { periodStarts } from './kernel/budget.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
-import { runnable } from './kernel/runner.ts'
 import { Learned } from './lab/learn/learned.ts'
 import { diagnosticsText } from './log/diagnostics.ts'
 import { Log } from './log/log.ts'
 import { Traces } from './metrics/traces/traces.ts'
 import { aboutTokens } from './models/catalogue/estimate-tokens.ts'
-import { pipelineOrchestrator } from './orchestrators/pipeline/pipeline.ts'
-import { ORCHESTRATORS } from './orchestrators/registry.ts'
+import { createOrchestrators } from './orchestrators/registry.ts'
 import { BUILT_IN_RULES } from './orchestrators/unified/select/built-in-rules.ts'
 import { askPreset } from './pipelines/ask-preset.ts'
 import { builtInPipelines } from './pipelines/built-in.ts'
@@ -96,30 +94,33 @@ export async function createApp({
   const sandbox = new Sandbox()
   const { tools, close: closeTools } = await openTools({ home, store, clock, keys, catalogue, publish })
   toolsReady = tools
+  const orchestrators = createOrchestrators({
+    pipeline: {
+      computing: sandbox,
+      reader: expressionReader,
+      cache: resultCache(),
+      random: clock.random,
+      pipeline: (id) => pipelines.get(id),
+      agent: async (name) => {
+        await shelves.library.load()
+        return shelves.library.agent(name)
+      },
+      toolSpecs: (names) => tools.specs(names),
+      permission: (name) => tools.permission(name),
+      askPreset: (ctx, question) =>
+        askPreset(
+          ctx,
+          { ...asking, defaultPreset: () => preferences.settings.defaultPreset, orchestrators: () => orchestrators },
+          question,
+        ),
+    },
+  })
   const running = await openRunner({
     store,
     catalogue,
     clock,
     retry,
-    orchestrators: [
-      ...ORCHESTRATORS.map((entry) => entry.runnable),
-      runnable(
-        pipelineOrchestrator({
-          computing: sandbox,
-          reader: expressionReader,
-          cache: resultCache(),
-          random: clock.random,
-          pipeline: (id) => pipelines.get(id),
-          agent: async (name) => {
-            await shelves.library.load()
-            return shelves.library.agent(name)
-          },
-          toolSpecs: (names) => tools.specs(names),
-          permission: (name) => tools.permission(name),
-          askPreset: (ctx, question) => askPreset(ctx, { ...asking, defaultPreset: () => preferences.settings.defaultPreset }, question),
-        }),
-      ),
-    ],
+    orchestrators,
     tools: (name) => tools.find(name),
     topicOf: (id, after) => topics.open(id, after),
     onRun: runChanged,
@@ -196,7 +197,6 @@ export async function createApp({
   const stopping = new AbortController()
   await runner.resumeAll()
   lab.resumeAll()
-  const shelved = shelves.library.load().catch(fault)
   const discovery = providers.discover(stopping.signal).catch(fault)
   const retention = { clock, jobs: store.jobs, days: () => preferences.settings.retentionDays, publish }
   const retained = keepRetention(retention, stopping.signal).catch(fault)
@@ -238,7 +238,6 @@ export async function createApp({
       await closeTools()
       await sandbox.close()
       await discovery
-      await shelved
       await shelves.library.close()
       await retained
       await metrics.close()
@@ -252,6 +251,8 @@ export async function createApp({
   }
 
   async function snapshot() {
+    // Read once a page is there to show it.
+    shelves.library.load().catch(fault)
     return {
       version: APP_VERSION,
       settings: preferences.settings,

@@ -7,9 +7,10 @@ import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { requestOf } from '../orchestrators/advanced/ask-member.ts'
 import { type AdvancedInput, questionText } from '../orchestrators/advanced/input.ts'
 import type { OrchestratorEntry } from '../orchestrators/orchestrator-entry.ts'
-import { ORCHESTRATORS } from '../orchestrators/registry.ts'
+import { ASKED } from '../orchestrators/registry.ts'
 import { planAuto } from '../orchestrators/unified/plan-auto.ts'
 import type { Candidate } from '../orchestrators/unified/select/candidate.ts'
+import { UNIFIED } from '../orchestrators/unified/unified.ts'
 import type { Costing } from './estimate.ts'
 import { fitContext, leftOutDecisions } from './fit-context.ts'
 import type { NarrowedPreset } from './narrow-preset.ts'
@@ -74,7 +75,7 @@ export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowN
       allowNoPrice: allowNoPrice || budgets.allowNoPrice,
       options: auto,
       strategies,
-      orchestrators: ORCHESTRATORS.filter(({ id }) => id !== UNIFIED.id),
+      orchestrators: ASKED.filter(({ id }) => id !== UNIFIED.id),
     },
     models,
   )
@@ -86,8 +87,6 @@ export function planQuestion({ preset, systemPrompt, turns, budgetMicros, allowN
   const decisions = [...chosen, ...learned, ...leftOutDecisions(input)]
   return { orchestrator: UNIFIED, input, decisions, auto: planned.reason, hits: planned.hits }
 }
-
-const UNIFIED = { id: 'unified', version: ORCHESTRATORS.find(({ id }) => id === 'unified')?.version ?? 1 }
 
 function experienceFor(input: AdvancedInput, models: readonly ModelInfo[], planning: Planning, explore: boolean) {
   const micros = (member: AdvancedInput['members'][number]) => costOf(input, member, planning)?.aboutMicros ?? 0

@@ -2,6 +2,7 @@ import type { Pattern } from '../../shared/auto.ts'
 import type { TaskType } from '../../shared/preset.ts'
 import type { Runnable } from '../kernel/runner.ts'
 import type { AdvancedInput } from './advanced/input.ts'
+import type { PipelineServices } from './pipeline/services.ts'
 
 /** What an orchestrator is good for; Auto compares requests with it. */
 export interface GoodFor {
@@ -15,14 +16,17 @@ export interface GoodFor {
   readonly mostCharacters?: number
 }
 
+/** What orchestrators need beside a run's own context; made once, where the app is put together. */
+export interface OrchestratorServices {
+  readonly pipeline: PipelineServices
+}
+
 /** An orchestrator as everybody else knows it: one of these in its folder, and one line in the registry. */
 export interface OrchestratorEntry {
   readonly id: string
   readonly version: number
-  /** Names it in the page's message catalogue. */
-  readonly nameKey: string
   readonly goodFor: GoodFor
-  readonly runnable: Runnable
-  /** Its input for a question that members and a strategy were chosen for; null where a question is not enough to start it. */
-  readonly inputOf: (question: AdvancedInput) => unknown
+  readonly create: (services: OrchestratorServices) => Runnable
+  /** Its input for a question that members and a strategy were chosen for; null where a question is not enough to start it: then Auto does not choose it. */
+  readonly inputOf: ((question: AdvancedInput) => unknown) | null
 }

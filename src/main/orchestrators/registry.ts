@@ -1,9 +1,19 @@
+import type { Runnable } from '../kernel/runner.ts'
 import { advancedEntry } from './advanced/entry.ts'
-import type { OrchestratorEntry } from './orchestrator-entry.ts'
+import type { OrchestratorEntry, OrchestratorServices } from './orchestrator-entry.ts'
+import { pipelineEntry } from './pipeline/entry.ts'
 import { unifiedEntry } from './unified/entry.ts'
 
-/** Those that Auto may choose among: one line each. The first is taken where no other one fits. */
-const ANSWERING: readonly OrchestratorEntry[] = [advancedEntry]
+/** One line each. Auto takes the first where no other one fits. */
+const ENTRIES: readonly OrchestratorEntry[] = [advancedEntry, pipelineEntry]
+
+/** All there are, whatever starts them. */
+export const ORCHESTRATORS: readonly OrchestratorEntry[] = [...ENTRIES, unifiedEntry(ENTRIES)]
+
+/** Those that a question is enough to start. */
+export const ASKED: readonly OrchestratorEntry[] = ORCHESTRATORS.filter(({ inputOf }) => inputOf !== null)
 
 /** Every orchestrator that can run. */
-export const ORCHESTRATORS: readonly OrchestratorEntry[] = [...ANSWERING, unifiedEntry(ANSWERING)]
+export function createOrchestrators(services: OrchestratorServices): readonly Runnable[] {
+  return ORCHESTRATORS.map((entry) => entry.create(services))
+}

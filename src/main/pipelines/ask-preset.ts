@@ -4,13 +4,14 @@ import type { ModelRef, PresetId } from '../../shared/ids.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import { type Planning, planQuestion } from '../conversations/plan-question.ts'
 import type { RunContext } from '../kernel/context.ts'
+import type { Runnable } from '../kernel/runner.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import type { PresetQuestion } from '../orchestrators/pipeline/services.ts'
-import { ORCHESTRATORS } from '../orchestrators/registry.ts'
 
 export interface AskPresetParts extends Planning {
   readonly preset: (id: PresetId) => PresetView
   readonly defaultPreset: () => PresetId
+  readonly orchestrators: () => readonly Runnable[]
   /** Makes prices ready where these models may have one. */
   readonly prepare: (models: readonly ModelRef[]) => Promise<void>
 }
@@ -20,9 +21,9 @@ const Planned = z.object({ orchestrator: z.string(), input: z.unknown() })
 /** Asks a preset within a run. Who is asked, and how, is decided once and journaled: settings may change until the run is resumed. */
 export async function askPreset(ctx: RunContext, parts: AskPresetParts, question: PresetQuestion): Promise<string> {
   const planned = Planned.parse(await ctx.step('preset', () => plan(ctx, parts, question)))
-  const entry = ORCHESTRATORS.find(({ id }) => id === planned.orchestrator)
-  if (!entry) throw new TuttiError('not-found', `There is no orchestrator “${planned.orchestrator}”.`)
-  return (await entry.runnable.run(ctx, planned.input)).answer
+  const orchestrator = parts.orchestrators().find(({ id }) => id === planned.orchestrator)
+  if (!orchestrator) throw new TuttiError('not-found', `There is no orchestrator “${planned.orchestrator}”.`)
+  return (await orchestrator.run(ctx, planned.input)).answer
 }
 
 async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, prompt, speaker }: PresetQuestion) {

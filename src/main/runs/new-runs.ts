@@ -14,7 +14,7 @@ import type { Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
-import { ORCHESTRATORS } from '../orchestrators/registry.ts'
+import { ASKED } from '../orchestrators/registry.ts'
 
 export interface NewRunsParts extends Planning {
   readonly journal: Journal
@@ -51,7 +51,7 @@ export class NewRuns {
   }
 
   orchestrators(): OrchestratorInfo[] {
-    return ORCHESTRATORS.map(({ id, version }) => ({ id, version }))
+    return ASKED.map(({ id, version }) => ({ id, version }))
   }
 
   async estimate(ask: NewRun): Promise<Estimate> {

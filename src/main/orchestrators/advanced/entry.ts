@@ -6,8 +6,7 @@ import { advanced } from './advanced.ts'
 export const advancedEntry: OrchestratorEntry = {
   id: advanced.id,
   version: advanced.version,
-  nameKey: 'advanced',
   goodFor: { patterns: [], tools: true },
-  runnable: runnable(advanced),
+  create: () => runnable(advanced),
   inputOf: (question) => question,
 }

@@ -14,11 +14,12 @@ export const PipelineInput = z.object({
 })
 export type PipelineInput = z.infer<typeof PipelineInput>
 
+export const PIPELINE = { id: 'pipeline', version: 1 } as const
+
 /** Runs the stages of a pipeline; its output, as text, is the answer. */
 export function pipelineOrchestrator(services: PipelineServices): Orchestrator<PipelineInput, Outcome> {
   return {
-    id: 'pipeline',
-    version: 1,
+    ...PIPELINE,
     input: PipelineInput,
     run: async (ctx, input) => {
       const answer = textOf(await executePipeline(ctx, services, input, ''))

@@ -1,16 +1,16 @@
 import { runnable } from '../../kernel/runner.ts'
 import type { OrchestratorEntry } from '../orchestrator-entry.ts'
-import { unified } from './unified.ts'
+import { UNIFIED, unified } from './unified.ts'
 
 /** Auto, over the orchestrators that it may choose among. */
 export function unifiedEntry(orchestrators: readonly OrchestratorEntry[]): OrchestratorEntry {
-  const orchestrator = unified(orchestrators)
   return {
-    id: orchestrator.id,
-    version: orchestrator.version,
-    nameKey: 'unified',
+    ...UNIFIED,
     goodFor: { patterns: [], tools: true },
-    runnable: runnable(orchestrator),
+    create: (services) =>
+      runnable(
+        unified(orchestrators.flatMap(({ inputOf, create }) => (inputOf === null ? [] : [{ inputOf, runnable: create(services) }]))),
+      ),
     inputOf: (question) => question,
   }
 }
