@@ -58,13 +58,14 @@ export function pointsOf(entries: readonly EntryResult[]): Point[] {
   const taken: Box[] = bare.map(({ cost, quality }) => around(across(cost), down(quality)))
   const labels = new Map<string, Point['label']>()
   // Those of the front first: they are what is looked for.
-  for (const { name, cost, quality } of bare.toSorted((a, b) => Number(b.onFront) - Number(a.onFront))) {
+  for (const { name, cost, quality, onFront } of bare.toSorted((a, b) => Number(b.onFront) - Number(a.onFront))) {
     const [x, y] = [across(cost), down(quality)]
-    const order =
-      x > ROOM.width * 0.6 || (cost > (costs[0] ?? 0) * 2 && x > ROOM.width * 0.3) ? PLACES.toSorted((a, b) => a.x - b.x) : PLACES
+    // The stair of the front goes on to the right of its points.
+    const places = onFront ? PLACES.slice(1) : PLACES
+    const order = x > ROOM.width * (onFront ? 0.15 : 0.6) ? places.toSorted((a, b) => a.x - b.x) : places
     const place = order.find((each) => {
       const box = boxOf(name, x, y, each)
-      return box.left >= -30 && box.right <= ROOM.width + 50 && box.top >= -20 && taken.every((other) => !overlap(box, other))
+      return box.left >= -30 && box.right <= ROOM.width + 12 && box.top >= -20 && taken.every((other) => !overlap(box, other))
     })
     if (place !== undefined) taken.push(boxOf(name, x, y, place))
     labels.set(name, place ?? null)
