@@ -45,6 +45,16 @@ describe('B1 sequential', () => {
     })
   })
 
+  it('falls back on the last words that arrived where none were acceptable, and says so', async () => {
+    const run = new ScriptedRun({ m1: { fails: down }, m2: { text: 'I cannot answer this.' } })
+    expect(await advanced.run(run.context, strategyInput(first, 2))).toMatchObject({
+      answer: 'I cannot answer this.',
+      by: 'm2',
+      summary: expect.stringContaining('No answer was acceptable'),
+    })
+    expect(run.titles.at(-1)).toBe('Fell back on the answer of 2')
+  })
+
   it('asks no further member after a cancel', async () => {
     const run = new ScriptedRun({ m1: { text: 'It is 42.', afterMs: 90 }, m2: { text: 'It is 42.' } })
     run.cancelAfter(10)

@@ -22,6 +22,7 @@ export async function sequential(ctx: RunContext, question: SequentialQuestion):
   const { members, settings } = question
   const rater = new Rater(ctx, question)
   const skipped: Failure[] = []
+  const passedOver: Given[] = []
   const ask = await oneAtATime(ctx, question)
   for (const [index, member] of members.entries()) {
     ctx.progress(index, members.length, `Asking ${member.label}`)
@@ -45,11 +46,27 @@ export async function sequential(ctx: RunContext, question: SequentialQuestion):
         continue
       }
       skipped.push({ member, cause: cause ?? 'No answer.' })
+      if (stand.kind === 'given') passedOver.push(stand)
       ctx.note({ title: `Passed over ${member.number}`, reason: cause ?? 'No answer.', chosen: [], among: [member.id] })
       break
     }
   }
-  throw noAnswer(skipped)
+  const last = passedOver.at(-1)
+  if (last === undefined) throw noAnswer(skipped)
+  ctx.note({
+    title: `Fell back on the answer of ${last.member.number}`,
+    reason: 'No answer was acceptable, and words that arrived are worth more than none.',
+    chosen: [last.member.id],
+    among: ids(members),
+  })
+  return await rater.outcome(leftOver(last, skipped), [last])
+}
+
+/** The last member is the one that was kept for when the others would not do. */
+function leftOver({ member, answer }: Given, skipped: readonly Failure[]): Outcome {
+  const why = skipped.map((failure) => ` ${failure.member.label}: ${failure.cause}`).join('')
+  const summary = `No answer was acceptable; shown is that of ${member.label}.${why}`
+  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, summary }
 }
 
 /** One more answer of a member that was not good enough. */
