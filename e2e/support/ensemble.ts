@@ -42,5 +42,14 @@ export function members(change: Partial<Member> = {}): Member[] {
 }
 
 export function presetOf(id: string, settings: StrategySettings, own: Member[] = members()): Preset {
-  return { id: PresetId.parse(id), name: `Test ${id}`, builtIn: false, settings, members: own, systemPrompt: '', tools: [], budgetMicros: null }
+  return {
+    id: PresetId.parse(id),
+    name: `Test ${id}`,
+    builtIn: false,
+    settings,
+    members: own,
+    systemPrompt: '',
+    tools: [],
+    budgetMicros: null,
+  }
 }
