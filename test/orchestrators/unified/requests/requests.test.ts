@@ -86,6 +86,12 @@ describe('B8 labelled requests in three languages', () => {
     for (const label of LABELS) expect(found[label], label).toBeGreaterThanOrEqual(0.9)
   })
 
+  it('understands what it has never seen no worse than when it was last counted', () => {
+    const found = accuracy(labelledRequests('check.jsonl'))
+    for (const label of ['strategy', 'taskType'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.84)
+    for (const label of ['orchestrator', 'needsTools'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.95)
+  })
+
   it('says for each why, in one sentence with its words', () => {
     for (const request of REQUESTS) {
       expect(answered(request).reason, request.id).toMatch(/^Auto chose .+ because .+\./)
