@@ -123,6 +123,22 @@ describe('B10 tools that ask', () => {
     expect(effects.filter(({ kind }) => kind === 'tool')).toEqual([])
   })
 
+  test('still wait after a restart, and the member goes on where it was', async () => {
+    await client.tools.setPermission({ name: 'calculator', permission: 'ask' })
+    server.script({}, [calling('calculator', { expression: '1 + 1' }), { text: 'Two.' }])
+    const { runId } = await send(client, 'One and one?', await presetOf(['openai/gpt-5-mini'], ['calculator']))
+    await expect.poll(async () => (await client.runs.get({ id: runId })).waits.length).toBe(1)
+    await app.close()
+    app = await openApp({ home: app.home, server, vendors: ['openai'] })
+    client = app.client
+    // What was allowed when the run started counts: it still asks.
+    await client.tools.setPermission({ name: 'calculator', permission: 'always' })
+    const { seen, view } = await answerWaits(runId, 'yes')
+    expect(JSON.parse(seen[0]?.detail ?? '')).toEqual({ expression: '1 + 1' })
+    expect(view.speakers[0]?.text).toBe('Two.')
+    expect(bodies()).toHaveLength(2)
+  })
+
   test('cannot be switched off in the middle and be called all the same', async () => {
     await client.tools.setPermission({ name: 'calculator', permission: 'ask' })
     server.script({}, [calling('calculator', { expression: '1 + 1' }), { text: 'Never mind.' }])

@@ -1,5 +1,4 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
-import { ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js'
 import type { KeptServer } from '../../../shared/tool.ts'
 
 const MOST_PAGES = 20
@@ -12,6 +11,7 @@ export async function listTools(
   client: Client,
   options: { readonly signal: AbortSignal; readonly timeout: number },
 ): Promise<KeptServer['offered']> {
+  const { ListToolsResultSchema } = await import('@modelcontextprotocol/sdk/types.js')
   const offered: KeptServer['offered'] = []
   let cursor: string | undefined
   for (let page = 0; page < MOST_PAGES && offered.length < MOST_TOOLS; page += 1) {
