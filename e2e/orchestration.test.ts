@@ -3,12 +3,18 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { Pipeline } from '../src/shared/pipeline.ts'
 import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
 import { openPage, startBrowser } from './support/browser.ts'
 import { connectVendors, ENSEMBLE, presetOf } from './support/ensemble.ts'
 import { type Client, startTutti, type Tutti } from './support/tutti.ts'
 
 const LEASE = 'When does the lease end?'
+const SHOUT = Pipeline.parse({
+  id: 'shout',
+  name: 'Shout',
+  stages: [{ id: 'shout', processor: { type: 'transform', expression: '$uppercase(input)' } }],
+})
 
 let server: VendorServer
 let tutti: Tutti
@@ -158,5 +164,22 @@ describe('A2 runs are started, steered and compared in the Orchestration tab', (
     await expect.poll(async () => (await newest())?.state, { timeout: 15_000 }).toBe('done')
     expect(await client.runs.list({ query: 'older' })).toHaveLength(2)
     expect(errors).toEqual([])
+  })
+
+  test('a saved pipeline is started with what it is given', async () => {
+    await client.pipelines.save(SHOUT)
+    await page.getByRole('button', { name: 'All runs' }).click()
+    await page.getByRole('button', { name: 'New run' }).first().click()
+    await page.getByRole('combobox', { name: 'Orchestrator' }).last().click()
+    await page.getByRole('option', { name: 'Pipeline' }).click()
+    await page.getByRole('combobox', { name: 'Pipeline', exact: true }).click()
+    await page.getByRole('option', { name: /Shout/ }).click()
+    const shout = page.getByRole('form', { name: 'Shout' })
+    await shout.getByRole('textbox').first().fill('when?')
+    await expectAccessible()
+    await shout.getByRole('button', { name: 'Start' }).click()
+    await expect.poll(async () => (await newest())?.state).toBe('done')
+    const run = await newest()
+    expect(run && (await client.runs.get({ id: run.id })).outcome?.answer).toContain('WHEN?')
   })
 })

@@ -1,65 +1,21 @@
-import { Play } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../../components/button.tsx'
 import { Drawer } from '../../../components/drawer.tsx'
-import { useSession } from '../../../state/use-session.ts'
 import { useRunPlace } from '../use-run-place.ts'
 import { w } from '../words.ts'
-import { BudgetField } from './budget-field.tsx'
-import { ChangesField } from './changes-field.tsx'
-import { EstimateLine } from './estimate-line.tsx'
-import { PresetField } from './preset-field.tsx'
-import { QuestionField } from './question-field.tsx'
-import { useNewRun } from './use-new-run.ts'
-import { useRunEstimate } from './use-run-estimate.ts'
+import { LeaderField } from './leader-field.tsx'
+import { PipelineForm } from './pipeline-form.tsx'
+import { QuestionForm } from './question-form.tsx'
+import { PIPELINE, useNewRun } from './use-new-run.ts'
 
 const n = w.newRun
 
-/** Starts a run outside of a conversation: who is asked, how they answer, within which limit, and what it would cost. */
+/** Starts a run outside of a conversation: a question to a preset, or a saved pipeline. */
 export function NewRunDrawer() {
-  const { client, attempt } = useSession()
-  const { openList, openRun } = useRunPlace()
+  const { openList } = useRunPlace()
   const form = useNewRun()
-  const { ask, text, attachments } = form
-  const estimated = useRunEstimate(ask)
-  const [starting, setStarting] = useState(false)
-  const ref = useRef<HTMLFormElement>(null)
-  useEffect(() => ref.current?.querySelector('textarea')?.focus(), [])
-  const empty = text.trim() === '' && attachments.length === 0
-  const blocked = empty ? n.empty : (estimated.error ?? estimated.estimate?.blocked ?? null)
-  const start = async () => {
-    if (ask === undefined || blocked !== null || starting) return
-    setStarting(true)
-    const started = await attempt(client.runs.start(ask))
-    setStarting(false)
-    if (!started) return
-    form.clear()
-    openRun(started.runId)
-  }
   return (
     <Drawer title={n.title} closeLabel={n.close} onClose={openList}>
-      <form
-        ref={ref}
-        aria-label={n.title}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void start()
-        }}
-        className="@container grid gap-4 p-5"
-      >
-        <QuestionField form={form} onSubmit={() => void start()} />
-        <PresetField form={form} />
-        <ChangesField form={form} />
-        <BudgetField form={form} />
-        <EstimateLine estimated={estimated} form={form} />
-        <div className="flex items-center gap-3">
-          <Button type="submit" look="main" disabled={blocked !== null || starting}>
-            <Play size={14} aria-hidden />
-            {n.start}
-          </Button>
-          {empty && <span className="text-12 text-ink-2">{n.empty}</span>}
-        </div>
-      </form>
+      <LeaderField form={form} />
+      {form.orchestrator === PIPELINE ? <PipelineForm form={form} /> : <QuestionForm form={form} />}
     </Drawer>
   )
 }

@@ -8,6 +8,9 @@ import { TabContext } from '../../use-tab-place.ts'
 /** What is changed for this run alone; null: as in the preset. */
 export type Changes = { readonly settings: StrategySettings | null; readonly members: readonly Member[] | null }
 
+/** The orchestrator whose runs are of pipelines, not of questions. */
+export const PIPELINE = 'pipeline'
+
 const AS_SAVED: Changes = { settings: null, members: null }
 
 /** The form of a new run. Question, files and preset are kept with the tab, so that they outlive a reload. */

@@ -28,6 +28,8 @@ export const de: typeof en = {
     close: 'Neuen Lauf schließen',
     orchestrator: 'Orchestrator',
     preset: 'Preset',
+    pipeline: 'Pipeline',
+    stages: (count) => formatPlural(count, 'Stufe', 'Stufen'),
     question: 'Frage',
     questionHint: 'Was die Mitglieder gefragt werden',
     attach: 'Datei anhängen',

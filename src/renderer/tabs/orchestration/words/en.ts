@@ -27,6 +27,8 @@ export const en = {
     close: 'Close New run',
     orchestrator: 'Orchestrator',
     preset: 'Preset',
+    pipeline: 'Pipeline',
+    stages: (count: number) => formatPlural(count, 'stage', 'stages'),
     question: 'Question',
     questionHint: 'What the members are asked',
     attach: 'Attach a file',

@@ -5,7 +5,7 @@ export const fr: typeof en = {
   orchestrators: {
     advanced: 'Préréglage',
     unified: 'Auto',
-    pipeline: 'Chaîne',
+    pipeline: 'Pipeline',
     collaborative: 'Collaboration',
     patterns: 'Schéma',
     project: 'Projet',
@@ -28,6 +28,8 @@ export const fr: typeof en = {
     close: 'Fermer la nouvelle exécution',
     orchestrator: 'Orchestrateur',
     preset: 'Préréglage',
+    pipeline: 'Pipeline',
+    stages: (count) => formatPlural(count, 'étape', 'étapes'),
     question: 'Question',
     questionHint: 'Ce qui est demandé aux membres',
     attach: 'Joindre un fichier',
