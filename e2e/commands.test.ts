@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { openPage, startBrowser } from './support/browser.ts'
+import { connectVendors, members, presetOf } from './support/ensemble.ts'
+import { startTutti, type Tutti } from './support/tutti.ts'
+
+let server: VendorServer
+let tutti: Tutti
+let browser: Browser
+let page: Page
+let errors: string[]
+
+beforeAll(async () => {
+  server = await startVendorServer()
+  tutti = await startTutti()
+  browser = await startBrowser()
+  const client = await tutti.client()
+  await connectVendors(client, server)
+  const preset = presetOf('one', { strategy: 'parallel', merge: 'none' }, members().slice(1, 2))
+  await client.presets.save(preset)
+  await client.settings.update({ defaultPreset: preset.id })
+  const opened = await openPage(browser, await tutti.address())
+  page = opened.page
+  errors = opened.errors
+  await composer().waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await tutti?.close()
+  await server?.close()
+})
+
+const composer = () => page.getByRole('textbox', { name: /^Ask/ })
+const options = () => page.getByRole('listbox').getByRole('option')
+
+describe('E7 commands in the chat', () => {
+  test('a command is found with a slash, called with what follows, and its result is the answer', async () => {
+    server.script({}, { text: 'What a step found.' })
+    server.script({ user: 'Join the findings into one list' }, { text: 'Change **two things**.' })
+    await composer().fill('/review-a')
+    await expect.poll(() => options().allInnerTexts()).toEqual([expect.stringContaining('/review-all')])
+    await composer().press('Enter')
+    await expect.poll(() => composer().inputValue()).toBe('/review-all ')
+    await composer().pressSequentially('The cart forgets its items.')
+    await expect.poll(() => options().allInnerTexts()).toEqual([expect.stringContaining('Run /review-all')])
+    await composer().press('Enter')
+    await page.getByRole('heading', { name: '/review-all The cart forgets its items.', level: 2 }).waitFor()
+    await page.getByRole('article', { name: 'Result' }).getByText('two things').waitFor()
+    const asked = server.requests.map(({ lastUser }) => lastUser).filter((text) => text.includes('The cart forgets its items.'))
+    expect(asked).toHaveLength(8)
+    await page.screenshot({ path: '/tmp/commands.png' })
+  })
+
+  test('one over several lines is called as well, and what is no command is a question', async () => {
+    server.clear()
+    await composer().fill('/explain one\ntwo lines')
+    await composer().press('Enter')
+    await page.getByRole('heading', { name: /^\/explain one/, level: 2 }).waitFor()
+    await expect.poll(() => server.requests.at(-1)?.lastUser).toMatch(/Explain the following[\s\S]*one\ntwo lines/)
+    await page.getByRole('button', { name: 'Ask', exact: true }).waitFor()
+    await composer().fill('/etc/hosts is what kind of file?')
+    await composer().press('Enter')
+    await expect.poll(() => server.requests.at(-1)?.lastUser).toBe('/etc/hosts is what kind of file?')
+    expect(errors).toEqual([])
+  })
+})
