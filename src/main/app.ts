@@ -30,6 +30,7 @@ import { Pipelines } from './pipelines/pipelines.ts'
 import { resultCache } from './pipelines/result-cache.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { NewRuns, type NewRunsParts } from './runs/new-runs.ts'
+import { Replays } from './runs/replays.ts'
 import { Runs } from './runs/runs.ts'
 import { Sandbox } from './sandbox/sandbox.ts'
 import { Attachments } from './settings/attachments.ts'
@@ -212,6 +213,7 @@ export async function createApp({
       runner,
       runs: new Runs({ journal: store.journal, runner, clock }),
       newRuns,
+      replays: new Replays({ journal: store.journal, clock, orchestrators, newRuns }),
       providers,
       models,
       presets,

@@ -95,3 +95,14 @@ export const RunInspection = z.object({
   forkOf: RunId.nullable(),
 })
 export type RunInspection = z.infer<typeof RunInspection>
+
+/** A run that was run once more over its recording. */
+export const Replay = z.object({
+  view: RunView,
+  /** Every decision and the outcome are as they were, to the letter. */
+  same: z.boolean(),
+  answerSame: z.boolean(),
+  /** Members that the recording has no answer of. */
+  notRecorded: z.array(z.string()),
+})
+export type Replay = z.infer<typeof Replay>

@@ -83,19 +83,44 @@ export class NewRuns {
   async askPreset({ id, presetId, allowNoPrice }: { id: RunId; presetId: PresetId; allowNoPrice: boolean }): Promise<{ runId: RunId }> {
     const history = await this.#parts.journal.history(id)
     if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
-    const { input, title, conversationId } = history.run
+    return this.#begin({ ...(await this.#again(history.run, presetId)), allowNoPrice, forkOf: id })
+  }
+
+  /** What another preset would do with what an older run was asked, and how its run would begin. Nothing is started. */
+  async planFor(run: RunRecord, presetId: PresetId) {
+    const again = await this.#again(run, presetId)
+    const planned = planQuestion({ ...again, allowNoPrice: true }, this.#parts)
+    return { ...planned, started: this.#startedBy(again, planned.input) }
+  }
+
+  async #again({ input, title, conversationId }: RunRecord, presetId: PresetId): Promise<Omit<Begin, 'allowNoPrice' | 'forkOf'>> {
     const asked = AdvancedInput.pick({ turns: true }).safeParse(input)
     if (!asked.success) {
       throw new TuttiError('invalid-input', 'This run was not a question to a preset, so no other preset can be asked. Start a new run.')
     }
     const preset = await this.#preset({ orchestrator: advanced.id, presetId })
     const systemPrompt = conversationId === null ? '' : await this.#parts.systemPromptOf(conversationId)
-    const { budgetMicros } = preset
-    return this.#begin({ preset, systemPrompt, turns: asked.data.turns, title, budgetMicros, allowNoPrice, conversationId, forkOf: id })
+    return { preset, systemPrompt, turns: asked.data.turns, title, budgetMicros: preset.budgetMicros, conversationId }
+  }
+
+  #startedBy({ preset, title, budgetMicros, conversationId }: Omit<Begin, 'allowNoPrice' | 'forkOf'>, input: AdvancedInput) {
+    const { ledger, models } = this.#parts
+    return {
+      type: 'run-started' as const,
+      conversationId,
+      messageId: null,
+      title,
+      presetId: preset.id,
+      presetName: preset.name,
+      strategy: input.settings.strategy,
+      speakers: speakersOf(input, models()),
+      budgetMicros: ledger.runLimit(budgetMicros),
+      atMostMicros: estimate(input, this.#parts).atMostMicros,
+    }
   }
 
   async #begin({ preset, systemPrompt, turns, ...rest }: Begin): Promise<{ runId: RunId }> {
-    const { clock, runner, journal, appVersion, ledger, models } = this.#parts
+    const { clock, runner, journal, appVersion } = this.#parts
     const { input, orchestrator, decisions } = planQuestion({ ...rest, preset, systemPrompt, turns }, this.#parts)
     const record: RunRecord = {
       ...rest,
@@ -112,18 +137,7 @@ export class NewRuns {
     }
     await runner.start({
       record,
-      started: {
-        type: 'run-started',
-        conversationId: rest.conversationId,
-        messageId: null,
-        title: rest.title,
-        presetId: preset.id,
-        presetName: preset.name,
-        strategy: input.settings.strategy,
-        speakers: speakersOf(input, models()),
-        budgetMicros: ledger.runLimit(rest.budgetMicros),
-        atMostMicros: estimate(input, this.#parts).atMostMicros,
-      },
+      started: this.#startedBy({ ...rest, preset, systemPrompt, turns }, input),
       decisions,
       store: ({ events }) => journal.createRun(record, events),
     })

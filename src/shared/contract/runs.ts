@@ -2,8 +2,8 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Estimate } from '../conversation.ts'
 import { PresetId, RunId } from '../ids.ts'
-import { RunUpdate, RunView } from '../run.ts'
-import { NewRun, OrchestratorInfo, RunInspection, RunQuery, RunSummary } from '../run-inspection.ts'
+import { RunEvent, RunUpdate, RunView } from '../run.ts'
+import { NewRun, OrchestratorInfo, Replay, RunInspection, RunQuery, RunSummary } from '../run-inspection.ts'
 import { base } from './base.ts'
 
 /** Runs: followed, looked into, steered. */
@@ -23,6 +23,10 @@ export const runsContract = {
     .input(z.object({ id: RunId, presetId: PresetId, allowNoPrice: z.boolean().default(false) }))
     .output(z.object({ runId: RunId })),
   inspect: base.input(z.object({ id: RunId })).output(RunInspection),
+  /** All events of a run that are kept, oldest first. */
+  events: base.input(z.object({ id: RunId })).output(z.array(RunEvent)),
+  /** Once more over its own recording, or another preset over the same answers; nothing is asked or paid. */
+  replay: base.input(z.object({ id: RunId, presetId: PresetId.nullable().default(null) })).output(Replay),
   /** Calls in flight go on; nothing new starts until `unpause`. Survives a restart. */
   pause: base.input(z.object({ id: RunId })),
   unpause: base.input(z.object({ id: RunId })),

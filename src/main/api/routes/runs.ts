@@ -1,5 +1,6 @@
 import type { Runner } from '../../kernel/runner.ts'
 import type { NewRuns } from '../../runs/new-runs.ts'
+import type { Replays } from '../../runs/replays.ts'
 import type { Runs } from '../../runs/runs.ts'
 import { os } from '../os.ts'
 import type { RunTopics } from '../run-topics.ts'
@@ -9,10 +10,11 @@ interface RunsParts {
   readonly runner: Runner
   readonly runs: Runs
   readonly newRuns: NewRuns
+  readonly replays: Replays
   readonly topics: RunTopics
 }
 
-export const runsRoutes = ({ runner, runs, newRuns, topics }: RunsParts) => ({
+export const runsRoutes = ({ runner, runs, newRuns, replays, topics }: RunsParts) => ({
   get: os.runs.get.handler(({ input }) => runner.view(input.id)),
   watch: os.runs.watch.handler(({ input, signal }) => watchRun({ runner, topics }, input.id, input.after, signal)),
   stop: os.runs.stop.handler(({ input }) => runner.stop(input.id)),
@@ -22,6 +24,8 @@ export const runsRoutes = ({ runner, runs, newRuns, topics }: RunsParts) => ({
   start: os.runs.start.handler(({ input }) => newRuns.start(input)),
   askPreset: os.runs.askPreset.handler(({ input }) => newRuns.askPreset(input)),
   inspect: os.runs.inspect.handler(({ input }) => runs.inspect(input.id)),
+  events: os.runs.events.handler(async ({ input }) => [...(await replays.events(input.id))]),
+  replay: os.runs.replay.handler(({ input }) => replays.replay(input.id, input.presetId)),
   pause: os.runs.pause.handler(({ input }) => runs.pause(input.id)),
   unpause: os.runs.unpause.handler(({ input }) => runs.unpause(input.id)),
   answer: os.runs.answer.handler(({ input }) => runs.answer(input.id, input.path, input.value)),
