@@ -56,7 +56,7 @@ describe.each(LOOKS)('D8 no serious barrier, %s at %d', (look, width) => {
 
   test('on an answer, and with the trace open', async () => {
     await page.getByRole('button', { name: /A vote corrects a member/ }).click()
-    await page.getByText('2 of 3 agree').waitFor()
+    await page.getByText('2 of 3 agree').first().waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Why this answer' }).click()
     await page.getByRole('complementary', { name: 'Why this answer' }).waitFor()
@@ -149,7 +149,7 @@ describe('D8 with the keyboard alone', () => {
     await page.getByText('Ask once. Several models answer.').waitFor()
     await tabTo(/A vote corrects a member/)
     await page.keyboard.press('Enter')
-    await page.getByText('2 of 3 agree').waitFor()
+    await page.getByText('2 of 3 agree').first().waitFor()
     await tabTo(/Why this answer/)
     await page.keyboard.press('Enter')
     const trace = page.getByRole('complementary', { name: 'Why this answer' })
