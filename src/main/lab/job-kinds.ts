@@ -32,6 +32,8 @@ export interface RowsDone {
 }
 
 export const importDataSetJob = jobKind<ImportInput, DataSet, ImportProgress>('import-data-set')
+/** A million rows take a while. */
+export const removeDataSetJob = jobKind<string, null>('remove-data-set')
 export const runRecordedJob = jobKind<Experiment, null, RowsDone>('run-recorded')
 export const resultsJob = jobKind<Experiment, ExperimentResults>('lab-results')
 export const disagreementsJob = jobKind<

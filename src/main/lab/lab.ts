@@ -18,7 +18,15 @@ import type { LabStore } from '../store/lab-store.ts'
 import type { JobRunner } from '../store/worker/job-thread.ts'
 import { entriesOf } from './experiment/entries.ts'
 import { type LiveParts, runLive } from './experiment/run-live.ts'
-import { disagreementsJob, exportExperimentJob, importDataSetJob, learnJob, resultsJob, runRecordedJob } from './job-kinds.ts'
+import {
+  disagreementsJob,
+  exportExperimentJob,
+  importDataSetJob,
+  learnJob,
+  removeDataSetJob,
+  resultsJob,
+  runRecordedJob,
+} from './job-kinds.ts'
 import type { Learned } from './learn/learned.ts'
 import { Watched } from './watched.ts'
 
@@ -107,7 +115,7 @@ export class Lab {
   /** With its experiments; what routing has learned from it stays. */
   async removeDataSet(id: string): Promise<void> {
     for (const experiment of this.#experiments.values()) if (experiment.dataSet === id) await this.remove(experiment.id)
-    await this.#parts.store.removeDataSet(id)
+    await this.#parts.jobs.run(removeDataSetJob, id)
     this.#dataSets = this.#dataSets.filter((dataSet) => dataSet.id !== id)
     this.#watched.changed()
   }
@@ -253,9 +261,8 @@ export class Lab {
     }
     try {
       // Counted anew: a process that was killed has written rows that its last word does not know of.
-      const rows = store.rows(id).filter(({ state }) => state !== 'open')
-      const spent = recorded ? 0 : rows.reduce((sum, { costMicros }) => sum + costMicros, 0)
-      const experiment: Experiment = { ...this.#experiment(id), done: rows.length, spentMicros: Math.round(spent) }
+      const { rows, micros } = store.counted(id)
+      const experiment: Experiment = { ...this.#experiment(id), done: rows, spentMicros: recorded ? 0 : Math.round(micros) }
       this.#experiments.set(id, experiment)
       if (recorded) await jobs.run(runRecordedJob, experiment, { signal, onPart: (part) => count(part.rows, 0) })
       else await runLive(experiment, { ...this.#parts, onRow: ({ costMicros }) => count(1, Math.round(costMicros)) }, signal)

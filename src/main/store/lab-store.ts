@@ -78,6 +78,30 @@ export class LabStore {
     })
   }
 
+  /** As one that was left half-way: if the removal is cut off, the next import ends it. */
+  hideDataSet(id: string): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.run('UPDATE lab_data_sets SET ready = 0 WHERE id = ?', id)
+    })
+  }
+
+  /** Deletes up to `most` questions with their answers; returns how many. */
+  async removeRows(dataSet: string, most: number): Promise<number> {
+    let removed = 0
+    await this.#db.write(() => {
+      const last = this.#db.one(
+        Found.extend({ number: z.number().nullable() }),
+        'SELECT max(number) AS number FROM (SELECT number FROM lab_questions WHERE data_set = ? ORDER BY number LIMIT ?)',
+        dataSet,
+        most,
+      )
+      if (last?.number == null) return
+      this.#db.run('DELETE FROM lab_answers WHERE data_set = ? AND number <= ?', dataSet, last.number)
+      removed = this.#db.run('DELETE FROM lab_questions WHERE data_set = ? AND number <= ?', dataSet, last.number)
+    })
+    return removed
+  }
+
   /** With its questions, answers and experiments. */
   removeDataSet(id: string): Promise<void> {
     return this.#db.write(() => {
@@ -185,6 +209,12 @@ export class LabStore {
         this.#db.run(sql, experiment, entry, number, runId, state, answer, right ? 1 : 0, costMicros, latencyMs, calls)
       }
     })
+  }
+
+  /** How many rows are counted, and what they cost together. */
+  counted(experiment: ExperimentId): { readonly rows: number; readonly micros: number } {
+    const sql = `SELECT count(*) AS rows, ifnull(sum(cost_micros), 0) AS micros FROM lab_rows WHERE experiment = ? AND state <> 'open'`
+    return this.#db.one(z.object({ rows: z.number(), micros: z.number() }), sql, experiment) ?? { rows: 0, micros: 0 }
   }
 
   /** Rows of the questions from number `from` to `to`. */
