@@ -86,7 +86,7 @@ export function createEditor({ client, pipeline, draft, keep, now }: EditorParts
     try {
       await client.pipelines.save(version.pipeline)
       failures = 0
-      if (current() !== version) return
+      if (stop.signal.aborted || current() !== version) return
       store.setState({ saved: 'saved', savedAt: now() })
       keep(version.text === null || store.getState().textProblem === null ? '' : writeDraft(version))
     } catch (thrown) {

@@ -35,7 +35,7 @@ export function Workbench() {
   const edit = () => {
     setSide('inspect')
     // The panel shows the stage that was just selected with the next frame.
-    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea')?.focus())
+    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[data-inspector] section input:not([type="radio"])')?.focus())
   }
   return (
     <section ref={page} className="flex min-h-0 min-w-0 flex-1 flex-col">
