@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { classNames } from './class-names.ts'
-import { hueClass, Mark } from './mark.tsx'
+import { Mark, useHue } from './mark.tsx'
 
 /** One lane; times in ms since the start. `playFrom` is the first text, `end` null while it goes on. */
 export type Lane = {
@@ -29,6 +29,7 @@ const at = (properties: Record<`--${string}`, number>): CSSProperties => propert
 
 /** The score: a thin line while a member waits, a thick one while it answers, dots where it rests, a barline where they come together. */
 export function Score({ label, lanes, span, barline, named = false }: ScoreProps) {
+  const hue = useHue()
   const share = (ms: number) => Math.min(100, (ms / Math.max(span, 1)) * 100)
   const columns = named
     ? 'grid-cols-[1.125rem_minmax(0,8rem)_minmax(0,1fr)_6.5rem] max-narrow:grid-cols-[1.125rem_minmax(0,6rem)_minmax(0,1fr)_6rem]'
@@ -39,7 +40,7 @@ export function Score({ label, lanes, span, barline, named = false }: ScoreProps
         {lanes.map((lane) => {
           const until = lane.end ?? barline ?? span
           return (
-            <li key={lane.number} className={classNames('grid h-[1.125rem] items-center gap-x-2.5', columns, hueClass(lane.number))}>
+            <li key={lane.number} className={classNames('grid h-[1.125rem] items-center gap-x-2.5', columns, hue(lane.number))}>
               <Mark number={lane.number} label={lane.label} off={lane.off} decorative={named} />
               {named && <span className={classNames('truncate', lane.off && 'text-ink-3')}>{lane.label}</span>}
               <div className="score-lane">

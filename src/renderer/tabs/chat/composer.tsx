@@ -5,6 +5,7 @@ import { MAX_QUESTION_CHARACTERS } from '../../../shared/limits.ts'
 import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Seats } from '../../components/mark.tsx'
 import { useSession } from '../../state/use-session.ts'
 import { LONG_PASTE_CHARACTERS } from './attach-files.ts'
 import { AttachmentChips } from './attachment-chips.tsx'
@@ -73,38 +74,40 @@ export function Composer(props: ComposerProps) {
         tall ? 'mt-6' : 'mx-8 mb-4 max-narrow:mx-4 max-narrow:mb-3',
       )}
     >
-      <SuggestionList suggestions={suggestions} below={tall} />
-      <AttachmentChips attachments={draft.attachments} attaching={draft.attaching} readers={asked} onRemove={draft.detach} />
-      <ComposerLimits draft={draft} seats={seats} />
-      <AutosizeInput
-        label={placeholder}
-        value={draft.text}
-        placeholder={over ? m.chat.dropHere : placeholder}
-        minRows={tall ? 2 : 1}
-        autoFocus
-        onChange={draft.setText}
-        onSubmit={() => composer.send(false)}
-        onPaste={paste}
-        onKey={suggestions.onKey}
-        onCaret={suggestions.onCaret}
-        list={suggestions.items.length === 0 ? null : { id: suggestions.listId, active: suggestions.optionId(suggestions.active) }}
-      />
-      {composer.problem !== null && (
-        <div className="px-4 pt-1">
-          <ErrorNote role="alert" what={composer.problem} kept={m.chat.sendFailedKept} />
-        </div>
-      )}
-      {estimate?.notes.map((note) => (
-        <p key={note} className="px-4 pt-1 text-12 text-warn">
-          {note}
-        </p>
-      ))}
-      {draft.text.trim() !== '' && (
-        <div className="px-4 pt-1">
-          <AutoLine reason={estimate?.auto?.reason} />
-        </div>
-      )}
-      <ComposerBar composer={composer} seats={seats} running={props.running} />
+      <Seats value={seats}>
+        <SuggestionList suggestions={suggestions} below={tall} />
+        <AttachmentChips attachments={draft.attachments} attaching={draft.attaching} readers={asked} onRemove={draft.detach} />
+        <ComposerLimits draft={draft} seats={seats} />
+        <AutosizeInput
+          label={placeholder}
+          value={draft.text}
+          placeholder={over ? m.chat.dropHere : placeholder}
+          minRows={tall ? 2 : 1}
+          autoFocus
+          onChange={draft.setText}
+          onSubmit={() => composer.send(false)}
+          onPaste={paste}
+          onKey={suggestions.onKey}
+          onCaret={suggestions.onCaret}
+          list={suggestions.items.length === 0 ? null : { id: suggestions.listId, active: suggestions.optionId(suggestions.active) }}
+        />
+        {composer.problem !== null && (
+          <div className="px-4 pt-1">
+            <ErrorNote role="alert" what={composer.problem} kept={m.chat.sendFailedKept} />
+          </div>
+        )}
+        {estimate?.notes.map((note) => (
+          <p key={note} className="px-4 pt-1 text-12 text-warn">
+            {note}
+          </p>
+        ))}
+        {draft.text.trim() !== '' && (
+          <div className="px-4 pt-1">
+            <AutoLine reason={estimate?.auto?.reason} />
+          </div>
+        )}
+        <ComposerBar composer={composer} seats={seats} running={props.running} />
+      </Seats>
     </form>
   )
 }

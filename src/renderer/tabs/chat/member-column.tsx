@@ -1,6 +1,6 @@
 import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
-import { hueClass, Mark } from '../../components/mark.tsx'
+import { Mark, useHue } from '../../components/mark.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { MemberFailure } from './member-failure.tsx'
 import { MemberFigures } from './member-figures.tsx'
@@ -17,6 +17,7 @@ import { useModelLabel } from './use-labels.ts'
 export function MemberColumn({ member, run, actions, mainSpeaker, questionCharacters, nameless }: MemberProps) {
   const state = memberState(member, run.outcome)
   const label = useModelLabel()
+  const hue = useHue()
   const running = run.state === 'running'
   return (
     <section
@@ -26,7 +27,7 @@ export function MemberColumn({ member, run, actions, mainSpeaker, questionCharac
       tabIndex={-1}
       className={classNames(
         'flex min-w-0 flex-[1_0_13.5rem] snap-start first:basis-[12.5rem] last:basis-[12.5rem] @max-[64rem]:basis-[11.5rem] @max-[64rem]:first:basis-[10.5rem] @max-[64rem]:last:basis-[10.5rem] flex-col border-l border-line px-4 pt-3.5 outline-offset-0 first:border-l-0 first:pl-0 last:pr-0',
-        hueClass(nameless ? 0 : member.number),
+        hue(member.number),
         memberLine(state),
       )}
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { m } from '../../app/messages.ts'
 import { classNames } from '../../components/class-names.ts'
-import { hueClass, Mark } from '../../components/mark.tsx'
+import { Mark, useHue } from '../../components/mark.tsx'
 import { errorText } from '../../state/error-words.ts'
 import { MemberFailure } from './member-failure.tsx'
 import { MemberFigures } from './member-figures.tsx'
@@ -25,6 +25,7 @@ const LINES: Partial<Record<MemberState, string>> = {
 /** A member in a narrow window: one row that opens in place. */
 export function MemberRow({ member, run, actions, mainSpeaker, questionCharacters, nameless }: MemberProps) {
   const [open, setOpen] = useState(false)
+  const hue = useHue()
   const state = memberState(member, run.outcome)
   const running = run.state === 'running'
   const { error = null, reason = '' } = member.result ?? {}
@@ -35,11 +36,7 @@ export function MemberRow({ member, run, actions, mainSpeaker, questionCharacter
       aria-busy={member.state === 'streaming' || member.state === 'asked'}
       data-member={member.number}
       tabIndex={-1}
-      className={classNames(
-        'border-l-2 py-[3px] pl-3',
-        hueClass(nameless ? 0 : member.number),
-        LINES[state] ?? 'border-dotted border-line-strong',
-      )}
+      className={classNames('border-l-2 py-[3px] pl-3', hue(member.number), LINES[state] ?? 'border-dotted border-line-strong')}
     >
       <div className="relative grid grid-cols-[9.5rem_minmax(0,1fr)_auto] gap-3">
         <div className="grid grid-cols-[1.125rem_minmax(0,1fr)] items-center gap-x-2 self-start">

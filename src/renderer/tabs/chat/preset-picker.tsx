@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import type { PresetView } from '../../../shared/preset.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
+import { Seats } from '../../components/mark.tsx'
 import { Marks } from '../../components/marks.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { Tag } from '../../components/tag.tsx'
@@ -15,7 +16,7 @@ type PresetPickerProps = { readonly preset: PresetView | undefined; readonly onC
 export function PresetPicker({ preset, onChoose }: PresetPickerProps) {
   const presets = useApp((app) => app.presets)
   const label = useModelLabel()
-  const marksOf = (of: PresetView) => of.asked.map((member, index) => ({ number: index + 1, label: label(member.model) }))
+  const seatsOf = (of: PresetView) => of.asked.map(({ model }, index) => ({ number: index + 1, model, label: label(model) }))
   return (
     <Menu
       label={m.chat.presets}
@@ -38,7 +39,11 @@ export function PresetPicker({ preset, onChoose }: PresetPickerProps) {
             label: (
               <span className="flex min-w-0 items-center gap-2">
                 <span className="truncate">{entry.name}</span>
-                {entry.settings.strategy !== 'auto' && <Marks members={marksOf(entry)} />}
+                {entry.settings.strategy !== 'auto' && (
+                  <Seats value={seatsOf(entry)}>
+                    <Marks members={seatsOf(entry)} />
+                  </Seats>
+                )}
                 {entry.demo && <Tag>{m.chat.demoTag}</Tag>}
               </span>
             ),

@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo } from 'react'
-import { WithoutNames } from '../../components/mark.tsx'
+import { Seats, WithoutNames } from '../../components/mark.tsx'
 import { Markdown } from '../../components/markdown.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { useRun, useSession } from '../../state/use-session.ts'
@@ -16,6 +16,8 @@ import { NoAnswer } from './no-answer.tsx'
 import { PendingAnswer } from './pending-answer.tsx'
 import { QuestionHeader } from './question-header.tsx'
 import { SideBySide } from './side-by-side.tsx'
+
+const NOBODY: readonly never[] = []
 
 type TurnViewProps = { readonly turn: Turn; readonly before: number; readonly last: boolean; readonly onWhy: (turn: Turn) => void }
 
@@ -35,21 +37,23 @@ export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: Tu
   }, [missing, runs, runId])
   return (
     <WithoutNames value={hidden}>
-      <QuestionHeader question={question} presetName={run?.presetName} editable={run === undefined || run.state !== 'running'} />
-      {run && !hidden && <AutoLine reason={run.decisions.find(({ kind }) => kind === 'auto')?.reason} />}
-      {answer && !run && answer.text !== '' && (
-        <Sheet className="max-w-[76ch] px-6 py-4 text-15 max-narrow:px-4">
-          <Markdown text={answer.text} lead />
-        </Sheet>
-      )}
-      {answer && run && (
-        <>
-          {answerPlace()}
-          <DemoDeclined run={run} />
-          {run.outcome?.claims && !hidden && <ClaimsView run={run} claims={run.outcome.claims} />}
-          <Members run={run} answer={answer} questionCharacters={before + question.text.length} />
-        </>
-      )}
+      <Seats value={run?.speakers ?? NOBODY}>
+        <QuestionHeader question={question} presetName={run?.presetName} editable={run === undefined || run.state !== 'running'} />
+        {run && !hidden && <AutoLine reason={run.decisions.find(({ kind }) => kind === 'auto')?.reason} />}
+        {answer && !run && answer.text !== '' && (
+          <Sheet className="max-w-[76ch] px-6 py-4 text-15 max-narrow:px-4">
+            <Markdown text={answer.text} lead />
+          </Sheet>
+        )}
+        {answer && run && (
+          <>
+            {answerPlace()}
+            <DemoDeclined run={run} />
+            {run.outcome?.claims && !hidden && <ClaimsView run={run} claims={run.outcome.claims} />}
+            <Members run={run} answer={answer} questionCharacters={before + question.text.length} />
+          </>
+        )}
+      </Seats>
     </WithoutNames>
   )
 

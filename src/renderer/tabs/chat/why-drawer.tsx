@@ -6,6 +6,7 @@ import type { RunView } from '../../../shared/run.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { Drawer } from '../../components/drawer.tsx'
+import { Seats } from '../../components/mark.tsx'
 import { errorText } from '../../state/error-words.ts'
 import { useNow } from '../../state/use-now.ts'
 import { useRun } from '../../state/use-session.ts'
@@ -23,7 +24,11 @@ export function WhyDrawer({ runId, onClose }: WhyDrawerProps) {
   const run = useRun(runId, (view) => view)
   return (
     <Drawer title={m.chat.why} closeLabel={m.common.close} onClose={onClose}>
-      {run && <Body run={run} />}
+      {run && (
+        <Seats value={run.speakers}>
+          <Body run={run} />
+        </Seats>
+      )}
     </Drawer>
   )
 }

@@ -1,18 +1,8 @@
 import { useCallback } from 'react'
 import { ModelRef, splitModelRef } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
-import { hueClass } from '../../components/mark.tsx'
 import { useApp } from '../../state/use-session.ts'
 import { w } from './words.ts'
-
-/** Hues are given in the order in which models are first seen, and kept while the page lives: a model keeps its hue everywhere. */
-const hues = new Map<string, number>()
-
-export function modelHue(ref: string): string {
-  const known = hues.get(ref) ?? hues.size + 1
-  hues.set(ref, known)
-  return hueClass(known)
-}
 
 export type ModelName = { readonly label: string; readonly provider: string }
 

@@ -3,10 +3,12 @@ import type { RunId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { Seats } from '../../components/mark.tsx'
 import { CostView } from './cost-view.tsx'
 import { DecisionsView } from './decisions-view.tsx'
 import { EffectsView } from './effects/effects-view.tsx'
 import { Overview } from './overview.tsx'
+import { ReplayView } from './replay/replay-view.tsx'
 import { RunAnnouncer } from './run-announcer.tsx'
 import { RunHeader } from './run-header.tsx'
 import { type Inspected, useInspection } from './use-inspection.ts'
@@ -24,11 +26,11 @@ export function RunPage({ runId }: { readonly runId: RunId }) {
       className="@container/run flex min-h-0 min-w-0 flex-1 flex-col"
     >
       {run ? (
-        <>
+        <Seats value={run.speakers}>
           <RunHeader run={run} inspection={inspected.inspection} />
           <View inspected={inspected} />
           <RunAnnouncer run={run} />
-        </>
+        </Seats>
       ) : (
         error && (
           <div className="m-auto max-w-[30rem] p-6">
@@ -66,6 +68,8 @@ function View({ inspected: { run, inspection } }: { readonly inspected: Inspecte
       return <DecisionsView run={run} />
     case 'cost':
       return <CostView run={run} inspection={inspection} />
+    case 'replay':
+      return <ReplayView run={run} />
     default:
       return assertNever(view)
   }

@@ -4,11 +4,13 @@ import { ModelRef } from '../../../../shared/ids.ts'
 import type { MetricGroup, MetricsHistory } from '../../../../shared/metrics.ts'
 import { type CallTally, callCount, costOf, successShare, tokenCount } from '../../../../shared/tally.ts'
 import { m } from '../../../app/messages.ts'
+import { hueClass } from '../../../components/mark.tsx'
+import { modelHue } from '../../../components/model-hue.ts'
 import { useShowRuns } from '../behind/show-runs.ts'
 import { rebin } from '../charts/rebin.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { durationText } from '../duration-text.ts'
-import { modelHue, useModelName } from '../model-look.ts'
+import { useModelName } from '../model-look.ts'
 import { useDashboardPlace } from '../use-dashboard-place.ts'
 import { w } from '../words.ts'
 import { SortHead, sorted, useSorting } from './sortable.tsx'
@@ -78,7 +80,7 @@ export function ModelTable({ history }: { readonly history: MetricsHistory }) {
           const { label, provider } = nameOf(group.key)
           const model = ModelRef.safeParse(group.key)
           return (
-            <tr key={group.key} className={modelHue(group.key)}>
+            <tr key={group.key} className={hueClass(modelHue(group.key))}>
               <th scope="row">
                 <i aria-hidden className="dashboard-key" />
                 <button

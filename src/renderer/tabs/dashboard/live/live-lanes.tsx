@@ -4,9 +4,11 @@ import { formatClock } from '../../../../shared/format.ts'
 import { LIVE_MS, type LiveCall } from '../../../../shared/metrics.ts'
 import { m } from '../../../app/messages.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { hueClass } from '../../../components/mark.tsx'
+import { modelHue } from '../../../components/model-hue.ts'
 import { useOpenSubject } from '../../open-subject.ts'
 import { durationText } from '../duration-text.ts'
-import { modelHue, useModelName } from '../model-look.ts'
+import { useModelName } from '../model-look.ts'
 import { w } from '../words.ts'
 
 const LANES = 6
@@ -48,7 +50,7 @@ export function LiveLanes({ calls, now }: { readonly calls: readonly LiveCall[];
         <div className="dashboard-lanes">
           <ul aria-label={w.lanesLabel}>
             {models.slice(0, LANES).map(([model, of]) => (
-              <li key={model} className={modelHue(model)}>
+              <li key={model} className={hueClass(modelHue(model))}>
                 <span className="dashboard-lane-name">
                   <i aria-hidden className="dashboard-key" />
                   <span className="truncate" title={nameOf(model).label}>

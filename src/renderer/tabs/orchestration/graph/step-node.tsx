@@ -1,7 +1,7 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
-import { hueClass } from '../../../components/mark.tsx'
+import { useHue } from '../../../components/mark.tsx'
 import type { Step } from '../steps/step.ts'
 import { StepIcon } from '../steps/step-icon.tsx'
 
@@ -18,6 +18,7 @@ export type StepFlowNode = Node<
 
 /** A step of the graph: name, model or time, state. */
 export function StepNode({ data: { step, words, name, tabbable, onOpen } }: NodeProps<StepFlowNode>) {
+  const hue = useHue()
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} />
@@ -27,7 +28,7 @@ export function StepNode({ data: { step, words, name, tabbable, onOpen } }: Node
         data-state={step.state}
         tabIndex={tabbable ? 0 : -1}
         onClick={() => onOpen(step)}
-        className={classNames('run-node', step.number === null ? '' : hueClass(step.number))}
+        className={classNames('run-node', step.number === null ? '' : hue(step.number))}
       >
         <span className="truncate font-semibold" title={name}>
           {step.label}

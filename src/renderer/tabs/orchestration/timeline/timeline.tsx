@@ -4,7 +4,7 @@ import type { RunView } from '../../../../shared/run.ts'
 import type { RunInspection } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
-import { hueClass, Mark } from '../../../components/mark.tsx'
+import { Mark, useHue } from '../../../components/mark.tsx'
 import { spanOf, ticksOf } from '../../chat/run-lanes.ts'
 import { useProviderName } from '../use-provider-name.ts'
 import { timelineRows } from './timeline-rows.ts'
@@ -27,6 +27,7 @@ function spanWith(words: string, to: number): number {
 
 /** The score of the run: what ran when, waiting apart from working, and where it stands now. */
 export function Timeline({ run, inspection, now }: TimelineProps) {
+  const hue = useHue()
   const rows = timelineRows(run, inspection, now, useProviderName())
   const planned = Math.max(0, ...rows.slice(0, MOST_ROWS).flatMap((row) => row.bars.map((bar) => bar.to)))
   const end = Math.max(0, (run.endedAt ?? now) - run.startedAt)
@@ -41,7 +42,7 @@ export function Timeline({ run, inspection, now }: TimelineProps) {
         {rows.slice(0, MOST_ROWS).map((row) => {
           const last = row.bars.at(-1)
           return (
-            <li key={row.id} className={classNames('run-lane', row.number === null ? '' : hueClass(row.number))} data-state={row.state}>
+            <li key={row.id} className={classNames('run-lane', row.number === null ? '' : hue(row.number))} data-state={row.state}>
               <span className={classNames('flex min-w-0 items-center gap-1.5', row.nested && 'pl-3.5 text-ink-2')} title={row.name}>
                 {row.number !== null && <Mark number={row.number} label={row.name} small decorative />}
                 <span className={classNames('truncate', row.bars.length === 0 && 'text-ink-3')}>{row.name}</span>

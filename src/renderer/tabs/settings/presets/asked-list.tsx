@@ -1,6 +1,6 @@
 import type { Member } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
-import { Mark } from '../../../components/mark.tsx'
+import { Mark, Seats } from '../../../components/mark.tsx'
 import { Tag } from '../../../components/tag.tsx'
 import { useModelLabel } from '../use-model-label.ts'
 
@@ -21,7 +21,9 @@ export function AskedList({ asked, demo }: AskedListProps) {
       <ol className="flex flex-wrap gap-x-4 gap-y-1">
         {asked.map((member, index) => (
           <li key={member.id} className="flex min-w-0 items-center gap-1.5">
-            <Mark number={index + 1} label={t.memberNumber(index + 1, label(member.model))} decorative />
+            <Seats value={[{ number: index + 1, model: member.model }]}>
+              <Mark number={index + 1} label={t.memberNumber(index + 1, label(member.model))} decorative />
+            </Seats>
             <span className="truncate">{label(member.model)}</span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { Member, PresetStrategy } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
-import { Mark } from '../../../components/mark.tsx'
+import { Mark, Seats } from '../../../components/mark.tsx'
 import { useApp } from '../../../state/use-session.ts'
 import { useModelLabel } from '../use-model-label.ts'
 import { MemberFields } from './member-fields.tsx'
@@ -66,7 +66,9 @@ export function MemberItem(props: MemberItemProps) {
         >
           <GripVertical size={14} aria-hidden />
         </IconButton>
-        <Mark number={number} label={label} decorative />
+        <Seats value={[{ number, model: member.model }]}>
+          <Mark number={number} label={label} decorative />
+        </Seats>
         <span className="min-w-0 flex-1">
           <span className="mr-2 font-medium">{label}</span>
           <span className="text-12 text-ink-2">{memberSummary(member, simulated ? m.common.demo : providerName, strategy)}</span>

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import type { PresetView } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { Seats } from '../../../components/mark.tsx'
 import { Marks } from '../../../components/marks.tsx'
 import { Menu } from '../../../components/menu.tsx'
 import { Tag } from '../../../components/tag.tsx'
@@ -22,6 +23,7 @@ export function PresetRow({ preset, isDefault, first, last }: PresetRowProps) {
   const actions = usePresetActions()
   const label = useModelLabel()
   const { asked, members, name } = preset
+  const seats = asked.map(({ model }, index) => ({ number: index + 1, model, label: t.memberNumber(index + 1, label(model)) }))
   return (
     <li className="relative grid min-h-13 grid-cols-[minmax(0,1fr)_9rem_minmax(0,1fr)_1.75rem] items-center gap-x-4 gap-y-0.5 border-t border-line py-2 pr-2.5 pl-4.5 first:rounded-t-sheet first:border-t-0 last:rounded-b-sheet hover:bg-hover @max-[40rem]:grid-cols-[minmax(0,1fr)_1.75rem] @max-[40rem]:pl-3">
       <span className="flex min-w-0 items-center gap-2">
@@ -37,7 +39,9 @@ export function PresetRow({ preset, isDefault, first, last }: PresetRowProps) {
       </span>
       <span className="text-ink-2 @max-[40rem]:col-start-1">{strategyWord(preset.settings)}</span>
       <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 @max-[40rem]:col-start-1">
-        <Marks members={asked.map((member, index) => ({ number: index + 1, label: t.memberNumber(index + 1, label(member.model)) }))} />
+        <Seats value={seats}>
+          <Marks members={seats} />
+        </Seats>
         {members.length === 0 && (
           <span className="truncate text-12 text-ink-3">{asked.length === 0 ? t.nobody : preset.demo ? m.common.demo : t.automatic}</span>
         )}
