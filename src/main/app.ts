@@ -18,6 +18,7 @@ import { periodStarts } from './kernel/budget.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import { DEFAULT_RETRY, type RetryPolicy } from './kernel/links/candidates.ts'
 import { Learned } from './lab/learn/learned.ts'
+import { runCommandAgain } from './library/run-command.ts'
 import { diagnosticsText } from './log/diagnostics.ts'
 import { Log } from './log/log.ts'
 import { Traces } from './metrics/traces/traces.ts'
@@ -179,6 +180,7 @@ export async function createApp({
     ...asking,
     conversations: store.conversations,
     onMessage,
+    commandAgain: (old, question) => runCommandAgain(shelves.running, old, question),
     signals,
     onAuto: (rules) => void preferences.countAuto(rules).catch(fault),
   })

@@ -62,5 +62,15 @@ describe('E7 commands and agents as files', () => {
     expect(title).toBe('/review What is 17 + 25?')
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant'])
     expect(messages.find((message) => message.id === answer.id)?.text).toContain('What is 17 + 25?')
+
+    const { defaultPreset } = (await app.client.app.snapshot()).settings
+    const again = await app.client.chat.askAgain({ answerId: answer.id, presetId: defaultPreset, allowNoPrice: false })
+    const view = await ended(app.client, again.runId)
+    expect([again.answer.parentId, view.outcome?.kind]).toEqual([answer.parentId, 'computed'])
+    expect(view.speakers.map(({ label }) => label)).toEqual([expect.stringMatching(/^review · GPT-5/)])
+    const [speaker] = view.speakers
+    await expect(app.client.chat.retryMember({ answerId: again.answer.id, speaker: speaker?.id ?? '' })).rejects.toThrow(
+      /Ask the whole command again/,
+    )
   })
 })

@@ -32,6 +32,8 @@ export interface ChatParts extends Planning {
   /** Tells all windows. */
   readonly onMessage: (message: Message) => Promise<void>
   readonly signals: Signals
+  /** Answers a question again that called a command; null for every other. */
+  readonly commandAgain?: (old: Message, question: string) => Promise<{ answer: Message; runId: RunId } | null>
   /** Told which of Auto's rules decided something. */
   readonly onAuto?: (rules: readonly string[]) => void
 }
@@ -108,6 +110,8 @@ export class Chat {
     const branch = branchTo(conversation.messages, old.parentId)
     const asked = branch.at(-1)
     if (!asked) throw new TuttiError('not-found', `The question of answer ${old.id} is gone.`)
+    const command = await this.#parts.commandAgain?.(old, asked.text)
+    if (command) return command
     const answer = this.#answerTo(asked, input)
     const runId = await this.#start({ ...input, systemPrompt: conversation.systemPrompt, branch, answer })
     await this.#parts.signals.record('asked-again', old)
@@ -122,6 +126,9 @@ export class Chat {
     if (!history) throw new TuttiError('not-found', `The run of answer ${answer.id} is gone. Ask again.`)
     if (history.run.state === 'running') {
       throw new TuttiError('invalid-input', 'This run is still going on. Wait until it ends, or stop it, then ask this member again.')
+    }
+    if (history.run.orchestrator === 'pipeline') {
+      throw new TuttiError('invalid-input', 'A step of a command is not asked again by itself. Ask the whole command again.')
     }
     const view = await this.#parts.runner.view(history.run.id)
     const others = new Set(view.speakers.filter(({ id, role }) => role === 'member' && id !== speaker).map(({ id }) => id))

@@ -1,9 +1,11 @@
 import type { Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { type ConversationId, MessageId, type RunId } from '../../shared/ids.ts'
+import type { RunEvent } from '../../shared/run.ts'
 import type { ConversationRepository } from '../conversations/repository.ts'
 import { titleOf } from '../conversations/title.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { RunRecord } from '../kernel/journal.ts'
 import type { Pipelines } from '../pipelines/pipelines.ts'
 import type { Library } from './library.ts'
 
@@ -13,6 +15,8 @@ export interface RunCommandParts {
   readonly conversations: Pick<ConversationRepository, 'get' | 'update' | 'addTurn'>
   readonly clock: Clock
   readonly onMessage: (message: Message) => Promise<void>
+  /** Whether a command gave what a run gave. */
+  readonly isCommand: (id: RunId) => Promise<boolean>
 }
 
 export interface CommandCall {
@@ -72,4 +76,28 @@ export async function runCommandInChat(
   await onMessage(question)
   await onMessage(answered)
   return { question, answer: answered, runId }
+}
+
+/** A second answer to a command that was called in a chat, beside the first; null where the answer is none of a command. */
+export async function runCommandAgain(
+  parts: RunCommandParts,
+  old: Message,
+  asked: string,
+): Promise<{ answer: Message; runId: RunId } | null> {
+  const [, name, typed = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(asked) ?? []
+  if (name === undefined || old.runId === null || !(await parts.isCommand(old.runId))) return null
+  const { library, pipelines, conversations, clock, onMessage } = parts
+  const { pipeline } = await library.compile(name)
+  const { thumb: _, pinned: __, ...rest } = old
+  const answer: Message = { ...rest, id: MessageId.parse(clock.id()), text: '', runId: null, mainSpeaker: null, createdAt: clock.now() }
+  const store = (run: RunRecord, events: readonly RunEvent[]) =>
+    conversations.addTurn({ answer: { ...answer, runId: run.id }, run, events })
+  const { runId } = await pipelines.start({
+    pipeline,
+    input: typed,
+    conversationId: old.conversationId,
+    turn: { messageId: answer.id, store },
+  })
+  await onMessage({ ...answer, runId })
+  return { answer: { ...answer, runId }, runId }
 }

@@ -4,6 +4,7 @@ import type { ModelRef, PresetId } from '../../shared/ids.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import { type Planning, planQuestion } from '../conversations/plan-question.ts'
 import type { RunContext } from '../kernel/context.ts'
+import { digestOf } from '../kernel/digest.ts'
 import type { Runnable } from '../kernel/runner.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import type { PresetQuestion } from '../orchestrators/pipeline/services.ts'
@@ -26,7 +27,7 @@ export async function askPreset(ctx: RunContext, parts: AskPresetParts, question
   return (await orchestrator.run(ctx, planned.input)).answer
 }
 
-async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, prompt, speaker }: PresetQuestion) {
+async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, prompt, speaker, label }: PresetQuestion) {
   const preset = parts.preset(presetId ?? parts.defaultPreset())
   await parts.prepare(preset.asked.flatMap((member) => [member.model, ...member.fallbacks]))
   const { input, orchestrator } = planQuestion(
@@ -39,7 +40,14 @@ async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, 
     },
     parts,
   )
-  const prefix = speaker.replace(/[^a-z0-9]+/g, '-').slice(0, 30)
-  const members = input.members.map((member) => ({ ...member, id: `${prefix}-${member.number}`, joins: true }))
+  const plain = speaker.replace(/[^a-z0-9]+/g, '-')
+  // A member's id has 40 characters at most, and no two stages may share it.
+  const prefix = plain.length <= 30 ? plain : `${plain.slice(0, 21)}-${digestOf(speaker).slice(0, 8)}`
+  const members = input.members.map((member) => ({
+    ...member,
+    id: `${prefix}-${member.number}`,
+    label: `${label} · ${member.label}`,
+    joins: true,
+  }))
   return { orchestrator: orchestrator.id, input: { ...input, ...AdvancedInput.partial().parse({ members }) } }
 }

@@ -130,7 +130,8 @@ export class Pipelines {
         messageId: record.messageId,
         title: record.title,
         presetId: null,
-        presetName: '',
+        // In a chat the command stands where else the preset's name does.
+        presetName: turn ? pipeline.name : '',
         strategy: null,
         speakers: [],
         budgetMicros: ledger.runLimit(budgetMicros),

@@ -1,5 +1,6 @@
 import type { AppEventBody } from '../../shared/app-state.ts'
 import type { Message } from '../../shared/conversation.ts'
+import type { RunId } from '../../shared/ids.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Runner } from '../kernel/runner.ts'
 import { askForDraft } from '../library/ask-for-draft.ts'
@@ -38,11 +39,12 @@ export function openLibrary({ home, store, catalogue, clock, pipelines, runner, 
     onChange: (entries) => publish({ type: 'library-changed', library: [...entries] }),
     onFault,
   })
+  const isCommand = async (id: RunId) => (await runner.view(id)).strategy === null
   const members = () => presets.get(preferences.settings.defaultPreset).asked.map(({ model }) => model)
   return {
     library,
     imports: new Imports(library, clock),
     drafting: new Drafting({ library, check, ask: askForDraft({ pipelines, runner, members, models: () => book.all() }) }),
-    running: { library, pipelines, conversations: store.conversations, clock, onMessage },
+    running: { library, pipelines, conversations: store.conversations, clock, onMessage, isCommand },
   }
 }

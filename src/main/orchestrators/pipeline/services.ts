@@ -54,8 +54,10 @@ export interface PresetQuestion {
   readonly presetId: PresetId | null
   readonly system: string
   readonly prompt: string
-  /** Names the members in the run's view. */
+  /** Unique within the run: the members' ids begin with it. */
   readonly speaker: string
+  /** What the members are called by, beside their models. */
+  readonly label: string
 }
 
 /** Results of earlier runs, by key. */

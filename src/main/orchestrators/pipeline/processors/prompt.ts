@@ -30,7 +30,12 @@ async function ask(
   const { services, pipeline } = ground
   const model = stage.model ?? (stage.preset ? undefined : (agent?.model ?? pipeline.model))
   if (model === undefined) {
-    return services.askPreset(ctx, { ...said, presetId: stage.preset ?? pipeline.preset ?? null, speaker: name })
+    return services.askPreset(ctx, {
+      ...said,
+      presetId: stage.preset ?? pipeline.preset ?? null,
+      speaker: name,
+      label: stage.label ?? name,
+    })
   }
   const request = ModelRequest.parse({
     speaker: name,
