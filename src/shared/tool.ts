@@ -121,5 +121,7 @@ export const KeptTools = z.object({
   permissions: z.record(z.string(), ToolPermission).default({}),
   options: ToolOptions.prefault({}),
   servers: z.array(KeptServer).default([]),
+  /** Of all that it allows, made in this data folder. */
+  seal: z.string().default(''),
 })
 export type KeptTools = z.infer<typeof KeptTools>

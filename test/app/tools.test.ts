@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Pipeline } from '../../src/shared/pipeline.ts'
 import { ended, openApp } from './support.ts'
@@ -19,6 +21,26 @@ const run = async (input: unknown) => {
   const { runId } = await app.client.pipelines.run({ pipeline: sum, input })
   return { runId, view: () => ended(app.client, runId) }
 }
+
+describe('B10 what was allowed elsewhere', () => {
+  test('is not allowed here: data that come from another folder bring servers and no leave', async () => {
+    const first = await openApp()
+    await first.client.tools.setPermission({ name: 'calculator', permission: 'always' })
+    await first.client.tools.setOptions({ folder: '/', database: null, searchUrl: null, hosts: [], trusted: ['localhost:80'] })
+    await first.client.tools.saveServer({ id: 'mine', name: 'Mine', transport: { type: 'stdio', command: process.execPath } })
+    await first.close()
+    const again = await openApp({ home: first.home })
+    expect((await again.client.tools.list()).options.folder).toBe('/')
+    await again.close()
+    rmSync(join(first.home, 'tools.key'))
+    const elsewhere = await openApp({ home: first.home })
+    const { tools, options, servers } = await elsewhere.client.tools.list()
+    expect(tools.filter(({ permission }) => permission !== 'never')).toEqual([])
+    expect(options).toMatchObject({ folder: null, trusted: [] })
+    expect(servers).toMatchObject([{ id: 'mine', state: 'not-approved' }])
+    await elsewhere.close()
+  })
+})
 
 describe('B10 tools in the app', () => {
   test('are all off on a fresh installation, and a pipeline says so', async () => {

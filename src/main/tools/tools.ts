@@ -1,19 +1,31 @@
 import type { AppEventBody } from '../../shared/app-state.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ToolSpec } from '../../shared/model.ts'
-import type { KeptServer, KeptTools, McpServer, OfferedTool, ToolOptions, ToolPermission, ToolsState, ToolView } from '../../shared/tool.ts'
+import {
+  type KeptServer,
+  KeptTools,
+  type McpServer,
+  type OfferedTool,
+  type ToolOptions,
+  type ToolPermission,
+  type ToolsState,
+  type ToolView,
+} from '../../shared/tool.ts'
 import { digestOf } from '../kernel/digest.ts'
 import type { Tool } from '../kernel/tool.ts'
 import { cutResult } from './cut-result.ts'
 import type { DefinedTool } from './defined-tool.ts'
 import { isApproved } from './mcp/approval.ts'
 import type { McpServers } from './mcp/mcp-servers.ts'
+import type { Seal } from './open-seal.ts'
 import { withinTime } from './within-time.ts'
 
 export interface ToolsParts {
   readonly store: { tools(): Promise<KeptTools>; saveTools(kept: KeptTools): Promise<void> }
   readonly builtIn: readonly DefinedTool[]
   readonly servers: McpServers
+  /** What was not allowed in this data folder is not allowed. */
+  readonly seal: Seal
   readonly publish: (event: AppEventBody) => void
 }
 
@@ -30,7 +42,9 @@ export class Tools {
   }
 
   static async load(parts: ToolsParts): Promise<Tools> {
-    const tools = new Tools(parts, await parts.store.tools())
+    const kept = await parts.store.tools()
+    const ours = kept.seal === parts.seal(allowedBy(kept))
+    const tools = new Tools(parts, ours ? kept : withoutLeave(kept))
     parts.servers.follow({ changed: () => tools.announce(), offered: (id, offered) => tools.#offered(id, offered) })
     return tools
   }
@@ -215,7 +229,8 @@ export class Tools {
   /** One change after the other, each on top of what the one before left. */
   #change(how: (kept: KeptTools) => KeptTools): Promise<void> {
     const changed = this.#last.then(async () => {
-      const next = how(this.#kept)
+      const changed = how(this.#kept)
+      const next = { ...changed, seal: this.#parts.seal(allowedBy(changed)) }
       await this.#parts.store.saveTools(next)
       this.#kept = next
       this.announce()
@@ -234,6 +249,16 @@ const NEEDS = {
 
 function specOf({ name, description, inputSchema }: ToolView): ToolSpec {
   return { name, description, inputSchema }
+}
+
+/** All that lets a tool be called or reach something. */
+function allowedBy({ permissions, options, servers }: KeptTools): unknown {
+  return { permissions, options, servers: servers.map(({ id, approved }) => ({ id, approved })) }
+}
+
+/** Servers stay in the list, to be approved anew. */
+function withoutLeave({ servers }: KeptTools): KeptTools {
+  return KeptTools.parse({ servers: servers.map((server) => ({ ...server, approved: null })) })
 }
 
 function replaced(servers: readonly KeptServer[], server: KeptServer): KeptServer[] {

@@ -16,6 +16,7 @@ import { type PerplexityAccess, webSearch } from '../tools/built-in/web-search.t
 import { wikipedia } from '../tools/built-in/wikipedia.ts'
 import { McpServers } from '../tools/mcp/mcp-servers.ts'
 import { openWeb } from '../tools/net/web.ts'
+import { openSeal } from '../tools/open-seal.ts'
 import { Tools } from '../tools/tools.ts'
 import { APP_VERSION } from '../version.ts'
 import type { Catalogue } from './open-catalogue.ts'
@@ -43,6 +44,7 @@ export async function openTools({ home, store, clock, keys, catalogue, publish }
   const tools = await Tools.load({
     store: store.settings,
     servers,
+    seal: await openSeal(home),
     publish,
     builtIn: [
       calculator(sandbox),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { digestOf } from '../../../src/main/kernel/digest.ts'
 import { Sandbox } from '../../../src/main/sandbox/sandbox.ts'
 import { McpServers } from '../../../src/main/tools/mcp/mcp-servers.ts'
 import { Tools } from '../../../src/main/tools/tools.ts'
@@ -33,7 +34,7 @@ async function open(callMs?: number, kept = KeptTools.parse({})) {
       store.kept = KeptTools.parse(JSON.parse(JSON.stringify(next)))
     },
   }
-  const tools = await Tools.load({ store, servers, builtIn: [], publish: () => undefined })
+  const tools = await Tools.load({ store, servers, builtIn: [], seal: digestOf, publish: () => undefined })
   closing.push(
     () => servers.close(),
     () => sandbox.close(),
