@@ -8,6 +8,7 @@ import { CostView } from './cost-view.tsx'
 import { DecisionsView } from './decisions-view.tsx'
 import { EffectsView } from './effects/effects-view.tsx'
 import { Overview } from './overview.tsx'
+import { ReplayView } from './replay/replay-view.tsx'
 import { RunAnnouncer } from './run-announcer.tsx'
 import { RunHeader } from './run-header.tsx'
 import { type Inspected, useInspection } from './use-inspection.ts'
@@ -67,6 +68,8 @@ function View({ inspected: { run, inspection } }: { readonly inspected: Inspecte
       return <DecisionsView run={run} />
     case 'cost':
       return <CostView run={run} inspection={inspection} />
+    case 'replay':
+      return <ReplayView run={run} />
     default:
       return assertNever(view)
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tab } from '../../../shared/app-state.ts'
 import { RunId } from '../../../shared/ids.ts'
 
-export const RunViewId = z.enum(['overview', 'effects', 'decisions', 'cost'])
+export const RunViewId = z.enum(['overview', 'effects', 'decisions', 'cost', 'replay'])
 export type RunViewId = z.infer<typeof RunViewId>
 
 /** Where in Runs the user is: in the list, or in one run, a view of it and the effect that is open there. */

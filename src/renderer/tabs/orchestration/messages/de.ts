@@ -52,7 +52,7 @@ export const de: typeof en = {
   loading: 'Der Lauf wird geöffnet.',
   openFailed: 'Tutti konnte diesen Lauf nicht öffnen.',
   view: 'Ansicht des Laufs',
-  views: { overview: 'Übersicht', effects: 'Wirkungen', decisions: 'Entscheidungen', cost: 'Kosten' },
+  views: { overview: 'Übersicht', effects: 'Wirkungen', decisions: 'Entscheidungen', cost: 'Kosten', replay: 'Wiedergabe' },
   pause: 'Pausieren',
   unpause: 'Fortsetzen',
   stop: 'Lauf anhalten',

@@ -52,7 +52,7 @@ export const en = {
   loading: 'Opening the run.',
   openFailed: 'Tutti could not open this run.',
   view: 'View of the run',
-  views: { overview: 'Overview', effects: 'Effects', decisions: 'Decisions', cost: 'Cost' },
+  views: { overview: 'Overview', effects: 'Effects', decisions: 'Decisions', cost: 'Cost', replay: 'Replay' },
   pause: 'Pause',
   unpause: 'Resume',
   stop: 'Stop run',

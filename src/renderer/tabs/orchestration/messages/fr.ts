@@ -52,7 +52,7 @@ export const fr: typeof en = {
   loading: 'Ouverture de l’exécution.',
   openFailed: 'Tutti n’a pas pu ouvrir cette exécution.',
   view: 'Vue de l’exécution',
-  views: { overview: 'Aperçu', effects: 'Effets', decisions: 'Décisions', cost: 'Coût' },
+  views: { overview: 'Aperçu', effects: 'Effets', decisions: 'Décisions', cost: 'Coût', replay: 'Relecture' },
   pause: 'Mettre en pause',
   unpause: 'Reprendre',
   stop: 'Arrêter l’exécution',
