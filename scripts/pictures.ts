@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { openPage, startBrowser } from '../e2e/support/browser.ts'
-import { type Client, startTutti } from '../e2e/support/tutti.ts'
+import { type Client, newHome, startTutti } from '../e2e/support/tutti.ts'
+import { systemClock } from '../src/main/kernel/clock.ts'
+import { openStore } from '../src/main/store/open-store.ts'
 import { ModelRef, PresetId, ProviderId } from '../src/shared/ids.ts'
 import { Member, type Preset, type StrategySettings } from '../src/shared/preset.ts'
+import { seedJournal } from '../test/support/seed-journal.ts'
 import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
 import { ROOT } from './builder.ts'
+import { writeLabFiles } from './picture-lab.ts'
 import { LEASE, MOVE, SCRIPTED, WRONG_KEY } from './picture-scenes.ts'
 
 /** Takes the README's pictures: the built program over scripted vendors, in light and dark. */
@@ -62,6 +66,7 @@ async function takePictures(page: Page, client: Client, server: VendorServer): P
   await page.getByRole('textbox', { name: /^Ask/ }).waitFor()
   await picture(page, 'chat-empty')
 
+  await client.settings.update({ notify: 'off' })
   await connect(client, server)
   for (const title of [
     'Letter to the energy supplier',
@@ -73,7 +78,7 @@ async function takePictures(page: Page, client: Client, server: VendorServer): P
   }
   for (const [match, reply] of LEASE.replies) server.script(match, reply)
   await ask(page, client, LEASE.question, LEASE.title, preset('vote-of-five', 'Vote of five', LEASE.settings, LEASE.models))
-  await page.getByText('3 of 4 agree').waitFor()
+  await page.getByText('3 of 4 agree').first().waitFor()
   await page.getByRole('button', { name: 'Hide conversations' }).click()
   await page.getByRole('button', { name: 'Why this answer' }).click()
   await picture(page, 'chat-agreed')
@@ -123,6 +128,62 @@ async function takePictures(page: Page, client: Client, server: VendorServer): P
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Presets', exact: true }).click()
   await page.getByRole('button', { name: 'Edit Vote of five' }).click()
   await picture(page, 'presets')
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('lease')
+  await page.getByRole('option').first().waitFor()
+  await picture(page, 'palette')
+  await page.keyboard.press('Escape')
+
+  await openPlace(page, 'Studio')
+  await page.getByRole('button', { name: /Research in parallel/ }).click()
+  await page.locator('.react-flow__node').first().waitFor()
+  await picture(page, 'studio')
+
+  await takeLab(page)
+}
+
+function openPlace(page: Page, name: string): Promise<void> {
+  return page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name, exact: true }).click()
+}
+
+async function takeLab(page: Page): Promise<void> {
+  const { questions, answers } = writeLabFiles()
+  await openPlace(page, 'Lab')
+  await page.getByRole('heading', { name: 'Import a data set' }).waitFor()
+  await page.locator('input[type=file]').nth(0).setInputFiles(questions)
+  await page.locator('input[type=file]').nth(1).setInputFiles(answers)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('heading', { name: 'New experiment on sums' }).waitFor()
+  for (const name of ['Vote', 'Cheap first', 'Calibrated cascade, balanced'])
+    await page.getByRole('checkbox', { name, exact: true }).check()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('button', { name: 'Use for routing' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('img', { name: /^Cost and quality/ }).waitFor()
+  await picture(page, 'lab')
+}
+
+/** The dashboard of somebody who has used Tutti for three weeks. */
+async function takeDashboard(browser: Browser): Promise<void> {
+  const home = newHome()
+  const store = await openStore({ home, clock: systemClock, appVersion: '0.1.0' })
+  await seedJournal(store, { now: Date.now(), days: 21, aDay: 120 })
+  await store.close()
+  const tutti = await startTutti({ home })
+  try {
+    const { page } = await openPage(browser, await tutti.address(), { width: WIDTH, height: HEIGHT })
+    const client = await tutti.client()
+    for (const sum of ['17 × 23', '2340 × 0.17', '14 + 28 + 9']) {
+      const { runId } = await client.runs.start({ presetId: PresetId.parse('voting'), text: `What is ${sum}?` })
+      for await (const _ of await client.runs.watch({ id: runId, after: null }));
+    }
+    await openPlace(page, 'Dashboard')
+    await page.getByRole('heading', { name: 'History' }).waitFor()
+    await page.waitForFunction(() => document.querySelectorAll('.recharts-surface').length > 0)
+    await picture(page, 'dashboard')
+  } finally {
+    await tutti.close()
+  }
 }
 
 /** A question of another conversation that keeps the local server's one place. */
@@ -141,6 +202,7 @@ try {
   mkdirSync(FOLDER, { recursive: true })
   const { page } = await openPage(browser, await tutti.address(), { width: WIDTH, height: HEIGHT })
   await takePictures(page, await tutti.client(), server)
+  await takeDashboard(browser)
   console.log(`Pictures are in ${FOLDER}.`)
 } finally {
   await browser.close()
