@@ -16,7 +16,20 @@ const LOOKS = [
   ['light, more contrast', 1440],
   ['dark, more contrast', 1440],
 ] as const
-const SECTIONS = ['Providers', 'Models and prices', 'Presets', 'Budgets', 'Appearance'] as const
+const SECTIONS = [
+  'Providers',
+  'Models and prices',
+  'Presets',
+  'Strategies',
+  'Budgets',
+  'Routing',
+  'Shortcuts',
+  'Appearance',
+  'Language',
+  'Export or import',
+  'Data',
+  'Diagnostics',
+] as const
 
 let tutti: Tutti
 let browser: Browser
@@ -111,6 +124,34 @@ describe.each(LOOKS)('D8 no serious barrier around the tabs, %s at %d', (look, w
     await expect.poll(() => page.getByRole('tabpanel').count()).toBe(width > 1000 ? 2 : 1)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Control+\\')
+  })
+})
+
+describe.each(LOOKS)('D8 no serious barrier in what opens over a conversation, %s at %d', (look, width) => {
+  let page: Page
+  const opened = [
+    ['/search train', 'Search messages'],
+    ['/prompts', 'Prompt library'],
+    ['/board', 'Your leaderboard'],
+    ['/tree', 'Branches'],
+    ['/pins', 'Pinned messages'],
+  ] as const
+  beforeAll(async () => {
+    const more = look.endsWith('more contrast') ? { contrast: 'more' as const } : {}
+    page = (await openPage(browser, await tutti.address(), { width, dark: look.startsWith('dark'), ...more })).page
+    await newTab(page)
+    await page.getByRole('button', { name: /A vote corrects a member/ }).click()
+    await page.getByText('2 of 3 agree').first().waitFor()
+  })
+  afterAll(() => page?.context().close())
+
+  test.each(opened)('%s', async (command, name) => {
+    await page.getByRole('textbox', { name: /^Ask a follow-up/ }).fill(command)
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name }).or(page.getByRole('complementary', { name })).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
   })
 })
 

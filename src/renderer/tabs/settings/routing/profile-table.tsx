@@ -20,7 +20,8 @@ export function ProfileTable({ profiles }: { readonly profiles: readonly ModelPr
   const rows = all ? profiles : profiles.slice(0, FIRST_ROWS)
   const unknown = m.common.unknown
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    <section tabIndex={0} aria-label={e.profiles} className="overflow-x-auto">
       <table className={LEARNED_TABLE} aria-label={e.profiles}>
         <thead>
           <tr>
@@ -58,7 +59,7 @@ export function ProfileTable({ profiles }: { readonly profiles: readonly ModelPr
           {all ? e.fewer : e.all(profiles.length)}
         </Button>
       )}
-    </div>
+    </section>
   )
 }
 
