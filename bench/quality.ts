@@ -2,10 +2,11 @@ import { mean, meanWithInterval } from '../src/main/lab/statistics.ts'
 import { policyWithin } from '../src/main/orchestrators/advanced/routing/choose-lambda.ts'
 import { CascadeFit } from '../src/main/orchestrators/advanced/routing/fit-cascade.ts'
 import type { CompleteQuestion } from '../src/main/orchestrators/advanced/routing/labelled-question.ts'
+import { simulateRouter } from '../src/main/orchestrators/advanced/routing/simulate-router.ts'
 import type { Estimate95 } from '../src/shared/lab.ts'
 import { CascadeSettings, VotingSettings } from '../src/shared/preset.ts'
 import { type Baseline, loadBaseline } from './quality/baseline.ts'
-import { isThere, type RecordedQuestion, recordedQuestions, refOf } from './quality/recorded-data.ts'
+import { isThere, mostAccurate, type RecordedQuestion, recordedQuestions, refOf } from './quality/recorded-data.ts'
 import { labelled, Replay } from './quality/replay.ts'
 import { measureThroughput } from './quality/throughput.ts'
 import { type Measurement, report } from './support/report.ts'
@@ -15,12 +16,14 @@ const SEEDS = Number(process.env.SEEDS ?? 100)
 /** The picture of cost and quality is drawn on fewer splits: it has 32 policies a split. */
 const AIQ_SEEDS = Math.min(SEEDS, 10)
 const AIQ_LAMBDAS = [0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005]
+const SETS = ['gsm', 'crux'] as const
 const ROWS = [
   { order: 'mini,ds,gpt4o,son', lambda: 0.02 },
   { order: 'ds,mini,flash,son,gpt4o', lambda: 0.01 },
   { order: 'ds,mini,flash,son,gpt4o', lambda: 0.005 },
 ] as const
-const VOTERS = ['ds', 'mini', 'flash', 'son', 'gpt4o']
+/** Labelled questions of a task that the router starts from. */
+const PRIOR = 30
 const CALIBRATED = CascadeSettings.parse({ strategy: 'cascade', stopOn: 'calibrated' })
 
 const replay = new Replay()
@@ -32,19 +35,18 @@ if (!isThere) {
   const baseline = await loadBaseline()
   const name = (short: string) => baseline.names[short] ?? short
   const used = [...new Set(Object.values(baseline.orders).flat())]
-  const questions = recordedQuestions(['gsm', 'crux'], used.map(name))
+  const questions = recordedQuestions(SETS, used.map(name))
   console.log(
     `${questions.length} questions, ${SEEDS} seeds; through the product's cascade over recorded answers, beside the baseline on the same splits`,
   )
   for (const row of ROWS) await cascadeRow(baseline, questions, row)
   await areas(baseline, questions)
-  for (const [set, most] of [
-    ['gsm', 3.1],
-    ['crux', 3.4],
-  ] as const)
-    await votes(recordedQuestions([set], VOTERS.map(name)), VOTERS.map(name), set, most)
-  console.log('router regret: left out, as the product has no online router yet')
-  measurements.push(...(await measureThroughput(questions, VOTERS.map(name))))
+  const voters = mostAccurate(SETS, 5)
+  console.log(`vote of ${voters.join(', ')}`)
+  await votes(voters, 'gsm', 3.1)
+  await votes(voters, 'crux', 3.4)
+  router(baseline, questions)
+  measurements.push(...(await measureThroughput(questions, ROWS[1].order.split(',').map(name))))
   report('quality', measurements)
 }
 
@@ -121,7 +123,9 @@ async function areas(baseline: Baseline, questions: readonly RecordedQuestion[])
   measurements.push({ name: "AIQ, the baseline's over ours", value: round((theirs ?? 0) / (ours ?? 1), 4), unit: '×', goal: 1 })
 }
 
-async function votes(questions: readonly RecordedQuestion[], models: readonly string[], set: string, most: number): Promise<void> {
+/** The strongest are asked first; the rest only while the majority is open. */
+async function votes(models: readonly string[], set: string, most: number): Promise<void> {
+  const questions = recordedQuestions([set], models)
   const all = { early: [] as number[], calls: [] as number[], full: [] as number[] }
   for (const question of questions) {
     const early = await replay.ask(question, models, VotingSettings.parse({ strategy: 'voting' }))
@@ -142,6 +146,30 @@ async function votes(questions: readonly RecordedQuestion[], models: readonly st
       goal: 0,
     },
   )
+}
+
+/** The adaptive router from 30 labelled questions a task, on all others in random order. The goals are Thompson sampling with such a prior, as published. */
+function router(baseline: Baseline, questions: readonly RecordedQuestion[]): void {
+  const models = [...(questions[0]?.answers.keys() ?? [])]
+  const labels = questions.map((question) => labelled(question, models))
+  for (const [lambda, goal] of [
+    [0.01, 34],
+    [0.05, 48],
+  ] as const) {
+    const regrets = Array.from({ length: AIQ_SEEDS }, (_, place) => {
+      const { cal, test } = baseline.split(place + 1)
+      const seen = new Map<string, number>()
+      const [prior, rest]: [CompleteQuestion[], CompleteQuestion[]] = [[], []]
+      for (const question of pick(labels, [...cal, ...test])) {
+        const count = (seen.get(question.taskType) ?? 0) + 1
+        seen.set(question.taskType, count)
+        if (count <= PRIOR) prior.push(question)
+        else rest.push(question)
+      }
+      return simulateRouter({ models: models.map(refOf), questions: rest, prior, lambda, seed: String(place) }).regret
+    })
+    measurements.push({ name: `router, regret at λ ${lambda}`, value: round(mean(regrets), 1), unit: 'right answers', goal })
+  }
 }
 
 interface Figures {

@@ -36,10 +36,37 @@ export interface RecordedQuestion {
   readonly answers: ReadonlyMap<string, { readonly text: string | null; readonly right: boolean; readonly costMicros: number }>
 }
 
+/** Hidden reasoning or prices that nobody was charged: nothing to compare costs with. */
+const NOT_COMPARED = /^o1|exp-|chatgpt-4o/
+
+/** The most accurate models over these sets, the best first. */
+export function mostAccurate(sets: readonly string[], count: number): string[] {
+  const shares = sets.map((name) => {
+    const { models } = readColumns(name)
+    return new Map(
+      Object.entries(models).flatMap(([model, { ok, price }]) =>
+        price && !NOT_COMPARED.test(model) ? [[model, ok.reduce((sum, each) => sum + each, 0) / ok.length]] : [],
+      ),
+    )
+  })
+  const [first] = shares
+  return [...(first?.keys() ?? [])]
+    .flatMap((model) =>
+      shares.every((each) => each.has(model)) ? [{ model, sum: shares.reduce((sum, each) => sum + (each.get(model) ?? 0), 0) }] : [],
+    )
+    .toSorted((a, b) => b.sum - a.sum)
+    .slice(0, count)
+    .map(({ model }) => model)
+}
+
+function readColumns(name: string): z.infer<typeof Columns> {
+  return Columns.parse(JSON.parse(gunzipSync(readFileSync(`${DATA_FOLDER}/${name}.json.gz`)).toString()))
+}
+
 /** The questions of these sets in their order, as the Lab reads them from a table of bare answers. */
 export function recordedQuestions(sets: readonly string[], models: readonly string[]): RecordedQuestion[] {
   return sets.flatMap((name) => {
-    const columns = Columns.parse(JSON.parse(gunzipSync(readFileSync(`${DATA_FOLDER}/${name}.json.gz`)).toString()))
+    const columns = readColumns(name)
     return columns.ids.map((id, at) => ({
       id,
       dataSet: columns.dataset,
