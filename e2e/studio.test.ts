@@ -197,6 +197,7 @@ describe('A4 pipelines are built and run in the Studio', () => {
     await expect.poll(() => links('By keys')).toEqual({ code: [], transform: ['code'] })
     await page.keyboard.type('validate')
     await page.keyboard.press('Enter')
+    await expect.poll(async () => (await links('By keys'))?.validate).toEqual(['transform'])
     await node('Validate').focus()
     await page.keyboard.press('ArrowLeft')
     await expect.poll(() => node('Transform').evaluate((element) => element === document.activeElement)).toBe(true)

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Menu } from '../../../components/menu.tsx'
 import { Segment } from '../../../components/segment.tsx'
+import { Select } from '../../../components/select.tsx'
 import { NARROW, useMedia } from '../../../state/use-media.ts'
 import { usePipelineActions } from '../list/use-pipeline-actions.ts'
 import { usePipelineEstimate } from '../run/use-pipeline-estimate.ts'
@@ -36,7 +37,11 @@ export function EditorBar({ view, side, onView, onSide }: EditorBarProps) {
   const check = useEditorState((state) => state.check)
   const count = check?.problems.filter(({ level }) => level === 'error').length ?? 0
   const cost = usePipelineEstimate(pipeline)
-  const graph = narrow ? t.views.list : t.views.graph
+  const views = [
+    { value: 'graph', label: narrow ? t.views.list : t.views.graph },
+    { value: 'both', label: t.views.both },
+    { value: 'text', label: t.views.text },
+  ] as const
   return (
     <header className="flex min-h-12 flex-none flex-wrap items-center gap-x-2 gap-y-1 border-b border-line py-1.5 pr-4 pl-3">
       <IconButton label={w.list.back} onClick={openList}>
@@ -79,16 +84,11 @@ export function EditorBar({ view, side, onView, onSide }: EditorBarProps) {
         ]}
       />
       <span className="ml-auto" />
-      <Segment
-        label={t.view}
-        value={view}
-        options={[
-          { value: 'graph', label: graph },
-          { value: 'both', label: t.views.both },
-          { value: 'text', label: t.views.text },
-        ]}
-        onChange={onView}
-      />
+      {narrow ? (
+        <Select label={t.view} value={view} options={views} onChange={onView} />
+      ) : (
+        <Segment label={t.view} value={view} options={views} onChange={onView} />
+      )}
       <span className="figures mx-1 text-12 text-ink-2 max-narrow:hidden">
         {cost === undefined ? '' : cost === null ? t.unknownCost : cost === 0 ? t.free : t.cost(formatEstimate(cost, true))}
         {check !== null && check.expectedMs > 0 && `, ${t.time(formatDuration(check.expectedMs))}`}

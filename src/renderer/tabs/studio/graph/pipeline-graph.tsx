@@ -8,6 +8,7 @@ import { useEdits } from '../editor/use-edits.ts'
 import type { Live } from '../run/live-stages.ts'
 import { stageTypeOf } from '../stages/stage-kind.ts'
 import { w } from '../words.ts'
+import { linksOf } from './links-of.ts'
 import { type Place, placesOf, STAGE_HEIGHT, STAGE_WIDTH } from './places.ts'
 import { StageEdge, type StageFlowEdge } from './stage-edge.tsx'
 import { type StageFlowNode, StageNode } from './stage-node.tsx'
@@ -18,7 +19,6 @@ import { ZoomBar } from './zoom-bar.tsx'
 
 const NODE_TYPES = { stage: StageNode }
 const EDGE_TYPES = { stage: StageEdge }
-const NO_LINKS = {}
 
 type PipelineGraphProps = { readonly live: ReadonlyMap<string, Live>; readonly onEdit: () => void }
 
@@ -37,10 +37,10 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   const flow = useReactFlow()
   const scale = useTextScale()
   const stages = useEditorState(({ history }) => history.now.pipeline.stages)
-  const links = useEditorState(({ check }) => check?.links ?? NO_LINKS)
+  const check = useEditorState((state) => state.check)
   const selected = useEditorState((state) => state.selected)
   const drawn = useDrawnStages(live)
-  const places = useMemo(() => placesOf(stages, links), [stages, links])
+  const places = useMemo(() => placesOf(stages, linksOf(stages, check)), [stages, check])
   const [dragged, setDragged] = useState<{ readonly id: string; readonly at: Place } | null>(null)
   const help = useId()
   const frame = useRef<HTMLDivElement>(null)
@@ -67,6 +67,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         note,
         sentence,
         problems: problems.length,
+        condition: stage.condition ?? null,
         critical: each.critical,
         connecting: keys.from === stage.id,
         tabbable: stage.id === tabbable,
@@ -75,7 +76,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
     }
   })
   const edges = drawn.flatMap(({ stage, name, before }) =>
-    before.map((from, index): StageFlowEdge => {
+    before.map((from): StageFlowEdge => {
       const id = `${from} → ${stage.id}`
       return {
         id,
@@ -85,8 +86,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         selected: id === link,
         ariaLabel: w.graph.link(names.get(from) ?? from, name),
         data: {
-          // Said once, however many links lead to the stage.
-          condition: index === 0 ? (stage.condition ?? null) : null,
+          conditional: stage.condition !== undefined,
           critical: critical.has(from) && critical.has(stage.id),
           names: [names.get(from) ?? from, name],
           onRemove: () => remove(from, stage.id),

@@ -24,7 +24,23 @@ export function placesOf(stages: readonly Stage[], links: PipelineCheck['links']
 
 function laidOut(stages: readonly Stage[], links: PipelineCheck['links']): ReadonlyMap<string, Place> {
   const { places } = layoutOf(stages.map(({ id }) => ({ id, dependsOn: links[id] ?? [] })))
-  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * WIDER, y: y * HIGHER }]))
+  const wide = new Map([...places].map(([id, { x, y }]) => [id, { x: x * WIDER, y: y * HIGHER }]))
+  for (const { id: to } of stages) for (const from of links[to] ?? []) makeWay(wide, from, to)
+  return wide
+}
+
+/** Stages that a long link would run through stand a little lower; rows keep apart all the same. */
+function makeWay(places: Map<string, Place>, from: string, to: string): void {
+  const start = places.get(from)
+  const end = places.get(to)
+  if (!start || !end || end.x - start.x < 1.5 * COLUMN) return
+  for (const [id, { x, y }] of places) {
+    if (x <= start.x + 1 || x >= end.x - 1) continue
+    const line = start.y + ((end.y - start.y) * (x - start.x)) / (end.x - start.x)
+    const below = y - line
+    const needed = STAGE_HEIGHT / 2 + 12
+    if (below >= 0 && below < needed) places.set(id, { x, y: y + Math.min(needed - below, ROW - STAGE_HEIGHT - 10) })
+  }
 }
 
 /** To the right of what it waits for; below everything where that is nothing. */

@@ -5,8 +5,8 @@ import { w } from '../words.ts'
 
 export type StageFlowEdge = Edge<
   {
-    /** Of the stage that it leads to, where it has one. */
-    readonly condition: string | null
+    /** Whether the stage that it leads to has a condition. */
+    readonly conditional: boolean
     readonly critical: boolean
     readonly names: readonly [from: string, to: string]
     readonly onRemove: () => void
@@ -14,11 +14,11 @@ export type StageFlowEdge = Edge<
   'stage'
 >
 
-/** A line from a stage to one that waits for it: dashed with its words where there is a condition. */
+/** A line from a stage to one that waits for it: dashed where that one has a condition. */
 export function StageEdge({ data, selected, ...edge }: EdgeProps<StageFlowEdge>) {
   const [path, x, y] = getBezierPath(edge)
   if (!data) return null
-  const { condition, critical, names, onRemove } = data
+  const { conditional, critical, names, onRemove } = data
   return (
     <>
       <BaseEdge
@@ -26,18 +26,13 @@ export function StageEdge({ data, selected, ...edge }: EdgeProps<StageFlowEdge>)
         interactionWidth={20}
         className={classNames(
           'studio-edge',
-          condition !== null && 'studio-edge-open',
+          conditional && 'studio-edge-open',
           critical && 'studio-edge-critical',
           selected && 'studio-edge-on',
         )}
       />
       <EdgeLabelRenderer>
         <span className="studio-edge-label" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
-          {condition !== null && (
-            <span className="max-w-40 truncate" title={condition}>
-              {w.graph.onlyIf(condition)}
-            </span>
-          )}
           {selected && (
             <button
               type="button"

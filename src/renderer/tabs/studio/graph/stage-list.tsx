@@ -2,6 +2,7 @@ import { classNames } from '../../../components/class-names.ts'
 import { StepIcon } from '../../orchestration/steps/step-icon.tsx'
 import { useEditor, useEditorState } from '../editor/use-editor.ts'
 import type { Live } from '../run/live-stages.ts'
+import { AddStageMenu } from '../stages/add-stage-menu.tsx'
 import { STAGE_ICONS } from '../stages/stage-kind.ts'
 import { w } from '../words.ts'
 import { useDrawnStages } from './use-drawn-stages.ts'
@@ -26,39 +27,41 @@ export function StageList({ live, hidden, onEdit }: StageListProps) {
     )
   }
   return (
-    <ol aria-label={w.graph.list} onKeyDown={keys.onKeyDown} className="min-h-0 flex-1 overflow-y-auto p-2.5">
-      {drawn.length === 0 && <li className="p-2 text-ink-2">{w.palette.search}</li>}
-      {drawn.map(({ stage, name, note, sentence, problems, live: own }) => {
-        const Icon = STAGE_ICONS[stage.processor.type]
-        return (
-          <li key={stage.id}>
-            <button
-              type="button"
-              data-stage={stage.id}
-              aria-pressed={stage.id === selected}
-              onClick={() => {
-                editor.select(stage.id)
-                onEdit()
-              }}
-              className={classNames(
-                'grid min-h-11 w-full cursor-default grid-cols-[1rem_minmax(0,1fr)_1rem] items-center gap-x-2.5 rounded-control px-2 py-1 text-left hover:bg-hover',
-                stage.id === selected && 'bg-accent-soft',
-                keys.from === stage.id && 'outline-2 outline-accent',
-              )}
-            >
-              <Icon size={16} aria-hidden className="text-ink-2" />
-              <span aria-hidden className="grid">
-                <b className="truncate font-semibold">{name}</b>
-                <span className={classNames('truncate text-12', problems.length > 0 ? 'text-bad' : 'text-ink-2')}>
-                  {problems[0] ?? own?.words ?? note}
+    <div className="min-h-0 flex-1 overflow-y-auto p-2.5">
+      <AddStageMenu />
+      <ol aria-label={w.graph.list} onKeyDown={keys.onKeyDown} className="mt-1.5">
+        {drawn.map(({ stage, name, note, sentence, problems, live: own }) => {
+          const Icon = STAGE_ICONS[stage.processor.type]
+          return (
+            <li key={stage.id}>
+              <button
+                type="button"
+                data-stage={stage.id}
+                aria-pressed={stage.id === selected}
+                onClick={() => {
+                  editor.select(stage.id)
+                  onEdit()
+                }}
+                className={classNames(
+                  'grid min-h-11 w-full cursor-default grid-cols-[1rem_minmax(0,1fr)_1rem] items-center gap-x-2.5 rounded-control px-2 py-1 text-left hover:bg-hover',
+                  stage.id === selected && 'bg-accent-soft',
+                  keys.from === stage.id && 'outline-2 outline-accent',
+                )}
+              >
+                <Icon size={16} aria-hidden className="text-ink-2" />
+                <span aria-hidden className="grid">
+                  <b className="truncate font-semibold">{name}</b>
+                  <span className={classNames('truncate text-12', problems.length > 0 ? 'text-bad' : 'text-ink-2')}>
+                    {problems[0] ?? own?.words ?? note}
+                  </span>
                 </span>
-              </span>
-              {own && <StepIcon state={own.state} />}
-              <span className="sr-only">{sentence}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ol>
+                {own && <StepIcon state={own.state} />}
+                <span className="sr-only">{sentence}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react'
 import { StepIcon } from '../../orchestration/steps/step-icon.tsx'
 import type { Live } from '../run/live-stages.ts'
 import { STAGE_ICONS, type StageType } from '../stages/stage-kind.ts'
+import { w } from '../words.ts'
 
 export type StageFlowNode = Node<
   {
@@ -12,6 +13,8 @@ export type StageFlowNode = Node<
     /** All of it in words. */
     readonly sentence: string
     readonly problems: number
+    /** Under which it runs; null: always. */
+    readonly condition: string | null
     readonly critical: boolean
     readonly connecting: boolean
     readonly tabbable: boolean
@@ -22,7 +25,7 @@ export type StageFlowNode = Node<
 
 /** A stage: what it is, what it is called, who does it; while it runs, how far it is. */
 export function StageNode({ id, data, selected }: NodeProps<StageFlowNode>) {
-  const { type, name, note, sentence, problems, critical, connecting, tabbable, live } = data
+  const { type, name, note, sentence, problems, condition, critical, connecting, tabbable, live } = data
   const Icon = STAGE_ICONS[type]
   return (
     <>
@@ -49,6 +52,11 @@ export function StageNode({ id, data, selected }: NodeProps<StageFlowNode>) {
           {live?.words ?? note}
         </span>
         <span className="sr-only">{sentence}</span>
+        {condition !== null && (
+          <span aria-hidden title={condition} className="studio-node-condition">
+            {w.graph.onlyIf(condition)}
+          </span>
+        )}
         {problems > 0 && (
           <em aria-hidden className="studio-node-flag">
             <CircleAlert size={14} aria-hidden />

@@ -5,6 +5,7 @@ import { useEditorState } from '../editor/use-editor.ts'
 import type { Live } from '../run/live-stages.ts'
 import { stageName } from '../stages/stage-name.ts'
 import { useStageNote } from '../stages/use-stage-note.ts'
+import { linksOf } from './links-of.ts'
 import { stageSentence } from './stage-sentence.ts'
 
 export type DrawnStage = {
@@ -24,13 +25,14 @@ export function useDrawnStages(live: ReadonlyMap<string, Live>): readonly DrawnS
   const check = useEditorState((state) => state.check)
   const noteOf = useStageNote()
   const problems = problemsByStage(pipeline, check)
+  const links = linksOf(pipeline.stages, check)
   const names = new Map(pipeline.stages.map((stage) => [stage.id, stageName(stage)]))
   // Measured where there is a run; worth a mark where there is another way.
   const steps = [...live.values()].map(({ step }) => step)
   const longest = steps.length === 0 ? new Set(check?.criticalPath) : criticalPath(steps, Date.now())
   const path = longest.size < pipeline.stages.length ? longest : new Set<string>()
   return pipeline.stages.map((stage) => {
-    const before = [...new Set(check?.links[stage.id] ?? [])].filter((id) => names.has(id))
+    const before = [...new Set(links[stage.id] ?? [])].filter((id) => names.has(id))
     const own = (problems.get(stage.id) ?? []).map(({ message }) => message)
     const about = { note: noteOf(stage), problems: own, critical: path.has(stage.id), live: live.get(stage.id) ?? null }
     const sentence = stageSentence(stage, { ...about, before: before.map((id) => names.get(id) ?? id) })

@@ -47,7 +47,7 @@ export function LiveField<T>(props: LiveFieldProps<T>) {
     value: text,
     placeholder,
     spellCheck: !mono,
-    className: classNames(AREA, mono && 'font-mono text-12', rows === 1 && 'h-7 py-0'),
+    className: classNames(AREA, mono && 'font-mono text-12 [font-variant-ligatures:none]', rows === 1 && 'h-7 py-0'),
   }
   const field = (
     <>

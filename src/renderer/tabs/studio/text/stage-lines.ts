@@ -29,3 +29,18 @@ export function linesOfStages(text: string, stages: readonly Pick<Stage, 'id'>[]
   if (open !== null) found.set(open.id, { from: open.from, to: lines.length })
   return found
 }
+
+/** The line of a field of a stage ("processor.prompt", "input.text"); the stage's first where it stands on none of its own. */
+export function lineOfField(text: string, { from, to }: Lines, field: string): number {
+  const name = field.split('.').at(-1) ?? ''
+  const own = text.split('\n').slice(from - 1, to)
+  const at = own.findIndex(
+    (line) =>
+      line
+        .trimStart()
+        .replace(/^- /, '')
+        .replace(/^"/, '')
+        .replace(/"?:.*$/, '') === name,
+  )
+  return at === -1 ? from : from + at
+}

@@ -8,7 +8,7 @@ import { stageName } from '../stages/stage-name.ts'
 import { w } from '../words.ts'
 import { CodeArea } from './code-area.tsx'
 import { readText, type TextFormat } from './read-text.ts'
-import { linesOfStages } from './stage-lines.ts'
+import { lineOfField, linesOfStages } from './stage-lines.ts'
 import { usePipelineText } from './use-pipeline-text.ts'
 
 const FORMATS: readonly { readonly value: TextFormat; readonly label: string }[] = [
@@ -28,7 +28,8 @@ export function TextPane() {
   const reads = useRef(0)
   const lines = linesOfStages(text ?? '', pipeline.stages)
   const [flaw] = check?.problems ?? []
-  const flawLine = flaw?.stage == null ? null : (lines.get(flaw.stage)?.from ?? null)
+  const flawed = flaw?.stage == null ? undefined : lines.get(flaw.stage)
+  const flawLine = flaw === undefined || flawed === undefined ? null : lineOfField(text ?? '', flawed, flaw.field)
   const type = async (next: string) => {
     reads.current += 1
     const read = reads.current
