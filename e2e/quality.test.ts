@@ -56,10 +56,12 @@ describe('B2 B4 F5 through the page', () => {
     await claims.getByRole('button', { name: /within 14 days/ }).click()
     const marked = () =>
       page.evaluate(() => ['claim-support', 'claim-contradict'].map((name) => [...(CSS.highlights.get(name) ?? [])].map(String)))
-    expect(await marked()).toEqual([
-      ['You can end the contract within 14 days', 'You can end the contract within 14 days'],
-      ['You can end the contract within 30 days'],
-    ])
+    await expect
+      .poll(marked)
+      .toEqual([
+        ['You can end the contract within 14 days', 'You can end the contract within 14 days'],
+        ['You can end the contract within 30 days'],
+      ])
     await expect.poll(() => page.getByText('Passed the checks').count()).toBe(3)
     if (process.env.TUTTI_LOOK) await page.screenshot({ path: '/tmp/q-claims.png' })
   })
@@ -74,7 +76,8 @@ describe('B2 B4 F5 through the page', () => {
     await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Routing', exact: true }).click()
     await page.getByRole('table', { name: 'Expected quality by task and model' }).waitFor()
     await page.getByRole('table', { name: 'What each model did' }).waitFor()
-    if (process.env.TUTTI_LOOK) await page.screenshot({ path: '/tmp/q-routing.png', fullPage: true })
+    await page.getByRole('table', { name: 'What each model did' }).scrollIntoViewIfNeeded()
+    if (process.env.TUTTI_LOOK) await page.screenshot({ path: '/tmp/q-routing.png' })
   })
 
   test('a past run is gone through step by step and decided once more', async () => {

@@ -21,8 +21,16 @@ export function ClaimsView({ run, claims }: ClaimsViewProps) {
   const all = members(run)
   useEffect(() => {
     const root = ref.current?.parentElement ?? null
-    markSentences(root, chosen, all)
-    return () => markSentences(root, null, all)
+    const mark = () => markSentences(root, chosen, all)
+    mark()
+    if (root === null || chosen === null) return
+    // Markdown is drawn a moment after its plain text: then the marks are set anew.
+    const redrawn = new MutationObserver(mark)
+    redrawn.observe(root, { childList: true, subtree: true, characterData: true })
+    return () => {
+      redrawn.disconnect()
+      markSentences(root, null, all)
+    }
   })
   const parts = [
     {
