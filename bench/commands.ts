@@ -102,14 +102,21 @@ function withLatencies(pipeline: Pipeline, command: string): Pipeline {
   return { ...pipeline, stages }
 }
 
-/** The first check of a definition with 100 agents, from its text to the plan; nothing of it was seen before. */
+/**
+ * The check of a definition with 100 agents, from its text to the plan, whose expressions were never seen before. Of five the least: whatever
+ * else runs on the machine can only add to it.
+ */
 function validateMs(): number {
+  return Math.min(...[1, 2, 3, 4, 5].map(validateOnce))
+}
+
+function validateOnce(round: number): number {
   const agents = Array.from({ length: 100 }, (_, at) => ({
-    id: `step-${at}`,
+    id: `step-${round}-${at}`,
     task: `Do part ${at}.`,
-    dependencies: at > 10 ? [`step-${at - 10}`] : [],
-    context: { inputs: at > 3 ? [`result-${at - 3}`] : [], outputs: [`result-${at}`] },
-    ...(at % 7 === 6 ? { condition: `result-${at - 1} == 'yes' && result-${at - 2} > ${at}` } : {}),
+    dependencies: at > 10 ? [`step-${round}-${at - 10}`] : [],
+    context: { inputs: at > 3 ? [`result-${round}-${at - 3}`] : [], outputs: [`result-${round}-${at}`] },
+    ...(at % 7 === 6 ? { condition: `context.result-${round}-${at - 1} == 'yes' && context.result-${round}-${at - 2} > ${at}` } : {}),
   }))
   const text = JSON.stringify({ version: '1.0.0', name: 'hundred', phases: [{ id: 'all', agents }] })
   const begun = performance.now()

@@ -2,7 +2,7 @@ import { planPipeline } from '../../src/main/pipelines/plan-pipeline.ts'
 import { readExpression } from '../../src/main/sandbox/read-expression.ts'
 import { TuttiError } from '../../src/shared/errors.ts'
 import { ModelRef } from '../../src/shared/ids.ts'
-import type { Pipeline, Stage } from '../../src/shared/pipeline.ts'
+import { type Pipeline, Stage } from '../../src/shared/pipeline.ts'
 import { VirtualClock } from '../../test/support/virtual-clock.ts'
 import { openPipelines } from './pipeline-runner.ts'
 
@@ -27,7 +27,11 @@ const MODEL = ModelRef.parse('simulated/model')
 /** Runs a pipeline whose nodes take as long as their stages say, in virtual time. `faults` is the share of calls that fail for a while. */
 export async function simulateCommand(pipeline: Pipeline, faults = 0, random: () => number = Math.random): Promise<CommandFigures> {
   const clock = new VirtualClock()
-  const simulated: Pipeline = { ...pipeline, model: MODEL, stages: pipeline.stages.map(({ model: _, preset: __, ...stage }) => stage) }
+  const simulated: Pipeline = {
+    ...pipeline,
+    model: MODEL,
+    stages: pipeline.stages.map((stage) => Stage.parse({ ...stage, model: MODEL, preset: undefined })),
+  }
   const byId = new Map(simulated.stages.map((stage) => [stage.id, stage]))
   const callsOf = new Map<string, number>()
   const words = new Set<string>()

@@ -183,7 +183,7 @@ describe('E7 a definition becomes a graph', () => {
     ])
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('no agent stranger'),
-      'No such tool here: Grep. It runs without.',
+      'Not here, or switched off in Settings: Grep. It runs without.',
     ])
   })
 })

@@ -3,6 +3,7 @@ import type { ModelInfo } from '../../shared/model.ts'
 import type { CompileGround } from './compile/compile-ground.ts'
 
 export interface GroundParts {
+  /** Those that may be called. */
   readonly tools: () => readonly string[]
   readonly models: () => readonly ModelInfo[]
   readonly hasAgent: (name: string) => boolean
@@ -15,10 +16,11 @@ const TOOL_NAMES: Readonly<Record<string, readonly string[]>> = {
   write: ['write-file'],
   edit: ['write-file'],
   multiedit: ['write-file'],
-  bash: ['shell', 'run-command', 'shell-command'],
-  shell: ['shell', 'run-command', 'shell-command'],
-  webfetch: ['web-fetch', 'fetch'],
-  fetch: ['web-fetch', 'fetch'],
+  glob: ['list-files'],
+  ls: ['list-files'],
+  bash: ['shell'],
+  webfetch: ['web-fetch'],
+  fetch: ['web-fetch'],
   websearch: ['web-search'],
   search: ['web-search'],
 }

@@ -33,7 +33,7 @@ export function openLibrary({ home, store, catalogue, clock, pipelines, runner, 
   const library = new Library({
     home,
     shipped: shippedFolder('library'),
-    tools: () => tools.state().tools.map(({ name }) => name),
+    tools: () => tools.state().tools.flatMap(({ name, permission, needs }) => (permission === 'never' || needs !== null ? [] : [name])),
     models: () => book.all(),
     check,
     onChange: (entries) => publish({ type: 'library-changed', library: [...entries] }),

@@ -12,7 +12,7 @@ export function resolveTools(written: readonly string[], place: string, ground: 
     return name === null ? [] : [name]
   })
   if (missing.size > 0) {
-    const message = `No such tool here: ${[...missing].join(', ')}. It runs without.`
+    const message = `Not here, or switched off in Settings: ${[...missing].join(', ')}. It runs without.`
     problems.push({ level: 'note', place, message })
   }
   return [...new Set(found)]
