@@ -1,3 +1,4 @@
+import './spare-memory.ts'
 import { main } from './main.ts'
 
 const code = await main(process.argv.slice(2))
