@@ -53,4 +53,24 @@ describe('B2 B5 B11 what the app learns', () => {
     expect(run.decisions.some(({ title }) => title.includes('judge'))).toBe(true)
     expect(run.costMicros).toBeGreaterThan(before)
   })
+
+  test('a member that the user chose is asked, whatever was learned, and nothing is tried where members were chosen', async () => {
+    const auto = await savePreset(client, [...MODELS, 'google/gemini-2.5-flash'], { strategy: 'auto' })
+    const { id: conversationId } = await client.conversations.create({})
+    const first = await client.chat.send({ conversationId, parentId: null, text: SUM, attachments: [], presetId: auto, only: ['m1'] })
+    await ended(client, first.runId)
+    await client.chat.rate({ answerId: first.answer.id, thumb: 'down' })
+    await expect.poll(async () => (await client.experience.view()).beliefs.length).toBeGreaterThan(0)
+    const asked = { conversationId, parentId: null, attachments: [], presetId: auto }
+    const pinned = await ended(client, (await client.chat.send({ ...asked, text: SUM, only: ['m1'] })).runId)
+    expect(pinned.speakers.map(({ model }) => model)).toEqual([MODELS[0]])
+    for (let index = 0; index < 12; index += 1) {
+      const { auto: reason } = await client.chat.estimate({ ...asked, text: `What is ${index} * 17?`, only: ['m1', 'm2'] })
+      expect(reason?.reason).not.toContain('to learn more')
+    }
+    const tried = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => client.chat.estimate({ ...asked, text: `What is ${index} * 17?` })),
+    )
+    expect(tried.some(({ auto: reason }) => reason?.reason.includes('to learn more'))).toBe(true)
+  })
 })
