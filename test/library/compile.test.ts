@@ -63,10 +63,11 @@ describe('E7 a definition becomes a graph', () => {
     ['context.score > 3 && scan.status == "completed"', '((stages.scan.score > 3) and $exists(stages.scan))'],
     ["!(scan.severity === 'high') || input.force", '($not($boolean((stages.scan.severity = "high"))) or $boolean(input.force))'],
     ['outputs.score >= 1.5 and not false', '((stages.scan.score >= 1.5) and $not($boolean(false)))'],
+    ['step-2.status == "completed"', '$exists(stages.step_2)'],
     ['{{ context.score != null }}', '(stages.scan.score != null)'],
   ])('the condition %s is an expression', (condition, expression) => {
     const { pipeline } = compiled([
-      { id: 'p', agents: [agent('scan', io([], ['score'])), agent('next', { condition, dependencies: ['scan'] })] },
+      { id: 'p', agents: [agent('scan', io([], ['score'])), agent('next', { condition, dependencies: ['scan'] }), agent('step-2')] },
     ])
     expect(pipeline.stages[1]?.condition).toBe(expression)
     expect(readExpression(expression).problem).toBeNull()

@@ -16,7 +16,7 @@ export function translateCondition(text: string, find: FindName): string | null 
 }
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|'([^']*)'|(===|!==|==|!=|>=|<=|&&|\|\||[=<>!()])|([A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*(?:\.[A-Za-z_$][\w$]*(?:-[A-Za-z_$][\w$]*)*)*))/y
+  /\s*(?:(\d+(?:\.\d+)?)|"([^"]*)"|'([^']*)'|(===|!==|==|!=|>=|<=|&&|\|\||[=<>!()])|([A-Za-z_$][\w$]*(?:-[\w$]+)*(?:\.[A-Za-z_$][\w$]*(?:-[\w$]+)*)*))/y
 const COMPARE: Readonly<Record<string, string>> = {
   '===': '=',
   '==': '=',
