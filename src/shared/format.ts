@@ -63,7 +63,8 @@ export function formatEstimate(micros: number, atMost = false): string {
   return formatDollars(atMost ? Math.ceil(dollars * scale - 1e-9) / scale : dollars, decimals)
 }
 
-function formatDollars(dollars: number, decimals: number): string {
+/** "$1.020": dollars with so many decimals. */
+export function formatDollars(dollars: number, decimals: number): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return numberFormat({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...digits }).format(dollars)
 }

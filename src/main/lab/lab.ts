@@ -60,6 +60,8 @@ export class Lab {
   readonly #running = new Map<ExperimentId, { readonly stop: AbortController; readonly ended: Promise<void> }>()
   readonly #imports = new Map<string, DataImport>()
   readonly #watched: Watched<LabView>
+  /** Of experiments that are done: nothing changes them any more. */
+  readonly #results = new Map<ExperimentId, ExperimentResults>()
   #dataSets: readonly DataSet[]
   #closing = false
 
@@ -193,17 +195,19 @@ export class Lab {
     await this.pause(id)
     await this.#parts.store.removeExperiment(id)
     this.#experiments.delete(id)
+    this.#results.delete(id)
     this.#watched.changed()
   }
 
-  /** Resolves when the experiment has ended or paused. */
-  async ended(id: ExperimentId): Promise<Experiment> {
-    await this.#running.get(id)?.ended
-    return this.#experiment(id)
-  }
-
   results(id: ExperimentId, signal?: AbortSignal): Promise<ExperimentResults> {
-    return this.#parts.jobs.run(resultsJob, this.#experiment(id), { signal })
+    const experiment = this.#experiment(id)
+    if (experiment.state !== 'done') return this.#parts.jobs.run(resultsJob, experiment, { signal })
+    const known = this.#results.get(id)
+    if (known !== undefined) return Promise.resolve(known)
+    return this.#parts.jobs.run(resultsJob, experiment, { signal }).then((results) => {
+      this.#results.set(id, results)
+      return results
+    })
   }
 
   disagreements(

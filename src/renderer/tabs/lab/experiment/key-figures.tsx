@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from '../../../../shared/format.ts'
+import { formatDollars, formatNumber, formatShare } from '../../../../shared/format.ts'
 import type { DataSet, ExperimentResults } from '../../../../shared/lab.ts'
 import { m } from '../../../app/messages.ts'
 import { w } from '../words.ts'
@@ -54,5 +54,5 @@ export function KeyFigures({ dataSet, results }: { readonly dataSet: DataSet; re
 
 /** Dollars for 1,000 questions, of micro-dollars for one. */
 export function perThousand(micros: number): string {
-  return `$${formatNumber(micros / 1000, 3)}`
+  return formatDollars(micros / 1000, 3)
 }

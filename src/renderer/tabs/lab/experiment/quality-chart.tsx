@@ -1,5 +1,5 @@
 import { CartesianGrid, ComposedChart, ErrorBar, LabelList, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts'
-import { formatNumber, formatShare } from '../../../../shared/format.ts'
+import { formatDollars, formatNumber, formatShare } from '../../../../shared/format.ts'
 import type { EntryResult } from '../../../../shared/lab.ts'
 import { costTicks, frontLine, type Point, pointsOf, qualityTicks } from './picture.ts'
 
@@ -25,7 +25,7 @@ export default function QualityChart({ entries }: { readonly entries: readonly E
           domain={costRange}
           ticks={costs}
           allowDataOverflow
-          tickFormatter={(dollars: number) => `$${formatNumber(dollars)}`}
+          tickFormatter={(dollars: number) => formatDollars(dollars, dollars < 0.01 ? 3 : dollars < 1 ? 2 : 0)}
           tick={AXIS}
           axisLine={false}
           tickLine={false}
@@ -102,7 +102,7 @@ function PointNote({ point: { name, quality, low, high, cost } }: { readonly poi
     <div className="figures rounded-control border border-line bg-raised px-2.5 py-1.5 text-12 shadow-float">
       <p className="font-medium">{name}</p>
       <p className="text-ink-2">
-        {formatShare(quality)} ({formatShare(low)} – {formatShare(high)}), ${formatNumber(cost, 3)}
+        {formatShare(quality)} ({formatShare(low)} – {formatShare(high)}), {formatDollars(cost, 3)}
       </p>
     </div>
   )

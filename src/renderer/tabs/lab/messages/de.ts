@@ -94,7 +94,7 @@ export const de: typeof en = {
   thCost: '$ / 1.000',
   thLatency: 'p50',
   thCalls: 'Aufrufe',
-  thEscalated: 'Weiter gefragt',
+  thEscalated: 'Weiter',
   difference: (name) => `Unterschied: Punkte gegenüber ${name}, Frage für Frage verglichen, mit dem 95-%-Intervall.`,
   failedAnswers: (count) => `${formatPlural(count, 'Frage', 'Fragen')} ohne Antwort`,
   interval: (low, high) => `95-%-Intervall ${low} bis ${high}`,

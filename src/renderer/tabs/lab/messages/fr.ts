@@ -92,7 +92,7 @@ export const fr: typeof en = {
   thCost: '$ / 1 000',
   thLatency: 'p50',
   thCalls: 'Appels',
-  thEscalated: 'A poursuivi',
+  thEscalated: 'Suite',
   difference: (name) => `Écart : points par rapport à ${name}, comparés question par question, avec l’intervalle à 95 %.`,
   failedAnswers: (count) => `${formatPlural(count, 'question', 'questions')} sans réponse`,
   interval: (low, high) => `intervalle à 95 % : ${low} à ${high}`,
