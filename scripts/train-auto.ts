@@ -78,8 +78,8 @@ writeFileSync(HOME, packed())
 console.info(`${seeds.length} requests, ${places.size} keys, ${((performance.now() - started) / 1000).toFixed(0)} s`)
 
 function linesOf(language: Language): string[] {
-  return readFileSync(new URL(`auto-corpus/${language}.txt`, import.meta.url), 'utf8')
-    .split('\n')
+  return [language, `${language}-people`]
+    .flatMap((file) => readFileSync(new URL(`auto-corpus/${file}.txt`, import.meta.url), 'utf8').split('\n'))
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
 

@@ -88,8 +88,8 @@ describe('B8 labelled requests in three languages', () => {
 
   it('understands what it has never seen no worse than when it was last counted', () => {
     const found = accuracy(labelledRequests('check.jsonl'))
-    for (const label of ['strategy', 'taskType'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.84)
-    for (const label of ['orchestrator', 'needsTools'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.95)
+    for (const label of ['strategy', 'taskType'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.87)
+    for (const label of ['orchestrator', 'needsTools'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.97)
   })
 
   it('says for each why, in one sentence with its words', () => {
