@@ -20,7 +20,7 @@ const DECAY = 0.03
 const MOST_A_LINE = 12
 const LEAST_LINES = 2
 const LEVELS = 24
-const MOST_KEYS = 20_000
+const MOST_KEYS = 19_800
 const LINE = 140
 const HOME = new URL('../src/main/orchestrators/unified/analyse/model/weights.ts', import.meta.url)
 
