@@ -89,7 +89,11 @@ function watchPaints(title: string): void {
       'pointerdown',
       ({ timeStamp: begun }) => {
         let last = begun
-        const observer = new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => (last = performance.now()), 0)))
+        // What the next message would cost is worked out afterwards, in the composer, and is no part of the chat.
+        const isChat = ({ target }: MutationRecord) => !(target instanceof Element ? target : target.parentElement)?.closest('form')
+        const observer = new MutationObserver((records) => {
+          if (records.some(isChat)) requestAnimationFrame(() => setTimeout(() => (last = performance.now()), 0))
+        })
         observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
         const timer = setInterval(() => {
           if (performance.now() - last < 500 || !document.querySelector(`section[aria-label="${title}"] [data-item-index]`)) return

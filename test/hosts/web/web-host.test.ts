@@ -261,9 +261,10 @@ describe('F6 loopback host: the page', () => {
     const host = await hostAt(home)
     const script = `export const words = '${'the same again '.repeat(1_000)}'`
     writeFileSync(join(home, 'page', 'assets', 'long-abc123.js'), script)
-    const sent = await fetch(`${host.origin}/assets/long-abc123.js`)
-    expect(sent.headers.get('content-encoding')).toBe('gzip')
-    expect(await sent.text()).toBe(script)
+    for (const encoding of ['gzip', 'br']) {
+      const sent = await fetch(`${host.origin}/assets/long-abc123.js`, { headers: { 'accept-encoding': encoding } })
+      expect([sent.headers.get('content-encoding'), await sent.text()]).toEqual([encoding, script])
+    }
     const plain = await ask(host, { path: '/assets/long-abc123.js' })
     expect([plain.headers.get('content-encoding'), plain.text]).toEqual([null, script])
   })

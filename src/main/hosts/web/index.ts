@@ -84,7 +84,7 @@ export async function startWebHost({ seat, port = 0, rendererDir, clock = system
     if (file === null) return reply.code(404).type('text/plain').send('Not found')
     reply.type(file.type).header('cache-control', file.cache).header('vary', 'accept-encoding')
     const packed = await compressed(path, file, request.headers['accept-encoding'] ?? '')
-    if (packed) return reply.header('content-encoding', 'gzip').send(packed)
+    if (packed) return reply.header('content-encoding', packed.encoding).send(packed.body)
     return reply.send(Buffer.from(file.body))
   })
 
