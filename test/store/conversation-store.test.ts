@@ -170,7 +170,7 @@ describe('conversations', () => {
     await kept.conversations.restore(id)
     expect((await kept.conversations.get(id))?.messages).toHaveLength(2)
     await kept.conversations.remove(id, clock.now() - 30 * 24 * 3_600_000)
-    kept.close()
+    await kept.close()
 
     clock.move(2 * 24 * 3_600_000)
     const purged = await open(store.home, clock)

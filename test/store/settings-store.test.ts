@@ -107,7 +107,7 @@ describe('settings', () => {
       { table_name: 'settings', key: 'appearance', body: '{"theme":"pink"}' },
       { table_name: 'providers', key: 'broken', body: '{"id":' },
     ])
-    again.close()
+    await again.close()
     expect((await open(store.home)).notices).toEqual([])
   })
 })
