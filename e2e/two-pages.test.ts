@@ -157,14 +157,15 @@ function titleOf(tab: Snapshot['tabs']['open'][number], conversations: Snapshot[
   return conversations.find((known) => known.id === tab.conversationId)?.title || 'New conversation'
 }
 
-/** Every draft, read from the composer of every tab in both pages. */
+/** Every draft, read from the composer of every tab in both pages, and from the core, which hears of it a moment after it was typed. */
 async function expectEqualDrafts(): Promise<void> {
   const { tabs } = await client.app.snapshot()
-  for (const tab of tabs.open.filter(({ kind }) => kind === 'chat')) {
+  for (const { id } of tabs.open.filter(({ kind }) => kind === 'chat')) {
     for (const page of pages) {
-      await page.locator(`[data-tab="${tab.id}"]`).evaluate((element: HTMLElement) => element.click())
+      await page.locator(`[data-tab="${id}"]`).evaluate((element: HTMLElement) => element.click())
       const field = page.locator('[role="tabpanel"]:not([data-beside]) form[aria-label="Ask"] textarea')
-      await expect.poll(() => field.inputValue()).toBe(tab.draft)
+      const draft = async () => (await client.app.snapshot()).tabs.open.find((tab) => tab.id === id)?.draft
+      await expect.poll(async () => (await field.inputValue()) === (await draft()), { timeout: 10_000 }).toBe(true)
     }
   }
 }
