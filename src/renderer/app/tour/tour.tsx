@@ -3,7 +3,7 @@ import { PresetId, type RunId } from '../../../shared/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useApp, useConversation, useRun, useSession, useTabs } from '../../state/use-session.ts'
-import { sendQuestion } from '../../tabs/chat/send-question.ts'
+import { sendQuestion } from '../../tabs/chat/composer/send-question.ts'
 import { m } from '../messages.ts'
 import { rememberTour, type TourStep } from './tour-steps.ts'
 

@@ -3,10 +3,10 @@ import { NOT_WIDE, useMedia } from '../../state/use-media.ts'
 import { useSession, useTabs } from '../../state/use-session.ts'
 import type { TabPageProps } from '../tab-kind.ts'
 import { ChatDialogs } from './chat-dialogs.tsx'
-import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { useLayout } from './layout-store.ts'
-import { NewChat } from './new-chat.tsx'
+import { ConversationList } from './list/conversation-list.tsx'
+import { NewChat } from './start/new-chat.tsx'
 
 /** Conversations, one of them open, and why its answer is what it is. */
 export default function ChatTab({ tabId }: TabPageProps) {

@@ -4,8 +4,8 @@ import { Drawer } from '../../components/drawer.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import type { LoadedConversation } from '../../state/conversation-store.ts'
 import { useSession } from '../../state/use-session.ts'
-import { jumpTo } from './jump.ts'
-import { plainLine } from './plain-line.ts'
+import { plainLine } from './members/plain-line.ts'
+import { jumpTo } from './turns/jump.ts'
 import { w } from './words.ts'
 
 type PinsDrawerProps = { readonly conversation: LoadedConversation; readonly onClose: () => void }

@@ -3,7 +3,7 @@ import { formatDuration, formatMoney, formatNumber, formatTokens } from '../../.
 import type { RunView } from '../../../shared/run.ts'
 import type { RunInspection } from '../../../shared/run-inspection.ts'
 import { m } from '../../app/messages.ts'
-import { memberTokens, runCost } from '../chat/run-figures.ts'
+import { memberTokens, runCost } from '../chat/members/run-figures.ts'
 import { workedMs } from './timeline/worked-ms.ts'
 
 type FiguresStripProps = { readonly run: RunView; readonly inspection: RunInspection | null; readonly now: number }

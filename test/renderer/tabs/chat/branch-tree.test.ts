@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endBelow } from '../../../../src/renderer/tabs/chat/branches.ts'
 import { treeRows } from '../../../../src/renderer/tabs/chat/tree/branch-tree.ts'
+import { endBelow } from '../../../../src/renderer/tabs/chat/tree/branches.ts'
 import type { Message } from '../../../../src/shared/conversation.ts'
 import { MessageId } from '../../../../src/shared/ids.ts'
 import { message } from '../../support/snapshots.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { branchEnds, branchOf, pathTo, turnsOf } from '../../../../src/renderer/tabs/chat/branches.ts'
+import { branchEnds, branchOf, pathTo, turnsOf } from '../../../../src/renderer/tabs/chat/tree/branches.ts'
 import { MessageId } from '../../../../src/shared/ids.ts'
 import { message, NOW } from '../../support/snapshots.ts'
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { useTabs } from '../../../../src/renderer/state/use-session.ts'
-import { Composer } from '../../../../src/renderer/tabs/chat/composer.tsx'
+import { Composer } from '../../../../src/renderer/tabs/chat/composer/composer.tsx'
 import { MAX_ATTACHMENT_BYTES } from '../../../../src/shared/limits.ts'
 import { renderIn, startSession } from '../../support/render-page.tsx'
 import { scriptedCore } from '../../support/scripted-core.ts'

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { ConversationList } from '../../../../src/renderer/tabs/chat/conversation-list.tsx'
+import { ConversationList } from '../../../../src/renderer/tabs/chat/list/conversation-list.tsx'
 import { renderIn, startSession } from '../../support/render-page.tsx'
 import { scriptedCore } from '../../support/scripted-core.ts'
 import { freshSnapshot } from '../../support/snapshots.ts'

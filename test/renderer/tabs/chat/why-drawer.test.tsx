@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { WhyDrawer } from '../../../../src/renderer/tabs/chat/why-drawer.tsx'
+import { WhyDrawer } from '../../../../src/renderer/tabs/chat/why/why-drawer.tsx'
 import { renderIn, startSession } from '../../support/render-page.tsx'
 import { agreedRun } from '../../support/snapshots.ts'
 

@@ -5,7 +5,7 @@ import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { Mark } from '../../../components/mark.tsx'
 import { useSession } from '../../../state/use-session.ts'
-import { members } from '../member-state.ts'
+import { members } from '../members/member-state.ts'
 import { useModelLabel } from '../use-labels.ts'
 import { w } from '../words.ts'
 

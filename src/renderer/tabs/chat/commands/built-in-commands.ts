@@ -1,9 +1,9 @@
 import { ChartNoAxesColumn, EyeOff, FileDown, GitBranch, Library, Pin, Plus, ScrollText, Search, Users, Wallet } from 'lucide-react'
 import { formatEstimate } from '../../../../shared/format.ts'
 import { showDialog } from '../chat-dialog.ts'
+import { presetName } from '../composer/preset-name.ts'
 import { EXPORT_FORMATS, exportConversation } from '../export-conversation.ts'
 import { useLayout } from '../layout-store.ts'
-import { presetName } from '../preset-name.ts'
 import { w } from '../words.ts'
 import { type CommandPlace, registerSlashCommands, type SlashCommand } from './slash-commands.ts'
 

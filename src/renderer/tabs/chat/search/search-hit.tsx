@@ -1,7 +1,7 @@
 import type { MessageHit } from '../../../../shared/message-search.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
-import { clockTime } from '../clock-time.ts'
+import { clockTime } from '../list/clock-time.ts'
 import { w } from '../words.ts'
 
 type SearchHitProps = {

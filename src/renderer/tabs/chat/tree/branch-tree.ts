@@ -1,6 +1,6 @@
 import type { Message } from '../../../../shared/conversation.ts'
 import type { MessageId } from '../../../../shared/ids.ts'
-import { pathTo } from '../branches.ts'
+import { pathTo } from './branches.ts'
 
 /** A line of the tree. What follows a message alone stands at its level; where ways part, each goes one level deeper. */
 export type TreeRow = {

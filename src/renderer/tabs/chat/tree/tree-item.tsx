@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, CornerDownRight, MessageCircleQuestionMark } from 'lucide-react'
 import { classNames } from '../../../components/class-names.ts'
 import { Tag } from '../../../components/tag.tsx'
-import { plainLine } from '../plain-line.ts'
+import { plainLine } from '../members/plain-line.ts'
 import { w } from '../words.ts'
 import type { TreeRow } from './branch-tree.ts'
 

@@ -6,7 +6,7 @@ import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { Popover } from '../../../components/popover.tsx'
 import { useSession } from '../../../state/use-session.ts'
-import { clockTime } from '../../chat/clock-time.ts'
+import { clockTime } from '../../chat/list/clock-time.ts'
 import { useRunPlace } from '../use-run-place.ts'
 import { w } from '../words.ts'
 

@@ -3,7 +3,7 @@ import type { RunView } from '../../../../shared/run.ts'
 import type { RunInspection } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
 import { useNow } from '../../../state/use-now.ts'
-import { memberTokens } from '../../chat/run-figures.ts'
+import { memberTokens } from '../../chat/members/run-figures.ts'
 import { statusOfView } from '../run-status.ts'
 import { w } from '../words.ts'
 

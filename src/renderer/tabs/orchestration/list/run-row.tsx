@@ -3,7 +3,7 @@ import type { RunId } from '../../../../shared/ids.ts'
 import type { RunSummary } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
 import { useNow } from '../../../state/use-now.ts'
-import { clockTime } from '../../chat/clock-time.ts'
+import { clockTime } from '../../chat/list/clock-time.ts'
 import { statusOfSummary } from '../run-status.ts'
 import { RunStatusIcon, STATUS_INK } from '../run-status-icon.tsx'
 

@@ -1,6 +1,6 @@
 import { Select } from '../../../components/select.tsx'
 import { useApp } from '../../../state/use-session.ts'
-import { presetName } from '../../chat/preset-name.ts'
+import { presetName } from '../../chat/composer/preset-name.ts'
 import { strategyWord } from '../../settings/presets/strategy-word.ts'
 import { w } from '../words.ts'
 import { Row } from './row.tsx'

@@ -2,7 +2,7 @@ import { Paperclip, X } from 'lucide-react'
 import { FileButton } from '../../../components/file-button.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { useSession } from '../../../state/use-session.ts'
-import { attachFile, MAX_FILES } from '../../chat/attach-files.ts'
+import { attachFile, MAX_FILES } from '../../chat/composer/attach-files.ts'
 import { w } from '../words.ts'
 import type { NewRunForm } from './use-new-run.ts'
 

@@ -8,8 +8,8 @@ import { Markdown } from '../../../components/markdown.tsx'
 import { Select } from '../../../components/select.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useApp, useSession } from '../../../state/use-session.ts'
-import { DecisionList } from '../../chat/decision-list.tsx'
-import { presetName } from '../../chat/preset-name.ts'
+import { presetName } from '../../chat/composer/preset-name.ts'
+import { DecisionList } from '../../chat/why/decision-list.tsx'
 import { w } from '../words.ts'
 
 const r = w.replay

@@ -5,7 +5,7 @@ import type { RunInspection } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { Mark, useHue } from '../../../components/mark.tsx'
-import { spanOf, ticksOf } from '../../chat/run-lanes.ts'
+import { spanOf, ticksOf } from '../../chat/why/run-lanes.ts'
 import { useProviderName } from '../use-provider-name.ts'
 import { timelineRows } from './timeline-rows.ts'
 

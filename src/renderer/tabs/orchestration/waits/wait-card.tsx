@@ -7,7 +7,7 @@ import { Button } from '../../../components/button.tsx'
 import { classNames } from '../../../components/class-names.ts'
 import { Mark } from '../../../components/mark.tsx'
 import { useSession } from '../../../state/use-session.ts'
-import { clockTime } from '../../chat/clock-time.ts'
+import { clockTime } from '../../chat/list/clock-time.ts'
 import { waitsForPerson } from '../run-status.ts'
 import { ScrollText } from '../scroll-text.tsx'
 

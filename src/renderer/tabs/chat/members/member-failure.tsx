@@ -1,0 +1,41 @@
+import { RotateCcw } from 'lucide-react'
+import { formatDuration, formatEstimate, formatTokens } from '../../../../shared/format.ts'
+import type { RunView, SpeakerView } from '../../../../shared/run.ts'
+import { m } from '../../../app/messages.ts'
+import { Button } from '../../../components/button.tsx'
+import { ErrorNote } from '../../../components/error-note.tsx'
+import { errorText } from '../../../state/error-words.ts'
+import { useApp } from '../../../state/use-session.ts'
+import { arrivedTokens, retryCost } from './run-figures.ts'
+
+type MemberFailureProps = {
+  readonly member: SpeakerView
+  readonly run: RunView
+  readonly questionCharacters: number
+  readonly onRetry: () => void
+}
+
+/** Why a member failed, what of its text was kept, and the way to ask it again. Also an attempt that failed and is made anew. */
+export function MemberFailure({ member, run, questionCharacters, onRetry }: MemberFailureProps) {
+  const model = useApp((app) => app.models.find((known) => known.ref === member.model))
+  const about = retryCost(run, model, questionCharacters)
+  const error = member.result?.error
+  if (member.retrying) {
+    return <ErrorNote tone="warn" what={m.chat.retryingIn(errorText(member.retrying.error), formatDuration(member.retrying.waitMs))} />
+  }
+  if (member.state !== 'failed' || !error) return null
+  return (
+    <ErrorNote
+      what={errorText(error)}
+      {...(member.text === '' || error.message.includes('kept') ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
+      action={
+        run.state !== 'running' && (
+          <Button small onClick={onRetry}>
+            <RotateCcw size={14} aria-hidden />
+            {about === null ? m.chat.retryMember : m.chat.retryAbout(formatEstimate(about))}
+          </Button>
+        )
+      }
+    />
+  )
+}
