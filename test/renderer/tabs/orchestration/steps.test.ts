@@ -5,6 +5,7 @@ import { nextStep } from '../../../../src/renderer/tabs/orchestration/graph/next
 import { formatRunPlace, parseRunPlace } from '../../../../src/renderer/tabs/orchestration/run-place.ts'
 import { criticalPath } from '../../../../src/renderer/tabs/orchestration/steps/critical-path.ts'
 import { progressOf } from '../../../../src/renderer/tabs/orchestration/steps/progress.ts'
+import { stepWords } from '../../../../src/renderer/tabs/orchestration/steps/step-words.ts'
 import { stepsOf, workOf } from '../../../../src/renderer/tabs/orchestration/steps/steps-of.ts'
 import { inOrder } from '../../../../src/renderer/tabs/orchestration/steps/topological-order.ts'
 import { timelineRows } from '../../../../src/renderer/tabs/orchestration/timeline/timeline-rows.ts'
@@ -45,6 +46,24 @@ describe('A2 the steps of a run', () => {
     expect(steps.find((step) => step.id === 'confirm')?.state).toBe('you')
     expect(steps.find((step) => step.id === 'review')?.state).toBe('running')
     expect(steps.find((step) => step.id === 'report')?.dependsOn).toEqual(['review', 'confirm'])
+  })
+})
+
+describe('A2 a step that is taken back', () => {
+  const at = (state: 'started' | 'done' | 'failed' | 'handled', name = 'sheets') => {
+    const view = { ...plannedRun(), compensations: [{ name, state, note: '' }] }
+    return stepsOf(view).find(({ id }) => id === 'sheets')
+  }
+
+  it('says how far that is, in place of that it was done', () => {
+    expect(at('started')?.state).toBe('undoing')
+    expect(at('done')?.state).toBe('undone')
+    expect(at('handled')?.state).toBe('undone')
+    expect(at('failed')?.state).toBe('not-undone')
+    expect(at('done', 'node sheets')?.state).toBe('undone')
+    expect(at('done', 'yearly')?.state).toBe('done')
+    const undone = at('done')
+    expect(undone && stepWords(undone, AT)).toBe('Undone')
   })
 })
 

@@ -46,6 +46,9 @@ export const de: typeof en = {
     cancelled: 'Abgebrochen',
     dropped: 'Aus dem Plan genommen',
     you: 'Wartet auf dich',
+    undoing: 'Wird zurückgenommen',
+    undone: 'Zurückgenommen',
+    'not-undone': 'Nicht zurückgenommen',
   },
 
   // Ein Lauf

@@ -46,6 +46,9 @@ export const en = {
     cancelled: 'Cancelled',
     dropped: 'Dropped from the plan',
     you: 'Waits for you',
+    undoing: 'Being undone',
+    undone: 'Undone',
+    'not-undone': 'Could not be undone',
   },
 
   // One run

@@ -46,6 +46,9 @@ export const fr: typeof en = {
     cancelled: 'Annulée',
     dropped: 'Retirée du plan',
     you: 'Vous attend',
+    undoing: 'En train d’être défait',
+    undone: 'Défait',
+    'not-undone': 'N’a pas pu être défait',
   },
 
   // Une exécution

@@ -1,7 +1,7 @@
 import type { NodeState } from '../../../../shared/run.ts'
 
-/** `you`: it waits for a person. */
-export type StepState = NodeState | 'you'
+/** `you`: it waits for a person. The last three: it was done, and the run that failed or was stopped takes it back. */
+export type StepState = NodeState | 'you' | 'undoing' | 'undone' | 'not-undone'
 
 /** A step of a run as the graph, the timeline and the to-do list show it: of its plan, or read from who spoke. */
 export type Step = {

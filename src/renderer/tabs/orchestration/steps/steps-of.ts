@@ -3,6 +3,8 @@ import { waitsForPerson } from '../run-status.ts'
 import type { Step, StepState } from './step.ts'
 import { QUESTION, stepsOfSpeakers } from './steps-of-speakers.ts'
 
+const UNDO_STATES = { started: 'undoing', done: 'undone', handled: 'undone', failed: 'not-undone' } as const
+
 /** Steps of a run: those of its plan where it has one, else question, members and answer. */
 export function stepsOf(run: RunView): readonly Step[] {
   return run.plan === null ? stepsOfSpeakers(run) : run.plan.nodes.map((node) => stepOfNode(node, run))
@@ -30,7 +32,7 @@ function stepOfNode(node: NodeView, run: RunView): Step {
     id: node.id,
     label: node.label,
     note: node.note === '' ? (speaker?.label ?? '') : node.note,
-    state: waits ? 'you' : node.state,
+    state: waits ? 'you' : (undoOf(node, run) ?? node.state),
     dependsOn: node.dependsOn,
     number: speaker?.role === 'member' ? speaker.number : null,
     speaker: speaker?.id ?? null,
@@ -38,4 +40,10 @@ function stepOfNode(node: NodeView, run: RunView): Step {
     startedAt: node.startedAt,
     endedAt: node.endedAt,
   }
+}
+
+/** How far a step is taken back; undefined where nothing of it is. Stages name their undo as their node, nodes of other graphs say that they are one. */
+function undoOf({ id }: NodeView, { compensations }: RunView): StepState | undefined {
+  const found = compensations.find(({ name }) => name === id || name === `node ${id}`)
+  return found && UNDO_STATES[found.state]
 }
