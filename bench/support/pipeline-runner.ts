@@ -64,7 +64,7 @@ export async function openPipelines({ clock, answer, computing = here, journal: 
           random: () => 0.5,
           pipeline: pipelineOf,
           agent: (name) => ({ instructions: `You are ${name}.`, tools: [], model: null }),
-          toolSpecs: () => [],
+          offer: () => [],
           permission: () => 'never',
           askPreset: () => Promise.reject(new Error('No presets in a bench.')),
         }),

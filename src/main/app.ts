@@ -107,7 +107,7 @@ export async function createApp({
         await shelves.library.load()
         return shelves.library.agent(name)
       },
-      toolSpecs: (names) => tools.specs(names),
+      offer: (names) => tools.offerAll(names),
       permission: (name) => tools.permission(name),
       askPreset: (ctx, question) =>
         askPreset(

@@ -1,7 +1,7 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest, Part, ToolCall } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
-import type { ToolPermission } from '../../shared/tool.ts'
+import type { OfferedTool, ToolPermission } from '../../shared/tool.ts'
 import type { RunContext } from '../kernel/context.ts'
 import { callTool, type ToolAnswer } from './call-tool.ts'
 
@@ -39,6 +39,12 @@ export async function askWithTools(
     const said: Part[] = answer.text === '' ? [] : [{ type: 'text', text: answer.text }]
     turns = [...turns, { role: 'assistant', parts: [...said, ...calls] }, { role: 'tool', parts: results }]
   }
+}
+
+/** What was allowed when these were offered; anything else is switched off. */
+export function permissionAmong(offered: readonly OfferedTool[]): (tool: string) => ToolPermission {
+  const permissions = new Map(offered.map(({ name, permission }) => [name, permission]))
+  return (tool) => permissions.get(tool) ?? 'never'
 }
 
 function calledDecision({ speaker }: ModelRequest, call: ToolCall, content: string, failed: boolean): Decision {

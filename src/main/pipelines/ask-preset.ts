@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelRef, PresetId } from '../../shared/ids.ts'
 import type { PresetView } from '../../shared/preset.ts'
+import type { OfferedTool } from '../../shared/tool.ts'
 import { type Planning, planQuestion } from '../conversations/plan-question.ts'
 import type { RunContext } from '../kernel/context.ts'
 import { digestOf } from '../kernel/digest.ts'
 import type { Runnable } from '../kernel/runner.ts'
-import { AdvancedInput } from '../orchestrators/advanced/input.ts'
 import type { PresetQuestion } from '../orchestrators/pipeline/services.ts'
 
 export interface AskPresetParts extends Planning {
@@ -27,27 +27,31 @@ export async function askPreset(ctx: RunContext, parts: AskPresetParts, question
   return (await orchestrator.run(ctx, planned.input)).answer
 }
 
-async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, prompt, speaker, label }: PresetQuestion) {
+async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, prompt, speaker, label, tools }: PresetQuestion) {
   const preset = parts.preset(presetId ?? parts.defaultPreset())
   await parts.prepare(preset.asked.flatMap((member) => [member.model, ...member.fallbacks]))
+  const prefix = prefixOf(speaker)
   const { input, orchestrator } = planQuestion(
     {
-      preset,
+      preset: { ...preset, asked: preset.asked.map((member, index) => ({ ...member, id: `${prefix}-${index + 1}` })) },
       systemPrompt: system,
       turns: [{ role: 'user', parts: [{ type: 'text', text: prompt }] }],
       budgetMicros: ctx.run.budgetMicros,
       allowNoPrice: ctx.run.allowNoPrice,
     },
-    parts,
+    { ...parts, offer: (names) => uniqueTools([...tools, ...(parts.offer?.(names) ?? [])]) },
   )
+  // The run does not list them at its start, and several stages may ask the same models.
+  const members = input.members.map((member) => ({ ...member, label: `${label} · ${member.label}`, joins: true }))
+  return { orchestrator: orchestrator.id, input: { ...input, members } }
+}
+
+/** A member's id has 40 characters at most, and no two stages may share it. */
+function prefixOf(speaker: string): string {
   const plain = speaker.replace(/[^a-z0-9]+/g, '-')
-  // A member's id has 40 characters at most, and no two stages may share it.
-  const prefix = plain.length <= 30 ? plain : `${plain.slice(0, 21)}-${digestOf(speaker).slice(0, 8)}`
-  const members = input.members.map((member) => ({
-    ...member,
-    id: `${prefix}-${member.number}`,
-    label: `${label} · ${member.label}`,
-    joins: true,
-  }))
-  return { orchestrator: orchestrator.id, input: { ...input, ...AdvancedInput.partial().parse({ members }) } }
+  return plain.length <= 30 ? plain : `${plain.slice(0, 21)}-${digestOf(speaker).slice(0, 8)}`
+}
+
+function uniqueTools(tools: readonly OfferedTool[]): OfferedTool[] {
+  return [...new Map(tools.map((tool) => [tool.name, tool])).values()]
 }

@@ -77,11 +77,6 @@ export class Tools {
     return this.#find(name)?.permission ?? 'never'
   }
 
-  /** As pipelines name them. Throws `not-found` for a name that is none. */
-  specs(names: readonly string[]): ToolSpec[] {
-    return names.map((name) => specOf(this.#view(name)))
-  }
-
   /** What a model is offered of these: those that exist, may be called and lack nothing. */
   offer(names: readonly string[]): OfferedTool[] {
     return [...new Set(names)].flatMap((name) => {
@@ -90,6 +85,11 @@ export class Tools {
         ? []
         : [{ ...specOf(tool), permission: tool.permission }]
     })
+  }
+
+  /** The same for names that must be tools, as pipelines name them. Throws `not-found` for one that is none. */
+  offerAll(names: readonly string[]): OfferedTool[] {
+    return this.offer(names.map((name) => this.#view(name).name))
   }
 
   /** A tool as runs call it: refused where it was switched off meanwhile, cut, and given up in time. Throws `not-found`. */

@@ -47,7 +47,7 @@ export function servicesOf({ permission = () => 'always', others = [], cache = n
       return found
     },
     agent: (name) => ({ instructions: `You are ${name}.`, tools: [], model: null }),
-    toolSpecs: (names) => names.map((name) => ({ name, description: name, inputSchema: {} })),
+    offer: (names) => names.map((name) => ({ name, description: name, inputSchema: {}, permission: permission(name) })),
     permission,
     askPreset: async (ctx, { prompt, presetId }) => ctx.step('preset', async () => `${presetId}: ${prompt}`),
   }

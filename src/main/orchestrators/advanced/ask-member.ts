@@ -1,7 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
 import type { RunContext, Settled, Task } from '../../kernel/context.ts'
-import { askWithTools } from '../ask-with-tools.ts'
+import { askWithTools, permissionAmong } from '../ask-with-tools.ts'
 import { mustAskOf, type SeatedMember, type StrategyQuestion } from './input.ts'
 
 /** Appended to the system prompt where answers are compared. */
@@ -32,8 +32,7 @@ export function requestOf(
 export function askMember(ctx: RunContext, question: StrategyQuestion, member: SeatedMember): Promise<ModelAnswer> {
   const request = requestOf(question, member)
   if (request.tools.length === 0) return ctx.model(request)
-  const permissions = new Map(question.tools.map(({ name, permission }) => [name, permission]))
-  return askWithTools(ctx, request, (tool) => permissions.get(tool) ?? 'never')
+  return askWithTools(ctx, request, permissionAmong(question.tools))
 }
 
 /** A branch of its own for one member; its key in the journal is the member's id. */

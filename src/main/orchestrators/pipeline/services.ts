@@ -1,7 +1,6 @@
 import type { PipelineId, PresetId } from '../../../shared/ids.ts'
-import type { ToolSpec } from '../../../shared/model.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
-import type { ToolPermission } from '../../../shared/tool.ts'
+import type { OfferedTool, ToolPermission } from '../../../shared/tool.ts'
 import type { RunContext } from '../../kernel/context.ts'
 
 /** What an expression takes from where. */
@@ -58,6 +57,8 @@ export interface PresetQuestion {
   readonly speaker: string
   /** What the members are called by, beside their models. */
   readonly label: string
+  /** What members may call beside the preset's own tools. */
+  readonly tools: readonly OfferedTool[]
 }
 
 /** Results of earlier runs, by key. */
@@ -77,8 +78,8 @@ export interface PipelineServices {
   pipeline(id: PipelineId): Pipeline
   /** Throws `not-found`. The library may still have to be read. */
   agent(name: string): StageAgent | Promise<StageAgent>
-  /** Throws `not-found` for a name that is none. */
-  toolSpecs(names: readonly string[]): ToolSpec[]
+  /** Those of these that may be called and lack nothing. Throws `not-found` for a name that is none. */
+  offer(names: readonly string[]): OfferedTool[]
   permission(tool: string): ToolPermission
   askPreset(ctx: RunContext, question: PresetQuestion): Promise<string>
 }

@@ -1,9 +1,10 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import { ModelRequest } from '../../../../shared/model.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
-import { askWithTools } from '../../ask-with-tools.ts'
+import { askWithTools, permissionAmong } from '../../ask-with-tools.ts'
 import type { StageAgent } from '../services.ts'
 import type { StageRun } from '../stage-run.ts'
+import { offeredTools } from './offered-tools.ts'
 import { checkValue } from './validate.ts'
 
 type Prompt = Extract<Processor, { type: 'prompt' }>
@@ -29,12 +30,14 @@ async function ask(
   const { stage, ctx, name, ground } = run
   const { services, pipeline } = ground
   const model = stage.model ?? (stage.preset ? undefined : (agent?.model ?? pipeline.model))
+  const offered = await offeredTools(run, [...new Set([...stage.tools, ...(agent?.tools ?? [])])])
   if (model === undefined) {
     return services.askPreset(ctx, {
       ...said,
       presetId: stage.preset ?? pipeline.preset ?? null,
       speaker: name,
       label: stage.label ?? name,
+      tools: offered,
     })
   }
   const request = ModelRequest.parse({
@@ -43,11 +46,11 @@ async function ask(
     model,
     ...(said.system === '' ? {} : { system: said.system }),
     turns: [{ role: 'user', parts: [{ type: 'text', text: said.prompt }] }],
-    tools: services.toolSpecs([...new Set([...stage.tools, ...(agent?.tools ?? [])])]),
+    tools: offered.map(({ permission: _, ...spec }) => spec),
     maxOutputTokens: processor.maxOutputTokens,
     ...(stage.timeoutMs === undefined ? {} : { timeoutMs: stage.timeoutMs }),
   })
-  return (await askWithTools(ctx, request, services.permission)).text
+  return (await askWithTools(ctx, request, permissionAmong(offered))).text
 }
 
 /** Models like to wrap JSON in a block of code. */
