@@ -63,6 +63,8 @@ export type LibraryView = z.infer<typeof LibraryView>
 export const LibraryDetail = z.object({
   entry: LibraryEntry,
   text: z.string(),
+  /** Of a Markdown command that names them. */
+  arguments: z.array(CommandArgument),
   /** A command as it would run. */
   pipeline: Pipeline.nullable(),
   check: PipelineCheck.nullable(),

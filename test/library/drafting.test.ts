@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openApp } from '../app/support.ts'
 import { startVendorServer, type VendorServer } from '../support/vendor-server/vendor-server.ts'
 import { askOneModel } from './support.ts'
@@ -44,6 +44,19 @@ async function openWithProse(vendors: readonly string[] = []) {
 }
 
 describe('E7 prose becomes phases', () => {
+  test('a model that is waited for no longer is asked no longer', async () => {
+    const app = await openWithProse(['openai'])
+    await askOneModel(app.client)
+    server.script({ model: 'gpt-5-mini', user: 'We release often' }, { fault: { type: 'hang' } })
+    const stop = new AbortController()
+    const draft = app.client.library.convert({ name: 'release' }, { signal: stop.signal })
+    const drafts = async () => (await app.client.runs.list({})).filter(({ title }) => title === 'Draft phases')
+    await vi.waitFor(async () => expect((await drafts()).map(({ state }) => state)).toEqual(['running']), { timeout: 5_000 })
+    stop.abort()
+    await expect(draft).rejects.toThrow()
+    await vi.waitFor(async () => expect((await drafts()).map(({ state }) => state)).toEqual(['cancelled']), { timeout: 5_000 })
+  })
+
   test('by its headings, lists and named agents, with its graph and its time; saved, it takes the place of the prose', async () => {
     const app = await openWithProse()
     const draft = await app.client.library.convert({ name: 'release' })

@@ -81,9 +81,11 @@ describe('E7 a folder of other assistants', () => {
       files: [
         { name: 'commands/sent.md', base64 },
         { name: 'a.exe', base64 },
+        { name: 'commands/huge.md', bytes: 50 * 1024 * 1024 },
       ],
     })
-    expect([files.map(({ name }) => name), leftOut]).toEqual([['sent'], 1])
+    expect([files.map(({ name }) => name), leftOut]).toEqual([['sent', ''], 1])
+    expect(told(files[1]?.problems ?? [])).toContain('50 MB; an agent or a command has at most 2.0 MB')
     await app.client.library.confirm({ id })
     expect(readFileSync(join(app.home, 'library', 'commands', 'sent.md'), 'utf8')).toContain('Say $1')
     await app.client.library.remove({ kind: 'command', name: 'sent' })

@@ -10,7 +10,7 @@ export interface DraftingParts {
   readonly library: Library
   readonly check: (pipeline: Pipeline) => PipelineCheck | Promise<PipelineCheck>
   /** Asks a model and gives its name and answer; null where there is none to ask. */
-  readonly ask: (system: string, prompt: string) => Promise<{ readonly model: string; readonly text: string } | null>
+  readonly ask: (system: string, prompt: string, signal?: AbortSignal) => Promise<{ readonly model: string; readonly text: string } | null>
 }
 
 /** Definitions of several steps: drafted from prose, read, saved. */
@@ -22,7 +22,7 @@ export class Drafting {
   }
 
   /** A definition for a Markdown command, by a model where one answers with a definition that holds, else by its headings and lists. */
-  async convert(name: string): Promise<PhaseDraft> {
+  async convert(name: string, signal?: AbortSignal): Promise<PhaseDraft> {
     const { library, ask } = this.#parts
     const { item } = await library.find('command', name)
     if (item.kind !== 'command' || item.format !== 'markdown') {
@@ -35,7 +35,8 @@ export class Drafting {
     )
     const plain = await this.#read(`${JSON.stringify(drafted, null, 2)}\n`, `${name}.json`, null)
     const list = agents.map((agent) => `- ${agent.name}: ${agent.description}`).join('\n')
-    const answer = await ask(SYSTEM, `# The command\n\n${item.body}\n\n# The agents\n\n${list}\n\n# A first draft\n\n${plain.text}`)
+    const asked = `# The command\n\n${item.body}\n\n# The agents\n\n${list}\n\n# A first draft\n\n${plain.text}`
+    const answer = await ask(SYSTEM, asked, signal)
     if (answer === null) return plain
     const text = /\{[\s\S]*\}/.exec(answer.text)?.[0] ?? ''
     try {

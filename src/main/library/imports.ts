@@ -5,7 +5,7 @@ import type { ImportFile, ImportPreview, LibraryEntry } from '../../shared/libra
 import type { Clock } from '../kernel/clock.ts'
 import type { Library } from './library.ts'
 import type { LibraryItem } from './library-item.ts'
-import { isLibraryFile, readLibraryFile } from './read-library-file.ts'
+import { isLibraryFile, readLibraryFile, tooLarge } from './read-library-file.ts'
 import { type ScannedFile, scanFile, scanFolder } from './scan-folder.ts'
 
 /** Previews that are kept for their confirmation; the oldest makes room. */
@@ -14,7 +14,9 @@ const MOST_KEPT = 8
 /** A file as the page sends it. */
 export interface SentFile {
   readonly name: string
-  readonly base64: string
+  /** Left out where the file is too large to be sent. */
+  readonly base64?: string | undefined
+  readonly bytes: number
 }
 
 interface Inspected {
@@ -50,8 +52,9 @@ export class Imports {
   async inspectFiles(sent: readonly SentFile[]): Promise<ImportPreview> {
     const readable = sent.filter(({ name }) => isLibraryFile(name))
     const files: ScannedFile[] = []
-    for (const { name, base64 } of readable) {
-      files.push({ path: name, stamp: '', reading: await readLibraryFile(name, Buffer.from(base64, 'base64')) })
+    for (const { name, base64, bytes } of readable) {
+      const reading = base64 === undefined ? tooLarge(name, bytes) : await readLibraryFile(name, Buffer.from(base64, 'base64'))
+      files.push({ path: name, stamp: '', reading })
     }
     return this.#keep(files, sent.length - readable.length)
   }

@@ -69,10 +69,12 @@ export class Library {
       const problems = [...item.problems]
       resolveTools(item.tools, 'tools', this.ground, problems)
       resolveModel(item.model, 'model', this.ground, problems)
-      return { entry: { ...entry, problems }, text: file.reading.text, pipeline: null, check: null }
+      return { entry: { ...entry, problems }, text: file.reading.text, arguments: [], pipeline: null, check: null }
     }
     const { pipeline, problems } = compileCommand(item, this.ground)
-    return { entry: { ...entry, problems: [...problems] }, text: file.reading.text, pipeline, check: await this.#parts.check(pipeline) }
+    const named = item.format === 'markdown' ? [...item.arguments] : []
+    const check = await this.#parts.check(pipeline)
+    return { entry: { ...entry, problems: [...problems] }, text: file.reading.text, arguments: named, pipeline, check }
   }
 
   /** A command as it would run. Throws `not-found`, and `invalid-input` with its first problem where it cannot run. */

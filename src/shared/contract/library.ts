@@ -31,7 +31,15 @@ export const libraryContract = {
         z.object({ path: z.string().min(1) }),
         z.object({
           files: z
-            .array(z.object({ name: z.string().min(1).max(500), base64: z.string() }))
+            .array(
+              z.object({
+                name: z.string().min(1).max(500),
+                /** Left out for a file that is too large to be sent: it is in the report all the same. */
+                base64: z.string().optional(),
+                /** Its size, where it is not sent. */
+                bytes: z.number().int().nonnegative().default(0),
+              }),
+            )
             .min(1)
             .max(500),
         }),

@@ -25,7 +25,7 @@ export const libraryRoutes = ({ library: { library, imports, drafting, running }
     await library.removeFolder(input.path)
     return library.list()
   }),
-  convert: os.library.convert.handler(({ input }) => drafting.convert(input.name)),
+  convert: os.library.convert.handler(({ input, signal }) => drafting.convert(input.name, signal)),
   check: os.library.check.handler(({ input }) => drafting.read(input.text)),
   save: os.library.save.handler(({ input }) => drafting.save(input.text)),
   run: os.library.run.handler(({ input }) => runCommand(running, input)),
