@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { PipelineId, RunId } from '../../../shared/ids.ts'
 import { useTabPlace } from '../use-tab-place.ts'
-import { formatStudioPlace, parseStudioPlace, type StudioPlace } from './studio-place.ts'
+import { formatStudioPlace, type LibraryPlace, parseStudioPlace, type StudioPlace } from './studio-place.ts'
 
 type Places = StudioPlace & {
   readonly openList: () => void
   readonly openPipeline: (id: PipelineId) => void
-  /** A run of the pipeline that is open. */
+  readonly openLibrary: (place: LibraryPlace) => void
+  /** A run of the pipeline or command that is open. */
   readonly showRun: (id: RunId | null) => void
 }
 
@@ -18,7 +19,8 @@ export function useStudioPlace(): Places {
     return {
       ...place,
       openList: () => go(''),
-      openPipeline: (pipelineId) => go(formatStudioPlace({ pipelineId, runId: null })),
+      openPipeline: (pipelineId) => go(formatStudioPlace({ pipelineId })),
+      openLibrary: (library) => go(formatStudioPlace({ library })),
       showRun: (runId) => go(formatStudioPlace({ ...place, runId })),
     }
   }, [text, go])

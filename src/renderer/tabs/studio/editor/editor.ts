@@ -26,16 +26,20 @@ export type EditorState = {
   readonly said: string
 }
 
-/** One pipeline while it is edited: its versions, what holds of it, and its way to the core. */
-export type Editor = {
+/** A pipeline that is shown: what holds of it, and which of its stages is selected. */
+export type Shown = {
   readonly store: StoreApi<EditorState>
+  readonly select: (id: string | null) => void
+}
+
+/** One pipeline while it is edited: its versions, what holds of it, and its way to the core. */
+export type Editor = Shown & {
   /** `of` joins changes of one field to one step of undo. */
   readonly change: (pipeline: Pipeline, of?: string) => void
   /** The text as it is typed, with the pipeline that it says; null where it says none. */
   readonly type: (text: string, read: Pipeline | null, problem: TextProblem | null) => void
   /** Shows the text as it is written from the pipeline again, where it says the same. */
   readonly settleText: () => void
-  readonly select: (id: string | null) => void
   readonly say: (text: string) => void
   readonly undo: () => void
   readonly redo: () => void
@@ -55,17 +59,15 @@ type EditorParts = {
   readonly now: () => number
 }
 
+/** A pipeline that can be looked at and not changed. */
+export function createViewer(pipeline: Pipeline, check: PipelineCheck): Shown {
+  const store = createStore<EditorState>(() => ({ ...opened(pipeline), check }))
+  return { store, select: (selected) => store.setState({ selected }) }
+}
+
 export function createEditor({ client, pipeline, draft, keep, now }: EditorParts): Editor {
   const stop = new AbortController()
-  const store = createStore<EditorState>(() => ({
-    history: historyOf({ pipeline, text: null }),
-    check: null,
-    textProblem: null,
-    selected: null,
-    saved: 'saved',
-    savedAt: null,
-    said: '',
-  }))
+  const store = createStore<EditorState>(() => opened(pipeline))
   const current = () => store.getState().history.now
 
   const checks = throttle(() => void check(), CHECK_MS)
@@ -143,6 +145,18 @@ export function createEditor({ client, pipeline, draft, keep, now }: EditorParts
   checks.request()
   if (draft !== null) show(record(store.getState().history, draft, null, now()), null)
   return editor
+}
+
+function opened(pipeline: Pipeline): EditorState {
+  return {
+    history: historyOf({ pipeline, text: null }),
+    check: null,
+    textProblem: null,
+    selected: null,
+    saved: 'saved',
+    savedAt: null,
+    said: '',
+  }
 }
 
 /** Fields in the schema's order, so that equal pipelines are equal texts. */

@@ -4,10 +4,12 @@ import { TuttiError } from '../../../../shared/errors.ts'
 import type { PipelineId } from '../../../../shared/ids.ts'
 import { callError } from '../../../state/call-error.ts'
 import { useApp, useSession } from '../../../state/use-session.ts'
-import type { Editor, EditorState } from './editor.ts'
+import type { Editor, EditorState, Shown } from './editor.ts'
 import { heldEditor, openEditor } from './editors.ts'
 
 export const EditorContext = createContext<Editor | null>(null)
+/** What is shown and cannot be changed; an editor wins over it. */
+export const ShownContext = createContext<Shown | null>(null)
 
 /** The editor around a component. */
 export function useEditor(): Editor {
@@ -16,8 +18,17 @@ export function useEditor(): Editor {
   return editor
 }
 
+/** The pipeline around a component, whether it can be changed or not. */
+export function useShown(): Shown {
+  const editor = useContext(EditorContext)
+  const shown = useContext(ShownContext)
+  const found = editor ?? shown
+  if (!found) throw new TuttiError('internal', 'A component was used where no pipeline is shown.')
+  return found
+}
+
 export function useEditorState<T>(select: (state: EditorState) => T): T {
-  return useStore(useEditor().store, select)
+  return useStore(useShown().store, select)
 }
 
 /** Opens a pipeline in a tab. What another page saves of it is shown here as well, unless there are changes here. */

@@ -1,27 +1,25 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { classNames } from '../../../components/class-names.ts'
 import { NARROW, useMedia } from '../../../state/use-media.ts'
-import { useNow } from '../../../state/use-now.ts'
-import { useRun } from '../../../state/use-session.ts'
-import { StageList } from '../graph/stage-list.tsx'
+import { useSession } from '../../../state/use-session.ts'
+import { StagesView } from '../graph/stages-view.tsx'
+import { PipelineInspector } from '../inspector/pipeline-inspector.tsx'
 import { SidePanel } from '../inspector/side-panel.tsx'
-import { liveStages } from '../run/live-stages.ts'
+import { StageInspector } from '../inspector/stage-inspector.tsx'
+import { RunPanel } from '../run/run-panel.tsx'
 import { StagePalette } from '../stages/stage-palette.tsx'
 import { TextPane } from '../text/text-pane.tsx'
-import { useStudioPlace } from '../use-studio-place.ts'
+import { w } from '../words.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { useEditorState } from './use-editor.ts'
 import { usePageKeys } from './use-page-keys.ts'
 
-const PipelineGraph = lazy(() => import('../graph/pipeline-graph.tsx'))
-
 export type WorkbenchView = 'graph' | 'both' | 'text'
 export type Side = 'inspect' | 'run' | null
-const NOTHING = new Map<never, never>()
 
 /** A pipeline open to be edited and run: what may be added, the graph over its text, and beside them what is selected. */
 export function Workbench() {
-  const { runId } = useStudioPlace()
+  const { client } = useSession()
   const narrow = useMedia(NARROW)
   const said = useEditorState((state) => state.said)
   const [view, setView] = useState<WorkbenchView>('both')
@@ -29,9 +27,6 @@ export function Workbench() {
   const search = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLElement>(null)
   usePageKeys(page, search)
-  const run = useRun(runId, (shown) => shown)
-  const now = useNow(run?.state === 'running')
-  const live = run === undefined ? NOTHING : liveStages(run, now)
   const edit = () => {
     setSide('inspect')
     // The panel shows the stage that was just selected with the next frame.
@@ -45,21 +40,20 @@ export function Workbench() {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {view !== 'text' && (
             <div className={classNames('flex min-h-0 min-w-0', view === 'both' ? 'basis-[58%]' : 'flex-1')}>
-              {narrow ? (
-                <StageList live={live} hidden={false} onEdit={edit} />
-              ) : (
-                <>
-                  <Suspense fallback={<div className="flex-1" />}>
-                    <PipelineGraph live={live} onEdit={edit} />
-                  </Suspense>
-                  <StageList live={live} hidden onEdit={edit} />
-                </>
-              )}
+              <StagesView onEdit={edit} />
             </div>
           )}
           {view !== 'graph' && <TextPane />}
         </div>
-        {side !== null && <SidePanel side={side} onSide={setSide} />}
+        {side !== null && (
+          <SidePanel
+            side={side}
+            onSide={setSide}
+            whole={w.inspect.pipeline}
+            inspector={(stage) => (stage ? <StageInspector key={stage.id} stage={stage} /> : <PipelineInspector />)}
+            run={<RunPanel start={(asked) => client.pipelines.run(asked)} />}
+          />
+        )}
       </div>
       <p role="status" className="sr-only">
         {said}

@@ -3,8 +3,8 @@ import './studio-graph.css'
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import { type DragEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTextScale } from '../../orchestration/graph/use-text-scale.ts'
-import { useEditor, useEditorState } from '../editor/use-editor.ts'
-import { useEdits } from '../editor/use-edits.ts'
+import { useEditorState, useShown } from '../editor/use-editor.ts'
+import { useEditsIfAny } from '../editor/use-edits.ts'
 import type { Live } from '../run/live-stages.ts'
 import { stageTypeOf } from '../stages/stage-kind.ts'
 import { w } from '../words.ts'
@@ -22,7 +22,10 @@ const EDGE_TYPES = { stage: StageEdge }
 
 type PipelineGraphProps = { readonly live: ReadonlyMap<string, Live>; readonly onEdit: () => void }
 
-/** The pipeline as a graph that is built by mouse or by keys: stages are placed, linked, selected; what is dragged from the palette lands here. */
+/**
+ * The pipeline as a graph that is built by mouse or by keys: stages are placed, linked, selected; what is dragged from the palette lands
+ * here. One that cannot be changed is walked through and looked at.
+ */
 export default function PipelineGraph(props: PipelineGraphProps) {
   return (
     <ReactFlowProvider>
@@ -32,8 +35,9 @@ export default function PipelineGraph(props: PipelineGraphProps) {
 }
 
 function Canvas({ live, onEdit }: PipelineGraphProps) {
-  const editor = useEditor()
-  const edits = useEdits()
+  const shown = useShown()
+  const edits = useEditsIfAny()
+  const fixed = edits === null
   const flow = useReactFlow()
   const scale = useTextScale()
   const stages = useEditorState(({ history }) => history.now.pipeline.stages)
@@ -48,7 +52,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   const [focused, setFocused] = useState<string | null>(null)
   const names = new Map(drawn.map(({ stage, name }) => [stage.id, name]))
   useKeptInView(frame, places, scale)
-  const keys = useGraphKeys({ places, movable: true, nameOf: (id) => names.get(id) ?? id, onEdit })
+  const keys = useGraphKeys({ places, movable: true, nameOf: (id) => names.get(id) ?? id, edits, onEdit })
   const tabbable = [focused, selected].find((id) => id !== null && names.has(id)) ?? stages[0]?.id
   const critical = new Set(drawn.filter((each) => each.critical).map(({ stage }) => stage.id))
 
@@ -97,11 +101,11 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
 
   function remove(from: string, to: string): void {
     setLink(null)
-    edits.disconnect(from, to)
+    edits?.disconnect(from, to)
   }
   function drop(event: DragEvent): void {
     const type = stageTypeOf(event.dataTransfer.getData('text/plain'))
-    if (type === null) return
+    if (type === null || edits === null) return
     event.preventDefault()
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
     edits.add(type, { x: at.x / scale - STAGE_WIDTH / 2, y: at.y / scale - STAGE_HEIGHT / 2 }, places)
@@ -114,6 +118,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
       role="group"
       aria-label={w.graph.label}
       aria-describedby={help}
+      data-fixed={fixed || undefined}
       className="studio-graph relative min-h-0 min-w-0 flex-1 overflow-hidden"
       onFocus={(event) => setFocused(event.target.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null)}
       onKeyDown={(event) => {
@@ -122,7 +127,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
           remove(ends[0], ends[1])
         else keys.onKeyDown(event)
       }}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => fixed || event.preventDefault()}
       onDrop={drop}
     >
       <ReactFlow
@@ -134,6 +139,8 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         maxZoom={2}
         fitView
         fitViewOptions={FIT}
+        nodesDraggable={!fixed}
+        nodesConnectable={!fixed}
         nodesFocusable={false}
         edgesFocusable={false}
         disableKeyboardA11y
@@ -146,14 +153,14 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         onNodeDragStop={(_, { id, position }) => {
           const moved = dragged !== null
           setDragged(null)
-          if (moved) edits.move(id, { x: position.x / scale, y: position.y / scale }, places)
+          if (moved) edits?.move(id, { x: position.x / scale, y: position.y / scale }, places)
         }}
-        onEdgeClick={(_, { id }) => setLink(id)}
+        onEdgeClick={(_, { id }) => fixed || setLink(id)}
         onPaneClick={() => choose(null)}
-        onConnect={({ source, target }) => edits.connect(source, target)}
+        onConnect={({ source, target }) => edits?.connect(source, target)}
         proOptions={{ hideAttribution: true }}
       />
-      {stages.length === 0 && (
+      {stages.length === 0 && !fixed && (
         <p className="pointer-events-none absolute inset-0 grid place-items-center p-6 text-center text-pretty text-ink-2">
           {w.graph.empty}
         </p>
@@ -167,7 +174,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         </p>
       )}
       <p id={help} className="sr-only">
-        {w.graph.keys}
+        {fixed ? w.graph.keysFixed : w.graph.keys}
       </p>
       <ZoomBar />
     </div>
@@ -175,6 +182,6 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
 
   function choose(id: string | null): void {
     setLink(null)
-    editor.select(id)
+    shown.select(id)
   }
 }

@@ -1,6 +1,7 @@
 import { classNames } from '../../../components/class-names.ts'
 import { StepIcon } from '../../orchestration/steps/step-icon.tsx'
-import { useEditor, useEditorState } from '../editor/use-editor.ts'
+import { useEditorState, useShown } from '../editor/use-editor.ts'
+import { useEditsIfAny } from '../editor/use-edits.ts'
 import type { Live } from '../run/live-stages.ts'
 import { AddStageMenu } from '../stages/add-stage-menu.tsx'
 import { STAGE_ICONS } from '../stages/stage-kind.ts'
@@ -12,11 +13,18 @@ type StageListProps = { readonly live: ReadonlyMap<string, Live>; readonly hidde
 
 /** The graph in words: each stage with what it waits for. Shown where there is no room for the graph; `hidden`: for those who hear it. */
 export function StageList({ live, hidden, onEdit }: StageListProps) {
-  const editor = useEditor()
+  const shown = useShown()
+  const edits = useEditsIfAny()
   const selected = useEditorState((state) => state.selected)
   const drawn = useDrawnStages(live)
   const places = new Map(drawn.map(({ stage }, index) => [stage.id, { x: 0, y: index }]))
-  const keys = useGraphKeys({ places, movable: false, nameOf: (id) => drawn.find(({ stage }) => stage.id === id)?.name ?? id, onEdit })
+  const keys = useGraphKeys({
+    places,
+    movable: false,
+    nameOf: (id) => drawn.find(({ stage }) => stage.id === id)?.name ?? id,
+    edits,
+    onEdit,
+  })
   if (hidden) {
     return (
       <ol aria-label={w.graph.list} className="sr-only">
@@ -28,7 +36,7 @@ export function StageList({ live, hidden, onEdit }: StageListProps) {
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-2.5">
-      <AddStageMenu />
+      {edits !== null && <AddStageMenu />}
       <ol aria-label={w.graph.list} onKeyDown={keys.onKeyDown} className="mt-1.5">
         {drawn.map(({ stage, name, note, sentence, problems, live: own }) => {
           const Icon = STAGE_ICONS[stage.processor.type]
@@ -39,7 +47,7 @@ export function StageList({ live, hidden, onEdit }: StageListProps) {
                 data-stage={stage.id}
                 aria-pressed={stage.id === selected}
                 onClick={() => {
-                  editor.select(stage.id)
+                  shown.select(stage.id)
                   onEdit()
                 }}
                 className={classNames(

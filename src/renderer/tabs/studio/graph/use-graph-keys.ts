@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { nextStep } from '../../orchestration/graph/next-step.ts'
-import { useEditor } from '../editor/use-editor.ts'
-import { useEdits } from '../editor/use-edits.ts'
+import { useShown } from '../editor/use-editor.ts'
+import type { Edits } from '../editor/use-edits.ts'
 import { w } from '../words.ts'
 import type { Place } from './places.ts'
 
@@ -12,14 +12,15 @@ type Parts = {
   /** Whether stages stand where `places` says, so that they can be moved. */
   readonly movable: boolean
   readonly nameOf: (id: string) => string
+  /** null: nothing can be changed. */
+  readonly edits: Edits | null
   /** Goes on in the inspector. */
   readonly onEdit: () => void
 }
 
 /** What keys do with a stage of the graph or of the list: go, edit, connect, duplicate, move, delete. */
-export function useGraphKeys({ places, movable, nameOf, onEdit }: Parts) {
-  const editor = useEditor()
-  const edits = useEdits()
+export function useGraphKeys({ places, movable, nameOf, edits, onEdit }: Parts) {
+  const shown = useShown()
   const [from, setFrom] = useState<string | null>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-stage]')?.dataset.stage : undefined
@@ -38,7 +39,7 @@ export function useGraphKeys({ places, movable, nameOf, onEdit }: Parts) {
     const { key, altKey } = event
     const control = event.ctrlKey || event.metaKey
     if (key.startsWith('Arrow') && altKey) {
-      if (!movable) return null
+      if (!movable || edits === null) return null
       const place = places.get(id) ?? { x: 0, y: 0 }
       const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[key] ?? [0, 0]
       return () => edits.move(id, { x: place.x + (by[0] ?? 0), y: place.y + (by[1] ?? 0) }, places)
@@ -47,16 +48,15 @@ export function useGraphKeys({ places, movable, nameOf, onEdit }: Parts) {
       const to = nextStep(places, id, key)
       return to === null ? null : () => focus(to)
     }
+    if (!control && (key === 'Enter' || key === ' ')) return from === null ? edit : connect
+    if (edits === null) return null
     if (control) return key.toLowerCase() === 'd' ? () => edits.duplicate(id) : null
     switch (key) {
-      case 'Enter':
-      case ' ':
-        return from === null ? edit : connect
       case 'c':
       case 'C':
         return () => {
           setFrom(id)
-          editor.say(w.graph.connecting(nameOf(id)))
+          edits.say(w.graph.connecting(nameOf(id)))
         }
       case 'Escape':
         return from === null ? null : () => setFrom(null)
@@ -72,11 +72,11 @@ export function useGraphKeys({ places, movable, nameOf, onEdit }: Parts) {
     }
 
     function edit(): void {
-      editor.select(id)
+      shown.select(id)
       onEdit()
     }
     function connect(): void {
-      if (from !== null) edits.connect(from, id)
+      if (from !== null) edits?.connect(from, id)
       setFrom(null)
     }
   }

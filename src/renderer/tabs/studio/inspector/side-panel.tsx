@@ -1,19 +1,25 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Stage } from '../../../../shared/pipeline.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { NOT_WIDE, useMedia } from '../../../state/use-media.ts'
 import { useEditorState } from '../editor/use-editor.ts'
 import type { Side } from '../editor/workbench.tsx'
-import { RunPanel } from '../run/run-panel.tsx'
 import { w } from '../words.ts'
-import { PipelineInspector } from './pipeline-inspector.tsx'
-import { StageInspector } from './stage-inspector.tsx'
 
-type SidePanelProps = { readonly side: Exclude<Side, null>; readonly onSide: (side: Side) => void }
+type SidePanelProps = {
+  readonly side: Exclude<Side, null>
+  readonly onSide: (side: Side) => void
+  /** What the whole is called, where no stage is selected. */
+  readonly whole: string
+  /** Of the stage that is selected, else of the whole. */
+  readonly inspector: (stage: Stage | undefined) => ReactNode
+  readonly run: ReactNode
+}
 
-/** Beside the graph: the fields of the stage that is selected, else of the pipeline; or its run. Under 1180 px it lies over the page. */
-export function SidePanel({ side, onSide }: SidePanelProps) {
+/** Beside the graph: what the stage is that is selected, else the whole; or its run. Under 1180 px it lies over the page. */
+export function SidePanel({ side, onSide, whole, inspector, run }: SidePanelProps) {
   const stages = useEditorState(({ history }) => history.now.pipeline.stages)
   const selected = useEditorState((state) => state.selected)
   const over = useMedia(NOT_WIDE)
@@ -38,7 +44,7 @@ export function SidePanel({ side, onSide }: SidePanelProps) {
           label={w.inspect.panel}
           value={side}
           options={[
-            { value: 'inspect', label: stage ? w.inspect.stage : w.inspect.pipeline },
+            { value: 'inspect', label: stage ? w.inspect.stage : whole },
             { value: 'run', label: w.inspect.run },
           ]}
           onChange={onSide}
@@ -48,9 +54,7 @@ export function SidePanel({ side, onSide }: SidePanelProps) {
           <X size={14} aria-hidden />
         </IconButton>
       </header>
-      <div className="@container min-h-0 flex-1 overflow-y-auto">
-        {side === 'run' ? <RunPanel /> : stage ? <StageInspector key={stage.id} stage={stage} /> : <PipelineInspector />}
-      </div>
+      <div className="@container min-h-0 flex-1 overflow-y-auto">{side === 'run' ? run : inspector(stage)}</div>
     </aside>
   )
 }

@@ -7,13 +7,14 @@ import type { InputField } from './input-fields.ts'
 import type { RunInput } from './use-run-input.ts'
 
 /** What the pipeline is given: the fields of its schema, or one text. */
-export function InputForm({ form }: { readonly form: RunInput }) {
+export function InputForm({ form, hint }: { readonly form: RunInput; readonly hint?: string }) {
   if (form.fields === null) {
     return (
       <Labelled label={w.run.input} note={w.run.inputNote}>
         <textarea
           aria-label={w.run.input}
           rows={4}
+          placeholder={hint}
           value={form.text()}
           onChange={(event) => form.set(event.target.value)}
           className={AREA}

@@ -1,13 +1,15 @@
 import { ListTree, Play, Square } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatDuration, formatEstimate, formatMoney } from '../../../../shared/format.ts'
+import type { RunId } from '../../../../shared/ids.ts'
+import type { Pipeline } from '../../../../shared/pipeline.ts'
 import type { RunView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { Switch } from '../../../components/switch.tsx'
 import { useNow } from '../../../state/use-now.ts'
-import { useRun, useSession } from '../../../state/use-session.ts'
+import { useSession } from '../../../state/use-session.ts'
 import { useOpenSubject } from '../../open-subject.ts'
 import { statusOfView } from '../../orchestration/run-status.ts'
 import { RunStatusTag } from '../../orchestration/run-status-tag.tsx'
@@ -20,28 +22,36 @@ import { w } from '../words.ts'
 import { InputForm } from './input-form.tsx'
 import { usePipelineEstimate } from './use-pipeline-estimate.ts'
 import { useRunInput } from './use-run-input.ts'
+import { useShownRun } from './use-shown-run.ts'
 
 const t = w.run
 
+type RunPanelProps = {
+  readonly start: (asked: {
+    readonly pipeline: Pipeline
+    readonly input: unknown
+    readonly allowNoPrice: boolean
+  }) => Promise<{ readonly runId: RunId }>
+  /** What may be given, as its author wrote it. */
+  readonly hint?: string
+}
+
 /** What the pipeline is given, what a run would cost and take, and the run that was started last: its waits, its result. */
-export function RunPanel() {
+export function RunPanel({ start, hint }: RunPanelProps) {
   const { client, attempt, runs } = useSession()
-  const { runId, showRun } = useStudioPlace()
+  const { showRun } = useStudioPlace()
   const pipeline = useEditorState(({ history }) => history.now.pipeline)
   const problems = useEditorState(({ check }) => check?.problems.filter(({ level }) => level === 'error').length ?? 0)
   const input = useRunInput(pipeline)
   const cost = usePipelineEstimate(pipeline)
   const [starting, setStarting] = useState(false)
   const [unpriced, setUnpriced] = useState(false)
-  const run = useRun(runId, (view) => view)
-  useEffect(() => {
-    if (runId !== null && run === undefined) runs.load(runId)
-  }, [runs, runId, run])
+  const run = useShownRun()
   const blocked = problems > 0 ? w.bar.solveFirst(problems) : input.problem
-  const start = async () => {
+  const begin = async () => {
     if (blocked !== null || starting) return
     setStarting(true)
-    const started = await attempt(client.pipelines.run({ pipeline, input: input.value, allowNoPrice: unpriced }))
+    const started = await attempt(start({ pipeline, input: input.value, allowNoPrice: unpriced }))
     setStarting(false)
     if (!started) return
     runs.watch(started.runId)
@@ -54,10 +64,10 @@ export function RunPanel() {
         className="grid grid-cols-[minmax(0,1fr)] gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          void start()
+          void begin()
         }}
       >
-        <InputForm form={input} />
+        <InputForm form={input} {...(hint === undefined ? {} : { hint })} />
         <Expectation cost={cost} />
         {cost === null && (
           <div className="flex items-center gap-2 text-12">
