@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { RunTopics } from '../src/main/api/run-topics.ts'
 import { Bus } from '../src/main/bus/bus.ts'
-import { guardian, identity } from '../src/main/guard/links.ts'
+import { identity } from '../src/main/guard/identity.ts'
+import { guardian } from '../src/main/guard/policies/guardian.ts'
 import { Ledger } from '../src/main/kernel/budget.ts'
 import { road } from '../src/main/kernel/call.ts'
 import { systemClock } from '../src/main/kernel/clock.ts'
@@ -25,6 +26,7 @@ import { createModelRegistry, NO_RECORDS } from '../src/main/models/model-regist
 import { openStore } from '../src/main/store/open-store.ts'
 import { ModelRef, ProviderId, RunId } from '../src/shared/ids.ts'
 import type { ModelRequest } from '../src/shared/model.ts'
+import { Policies } from '../src/shared/policies.ts'
 import type { Outcome } from '../src/shared/run.ts'
 import { Budgets } from '../src/shared/settings.ts'
 import { median, report } from './support/report.ts'
@@ -86,6 +88,7 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
   }
   const ledger = new Ledger(clock, () => Budgets.parse({}), { today: 0, month: 0 })
   const { quote } = registry
+  const policies = Policies.parse({})
   const shared = new Resources(clock)
   const topics = new RunTopics(new Bus({ clock }))
   const links = [
@@ -93,7 +96,12 @@ function runnerOver(store: Journal, work: (ctx: RunContext) => Promise<void>): R
       journal,
       candidates(clock),
       identity,
-      guardian,
+      guardian({
+        policies: () => policies,
+        receiver: () => ({ name: 'Vendor', local: false }),
+        attachment: () => Promise.reject(new Error('There are no attachments.')),
+        secrets: () => [],
+      }),
       new CircuitBreakers({ registry, clock }).link,
       resources({
         resources: shared,

@@ -120,6 +120,7 @@ export async function createApp({
   const running = await openRunner({
     store,
     catalogue,
+    keys,
     clock,
     retry,
     orchestrators,

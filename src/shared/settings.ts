@@ -4,6 +4,7 @@ import { BreakerHealth } from './breaker-health.ts'
 import { PresetId, ProviderId } from './ids.ts'
 import { Language } from './language.ts'
 import { Micros } from './money.ts'
+import { Policies } from './policies.ts'
 import { CascadeSettings, SequentialSettings, VotingSettings } from './preset.ts'
 
 /** What becomes of a call that would pass a limit: it is refused, a person is asked, or something cheaper is asked instead. */
@@ -88,6 +89,7 @@ export const Settings = z.object({
   /** Whether long runs that end unseen are told of; `ask`: the page asks when it first matters. */
   notify: z.enum(['ask', 'on', 'off']).default('ask'),
   tracing: Tracing.prefault({}),
+  policies: Policies.prefault({}),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -106,6 +108,7 @@ export const SettingsChange = z.object({
   retentionDays: RetentionDays.optional(),
   notify: z.enum(['ask', 'on', 'off']).optional(),
   tracing: Tracing.optional(),
+  policies: Policies.optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>
 

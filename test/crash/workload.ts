@@ -60,6 +60,7 @@ const write: Tool = {
   name: 'write',
   readOnly: false,
   idempotent: false,
+  leaves: false,
   run: async (input, { idempotencyKey }) => {
     await clock.sleep(5)
     appendFileSync(written, `${idempotencyKey} ${String(input)}\n`)

@@ -215,6 +215,7 @@ describe('tools', () => {
       name,
       readOnly: change.readOnly ?? false,
       idempotent: change.idempotent ?? false,
+      leaves: false,
       run: async (_input, { signal, idempotencyKey }) => {
         writes.push(idempotencyKey)
         if (stuck) await hang(signal)
@@ -308,4 +309,19 @@ describe('code that changed between crash and resume', () => {
       second.close()
     },
   )
+
+  test('a fork hands each branch its own step back, in whatever order they come now', async () => {
+    const steps = (order: readonly string[], value: (name: string) => string) => async (ctx: RunContext) => {
+      const tasks = order.map((key) => ({ key, run: (branch: RunContext) => branch.step('code', async () => value(key)) }))
+      const settled = await ctx.all(tasks, { limit: 1 })
+      return settled.map((each) => `${each.key}=${each.state === 'done' ? each.value : each.state}`).join(' ')
+    }
+    const first = openKernel({ script: async () => ({ text: '' }), run: steps(['a', 'b'], (name) => `${name} once`) })
+    const id = await first.start()
+    await finished(first, id)
+    const second = await restart(first, { script: async () => ({ text: '' }), run: steps(['b', 'a'], () => 'again') })
+    const forked = await second.start({ forkOf: id }, (await second.journal.history(id))?.effects)
+    expect((await finished(second, forked)).outcome?.answer).toBe('b=b once a=a once')
+    second.close()
+  })
 })

@@ -16,6 +16,8 @@ export interface Tool {
   readonly readOnly: boolean
   /** A second call with the same key changes nothing more. */
   readonly idempotent: boolean
+  /** Its input may leave this computer. */
+  readonly leaves: boolean
   run(input: unknown, options: { readonly signal: AbortSignal; readonly idempotencyKey: string }): Promise<ToolResult>
 }
 

@@ -20,6 +20,8 @@ export interface DefinedTool {
   readonly readOnly: boolean
   /** A person is asked at every call, whatever is set. */
   readonly asksEachTime: boolean
+  /** Its input leaves this computer. */
+  readonly leaves: boolean
   /** From the call to its result. */
   readonly timeMs: number
   needs(options: ToolOptions): ToolNeed | null
@@ -34,6 +36,7 @@ interface Definition<S extends z.ZodType> {
   readonly input: S
   readonly readOnly: boolean
   readonly asksEachTime?: boolean
+  readonly leaves?: boolean
   readonly timeMs: number
   readonly needs?: (options: ToolOptions) => ToolNeed | null
   readonly run: (input: z.output<S>, call: ToolRun) => Promise<string>
@@ -43,6 +46,7 @@ interface Definition<S extends z.ZodType> {
 export function defineTool<S extends z.ZodType>({
   input,
   asksEachTime = false,
+  leaves = false,
   needs = () => null,
   run,
   ...rest
@@ -51,6 +55,7 @@ export function defineTool<S extends z.ZodType>({
   return {
     ...rest,
     asksEachTime,
+    leaves,
     needs,
     inputSchema,
     run: (given, call) => {

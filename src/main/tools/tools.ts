@@ -99,6 +99,7 @@ export class Tools {
       name,
       readOnly: view.readOnly,
       idempotent: view.readOnly,
+      leaves: view.source.type === 'mcp' || this.#parts.builtIn.some((tool) => tool.name === name && tool.leaves),
       run: async (input, { signal }) => {
         const { permission, needs } = this.#view(name)
         if (permission === 'never') throw new TuttiError('denied', `The tool ${name} is switched off under Settings, Tools.`)

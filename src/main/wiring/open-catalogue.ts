@@ -1,6 +1,6 @@
 import type { AppEventBody } from '../../shared/app-state.ts'
 import type { ModelRef, ProviderId } from '../../shared/ids.ts'
-import type { ModelRequest } from '../../shared/model.ts'
+import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
 import { demoAdapter } from '../demo/demo-adapter.ts'
 import { DEMO_MODELS, DEMO_PROVIDER } from '../demo/demo-members.ts'
 import type { Keys } from '../guard/keys.ts'
@@ -61,7 +61,7 @@ export async function openCatalogue({ store, keys, clock, publish, onBreaker }: 
     store: store.settings,
     builtIn: builtInPresets(),
     models: () => book.all(),
-    askable: () => book.askable(),
+    askable,
     automaticMembers,
     publish,
     settings: () => preferences.settings,
@@ -70,7 +70,25 @@ export async function openCatalogue({ store, keys, clock, publish, onBreaker }: 
     { store: store.settings, publish: settingsPublished, checkPreset: (id) => void presets.get(id) },
     [...store.notices, ...keys.notices],
   )
-  return { book, latencies: new Latencies(), resources, accounts, breakers, models, providers, presets, preferences, substitutesFor }
+  return {
+    book,
+    latencies: new Latencies(),
+    resources,
+    accounts,
+    breakers,
+    models,
+    providers,
+    presets,
+    preferences,
+    askable,
+    substitutesFor,
+  }
+
+  /** Models that may be chosen without being named: none that a policy keeps everything from. */
+  function askable(): readonly ModelInfo[] {
+    const { reach } = preferences.settings.policies
+    return reach === 'anywhere' ? book.askable() : book.askable().filter(({ ref }) => book.registry.provider(ref).local)
+  }
 
   /** What a preset asks, and in which order it stands, follows the settings. */
   function settingsPublished(event: AppEventBody): void {
@@ -96,7 +114,10 @@ export async function openCatalogue({ store, keys, clock, publish, onBreaker }: 
 
   function substitutesFor(request: ModelRequest): readonly ModelRef[] {
     if (preferences.settings.resilience.substitute === 'off') return []
-    const answering = book.equivalents(request).filter((ref) => breakers.health(book.registry.provider(ref).id).state !== 'open')
+    const allowed = new Set(askable().map(({ ref }) => ref))
+    const answering = book
+      .equivalents(request)
+      .filter((ref) => allowed.has(ref) && breakers.health(book.registry.provider(ref).id).state !== 'open')
     return answering.slice(0, MOST_SUBSTITUTES)
   }
 }

@@ -1,6 +1,8 @@
 import type { RunId } from '../../shared/ids.ts'
 import type { RunEvent, RunView } from '../../shared/run.ts'
-import { guardian, identity } from '../guard/links.ts'
+import { identity } from '../guard/identity.ts'
+import type { Keys } from '../guard/keys.ts'
+import { guardian, guardTools } from '../guard/policies/guardian.ts'
 import { Ledger, periodStarts } from '../kernel/budget.ts'
 import { road } from '../kernel/call.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -28,6 +30,7 @@ import type { Catalogue } from './open-catalogue.ts'
 export interface RunnerWiring {
   readonly store: Store
   readonly catalogue: Catalogue
+  readonly keys: Pick<Keys, 'secrets'>
   readonly clock: Clock
   readonly retry: RetryPolicy
   readonly orchestrators: readonly Runnable[]
@@ -39,13 +42,15 @@ export interface RunnerWiring {
 }
 
 /** The road that every effect takes, listed once, and the runner over it. */
-export async function openRunner({ store, catalogue, clock, retry, ...parts }: RunnerWiring) {
+export async function openRunner({ store, catalogue, keys, clock, retry, ...parts }: RunnerWiring) {
   const { book, latencies, accounts, breakers, preferences } = catalogue
   const { registry } = book
   const { quote } = registry
   const starts = periodStarts(clock.now())
   const spentBefore = { today: await store.journal.spentSince(starts.day), month: await store.journal.spentSince(starts.month) }
   const ledger = new Ledger(clock, () => preferences.settings.budgets, spentBefore, parts.onSpend)
+  const attachment = (id: string) => store.attachments.read(id)
+  const guarded = { policies: () => preferences.settings.policies, secrets: () => keys.secrets() }
   const board = new LiveBoard({
     clock,
     endpointOf: (ref) => registry.provider(ref),
@@ -64,16 +69,16 @@ export async function openRunner({ store, catalogue, clock, retry, ...parts }: R
     topicOf: parts.topicOf,
     resources: catalogue.resources,
     memory: store.context,
-    tools: parts.tools,
+    tools: guardTools(parts.tools, guarded),
     ask: road(
       [
         journal,
         candidates(clock, retry, catalogue.substitutesFor),
-        limits({ ledger, cheaper: (request, leftMicros) => cheaperModel(book.askable(), quote, request, leftMicros) }),
+        limits({ ledger, cheaper: (request, leftMicros) => cheaperModel(catalogue.askable(), quote, request, leftMicros) }),
         hedge({ clock, latencies, enabled: () => preferences.settings.resilience.hedge }),
         meter(board),
         identity,
-        guardian,
+        guardian({ ...guarded, attachment, receiver: (ref) => registry.provider(ref) }),
         breakers.link,
         resources({
           resources: catalogue.resources,
@@ -87,7 +92,7 @@ export async function openRunner({ store, catalogue, clock, retry, ...parts }: R
       ],
       providerEnd({
         registry,
-        attachment: (id) => store.attachments.read(id),
+        attachment,
         clock,
         learn: (model, headers) => accounts.learn(model, headers),
       }),

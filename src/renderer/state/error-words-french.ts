@@ -30,5 +30,6 @@ export const errorWords: ErrorWords = {
   'newer-data': 'Les données viennent d’une version plus récente de Tutti. Utilisez celle-ci.',
   damaged: 'Un fichier était endommagé et a été mis de côté.',
   denied: 'Ce n’est pas permis.',
+  withheld: 'Une de vos règles a retenu la demande.',
   internal: 'Tutti a fait une erreur.',
 }

@@ -30,5 +30,6 @@ export const errorWords: ErrorWords = {
   'newer-data': 'Die Daten stammen aus einer neueren Version von Tutti. Verwende jene Version.',
   damaged: 'Eine Datei war beschädigt und wurde beiseitegelegt.',
   denied: 'Das ist nicht erlaubt.',
+  withheld: 'Eine deiner Richtlinien hat die Anfrage zurückgehalten.',
   internal: 'Tutti hat einen Fehler gemacht.',
 }

@@ -181,6 +181,7 @@ describe('B6 retry, cache, undo', () => {
       name,
       readOnly: false,
       idempotent: true,
+      leaves: false,
       run: async (input) => {
         done.push(`${name} ${JSON.stringify(input)}`)
         return { content: name }

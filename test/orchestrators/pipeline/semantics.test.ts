@@ -55,6 +55,7 @@ function toolOf(name: string, told: (stage: string) => void): Tool {
     name,
     readOnly: false,
     idempotent: true,
+    leaves: false,
     run: async (input) => {
       const { stage } = z.object({ stage: z.string() }).parse(input)
       told(stage)

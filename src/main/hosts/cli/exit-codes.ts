@@ -20,6 +20,7 @@ const BY_ERROR: Partial<Record<ErrorCode, ExitName>> = {
   'unknown-model': 'usage',
   'unknown-provider': 'usage',
   'cannot-take': 'usage',
+  withheld: 'usage',
   'budget-exceeded': 'budget',
   'no-price': 'budget',
   'no-key': 'key',

@@ -27,6 +27,7 @@ export function arxiv(web: Web, base = 'https://export.arxiv.org'): DefinedTool 
       newest: z.boolean().default(false).describe('Newest first rather than most relevant.'),
     }),
     readOnly: true,
+    leaves: true,
     timeMs: 30_000,
     run: async ({ query, count, newest }, { signal, options }) => {
       const url = new URL('/api/query', base)

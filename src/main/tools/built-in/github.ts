@@ -32,6 +32,7 @@ export function github(web: Web, base = 'https://api.github.com'): DefinedTool {
       count: z.number().int().min(1).max(20).default(5),
     }),
     readOnly: true,
+    leaves: true,
     timeMs: 20_000,
     run: async ({ query, kind, count }, { signal, options }) => {
       const url = new URL(`/search/${kind}`, base)

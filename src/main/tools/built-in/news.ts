@@ -25,6 +25,7 @@ export function news(web: Web, base = 'https://api.gdeltproject.org'): DefinedTo
       count: z.number().int().min(1).max(50).default(10),
     }),
     readOnly: true,
+    leaves: true,
     timeMs: 30_000,
     run: async ({ query, days, count }, { signal, options }) => {
       const url = new URL('/api/v2/doc/doc', base)

@@ -19,6 +19,7 @@ export function webFetch(web: Web, computing: ReadingHtml): DefinedTool {
       from: z.number().int().min(0).default(0).describe('The character to start from, for the rest of a long page.'),
     }),
     readOnly: true,
+    leaves: true,
     timeMs: 30_000,
     run: async ({ url, from }, { signal, options }) => {
       const page = await web({ url, rules: options, signal })

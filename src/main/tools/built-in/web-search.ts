@@ -29,6 +29,7 @@ export function webSearch(web: Web, perplexity: PerplexityAccess): DefinedTool {
     description: 'Searches the web and gives titles, addresses and passages of the pages that fit.',
     input: z.object({ query: z.string().trim().min(1).max(500), count: z.number().int().min(1).max(20).default(6) }),
     readOnly: true,
+    leaves: true,
     timeMs: 30_000,
     needs: ({ searchUrl }) => (searchUrl === null && perplexity() === null ? 'search' : null),
     run: async ({ query, count }, { signal, options }) => {

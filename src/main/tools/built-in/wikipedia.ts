@@ -22,6 +22,7 @@ export function wikipedia(web: Web, base = 'https://{language}.wikipedia.org'): 
       count: z.number().int().min(1).max(10).default(3),
     }),
     readOnly: true,
+    leaves: true,
     timeMs: 20_000,
     run: async ({ query, language, count }, { signal, options }) => {
       const url = new URL('/w/api.php', base.replace('{language}', language))
