@@ -23,6 +23,8 @@ const SECTIONS = [
   'Strategies',
   'Budgets',
   'Routing',
+  'Tools',
+  'Policies',
   'Shortcuts',
   'Appearance',
   'Language',

@@ -178,8 +178,41 @@ describe('B13 a setting is found, keys are changed, and all of it goes into a fi
   })
 })
 
+describe('A7 what may leave this computer', () => {
+  test('a phrase that is set in one window holds back a question in the other, which says so and leads to the policies', async () => {
+    await connectVendors(client, server)
+    await client.presets.save(presetOf('guarded', { strategy: 'parallel', merge: 'none' }, members().slice(1, 2)))
+    await section('Policies')
+    const phrases = page.getByRole('textbox', { name: 'Words that stay here' })
+    await phrases.fill('x')
+    await page.getByText('Words that stay here: “x” cannot be used.').waitFor()
+    await phrases.fill('Project Nightjar')
+    await expect.poll(async () => (await client.app.snapshot()).settings.policies.phrases).toEqual(['Project Nightjar'])
+    await expectAccessible()
+
+    const before = server.requests.length
+    await other.getByRole('button', { name: /^Preset:/ }).click()
+    await other.getByRole('menuitem', { name: /Test guarded/ }).click()
+    await other.getByRole('textbox', { name: /^Ask/ }).fill('When does project nightjar ship?')
+    await other.getByRole('button', { name: 'Ask', exact: true }).click()
+    const failure = other.getByRole('note').filter({ hasText: 'Not sent to OpenAI' }).first()
+    await expect.poll(() => failure.innerText()).toContain('the request holds “Project Nightjar”, which stays on this computer.')
+    expect(server.requests.length).toBe(before)
+    await failure.getByRole('button', { name: 'Settings' }).click()
+    await other.getByRole('heading', { name: 'Policies' }).waitFor()
+
+    await page.getByRole('radio', { name: 'This computer only' }).click()
+    await expect.poll(async () => (await client.app.snapshot()).settings.policies.reach).toBe('this-computer')
+    await page.getByRole('radio', { name: 'Anyone' }).click()
+    await phrases.fill('')
+    await expect
+      .poll(async () => (await client.app.snapshot()).settings.policies)
+      .toEqual({ reach: 'anywhere', secrets: 'stop', phrases: [] })
+  })
+})
+
 describe('axe finds nothing in any section, light and dark', () => {
-  test.each(['Providers', 'Models and prices', 'Presets', 'Strategies', 'Routing', 'Shortcuts', 'Appearance', 'Data'])(
+  test.each(['Providers', 'Models and prices', 'Presets', 'Strategies', 'Routing', 'Policies', 'Shortcuts', 'Appearance', 'Data'])(
     '%s',
     async (name) => {
       await section(name)

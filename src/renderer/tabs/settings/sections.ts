@@ -4,6 +4,7 @@ import { dataSection } from './data/section.ts'
 import { diagnosticsSection } from './diagnostics/section.ts'
 import { languageSection } from './language/section.ts'
 import { modelsSection } from './models/section.ts'
+import { policiesSection } from './policies/section.ts'
 import { presetsSection } from './presets/section.ts'
 import { providersSection } from './providers/section.ts'
 import { routingSection } from './routing/section.ts'
@@ -22,6 +23,7 @@ export const SECTIONS: readonly Section[] = [
   budgetsSection,
   routingSection,
   toolsSection,
+  policiesSection,
   shortcutsSection,
   appearanceSection,
   languageSection,

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react'
+import { RotateCcw, Settings } from 'lucide-react'
 import { formatDuration, formatEstimate, formatTokens } from '../../../../shared/format.ts'
 import type { RunView, SpeakerView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
@@ -6,6 +6,8 @@ import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { errorText } from '../../../state/error-words.ts'
 import { useApp } from '../../../state/use-session.ts'
+import { useOpenSubject } from '../../open-subject.ts'
+import { remedyPlace } from './remedy-place.ts'
 import { arrivedTokens, retryCost } from './run-figures.ts'
 
 type MemberFailureProps = {
@@ -20,20 +22,30 @@ export function MemberFailure({ member, run, questionCharacters, onRetry }: Memb
   const model = useApp((app) => app.models.find((known) => known.ref === member.model))
   const about = retryCost(run, model, questionCharacters)
   const error = member.result?.error
+  const open = useOpenSubject()
   if (member.retrying) {
     return <ErrorNote tone="warn" what={m.chat.retryingIn(errorText(member.retrying.error), formatDuration(member.retrying.waitMs))} />
   }
   if (member.state !== 'failed' || !error) return null
+  const place = remedyPlace(error.code)
   return (
     <ErrorNote
       what={errorText(error)}
       {...(member.text === '' || error.message.includes('kept') ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
       action={
         run.state !== 'running' && (
-          <Button small onClick={onRetry}>
-            <RotateCcw size={14} aria-hidden />
-            {about === null ? m.chat.retryMember : m.chat.retryAbout(formatEstimate(about))}
-          </Button>
+          <>
+            <Button small onClick={onRetry}>
+              <RotateCcw size={14} aria-hidden />
+              {about === null ? m.chat.retryMember : m.chat.retryAbout(formatEstimate(about))}
+            </Button>
+            {place !== null && (
+              <Button small onClick={() => open({ type: 'setting', id: place })}>
+                <Settings size={14} aria-hidden />
+                {m.shell.settings}
+              </Button>
+            )}
+          </>
         )
       }
     />

@@ -4,20 +4,19 @@ import { FieldError } from './field-error.tsx'
 import type { Reading } from './reading.ts'
 import { useTextDraft } from './use-text-draft.ts'
 
-type DraftAreaProps = {
+type DraftAreaProps<T> = {
   readonly label: string
   readonly placeholder: string
-  readonly saved: string
-  readonly read: (text: string) => Reading<string>
-  readonly commit: (value: string) => void
+  readonly saved: T
+  readonly show: (value: T) => string
+  readonly read: (text: string) => Reading<T>
+  readonly commit: (value: T) => void
 }
 
-const same = (text: string) => text
-
 /** Several lines that are checked while they are typed; as tall as what stands in them, up to a limit. */
-export function DraftArea({ label, placeholder, saved, read, commit }: DraftAreaProps) {
+export function DraftArea<T>({ label, placeholder, saved, show, read, commit }: DraftAreaProps<T>) {
   const errorId = useId()
-  const { props, error } = useTextDraft({ saved, show: same, read, commit })
+  const { props, error } = useTextDraft({ saved, show, read, commit })
   return (
     <div className="grid min-w-0 gap-1">
       <textarea

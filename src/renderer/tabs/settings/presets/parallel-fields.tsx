@@ -65,6 +65,7 @@ export function ParallelFields({ settings, onChange }: ParallelFieldsProps) {
               label={t.mergePrompt}
               placeholder={t.mergePromptHint}
               saved={mergePrompt ?? ''}
+              show={(text) => text}
               read={(text) => readText(t.mergePrompt, text, ParallelSettings.shape.mergePrompt.unwrap(), '')}
               commit={(text) =>
                 onChange({

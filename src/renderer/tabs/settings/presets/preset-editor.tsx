@@ -65,6 +65,7 @@ export function PresetEditor({ view, isDefault }: PresetEditorProps) {
             label={t.systemPrompt}
             placeholder={t.systemPromptHint}
             saved={preset.systemPrompt}
+            show={(text) => text}
             read={(text) => readText(t.systemPrompt, text, Preset.shape.systemPrompt, '')}
             commit={(systemPrompt) => change({ systemPrompt })}
           />
