@@ -140,6 +140,15 @@ export const Pipeline = z.object({
 })
 export type Pipeline = z.infer<typeof Pipeline>
 
+/** What a run keeps of a stage's value, so that it can be looked at later. */
+export const StageValue = z.object({
+  /** The value; of a longer one the beginning of its text. */
+  value: z.unknown(),
+  /** Characters of the whole text; null: nothing is missing. */
+  cutFrom: z.number().int().nullable(),
+})
+export type StageValue = z.infer<typeof StageValue>
+
 /** A place in a pipeline that does not hold, for the Studio and the command line. */
 export const PipelineProblem = z.object({
   /** Where: a stage's id and the field within, or empty for the pipeline. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PipelineId } from '../../src/shared/ids.ts'
-import { Pipeline } from '../../src/shared/pipeline.ts'
+import { Pipeline, StageValue } from '../../src/shared/pipeline.ts'
 import { ended, openApp } from './support.ts'
 
 let app: Awaited<ReturnType<typeof openApp>>
@@ -63,6 +63,46 @@ describe('B6 pipelines in the app', () => {
     )
     await app.client.pipelines.remove({ id: PipelineId.parse('broken') })
     await expect(app.client.pipelines.get({ id: PipelineId.parse('broken') })).rejects.toThrow(/no pipeline “broken”/)
+  })
+
+  test('keep what each stage gave, up to 4,000 characters of it, also within loops and lists', async () => {
+    const pipeline = Pipeline.parse({
+      ...draft,
+      stages: [
+        { id: 'sum', processor: { type: 'transform', expression: '{ "sum": input.a + input.b }' } },
+        { id: 'checked', processor: { type: 'validate', value: 'stages.sum', schema: { type: 'object' } } },
+        { id: 'size', processor: { type: 'branch', cases: [{ name: 'big', when: 'stages.sum.sum > 10' }], otherwise: 'small' } },
+        { id: 'each', over: '[1, 2]', processor: { type: 'transform', expression: 'item * 10' } },
+        {
+          id: 'again',
+          processor: {
+            type: 'loop',
+            most: 3,
+            until: 'last >= 2',
+            body: [{ id: 'one', processor: { type: 'transform', expression: 'round' } }],
+          },
+        },
+        { id: 'long', processor: { type: 'transform', expression: '$pad("", 5000, "x")' } },
+      ],
+    })
+    const { runId } = await app.client.pipelines.run({ pipeline, input: { a: 17, b: 25 } })
+    await ended(app.client, runId)
+    const { effects } = await app.client.runs.inspect({ id: runId })
+    const values = effects.flatMap(({ path, outcome }) =>
+      path.includes('/step:value/') && outcome.ok ? [[path.replace('/step:value/0', ''), StageValue.parse(outcome.value)]] : [],
+    )
+    const whole = (value: unknown) => ({ value, cutFrom: null })
+    expect(Object.fromEntries(values)).toEqual({
+      sum: whole({ sum: 42 }),
+      checked: whole({ sum: 42 }),
+      size: whole('big'),
+      'each[0]': whole(10),
+      'each[1]': whole(20),
+      'again/round-1/one': whole(1),
+      'again/round-2/one': whole(2),
+      again: whole(2),
+      long: { value: 'x'.repeat(4_000), cutFrom: 5_000 },
+    })
   })
 
   test('show how long they take at best', async () => {

@@ -46,11 +46,24 @@ export class EffectJournal {
       unread?.delete(path)
       return effect.outcome
     }
-    const kept = this.#kept.get(digest)?.shift()
+    const kept = this.#takeKept(path, digest)
     if (kept) return kept.outcome
     const next = unread?.values().next().value
     if (next !== undefined && !isShared(path)) throw diverged(`“${path}” is asked for now, where “${next}” was finished`, path)
     return null
+  }
+
+  /** What was asked at the same place comes first: a step says no more of itself than its name. */
+  #takeKept(path: string, digest: string): EffectRecord | undefined {
+    const same = this.#kept.get(digest) ?? []
+    const [found] = same.splice(
+      Math.max(
+        0,
+        same.findIndex((effect) => originalPath(effect.path) === path),
+      ),
+      1,
+    )
+    return found
   }
 
   add(effect: EffectRecord): void {

@@ -1,6 +1,7 @@
 import type { Stage } from '../../../shared/pipeline.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import { digestOf } from '../../kernel/digest.ts'
+import { keepValue } from './keep-value.ts'
 import { process } from './processors/process.ts'
 import type { StageGround, StageRun } from './stage-run.ts'
 import { type Scope, StageScope } from './stage-scope.ts'
@@ -30,6 +31,7 @@ export async function runStage(ctx: RunContext, ground: StageGround, stage: Stag
       },
     })
   }
+  await keepValue(run, value)
   return value ?? null
 }
 

@@ -72,7 +72,7 @@ async function startStage(ctx: RunContext, ground: StageGround, stage: Stage, va
     return skip(`Its condition does not hold: ${stage.condition}`)
   }
   if (stage.over === undefined) return { [stage.id]: await runStage(ctx, ground, stage, values) }
-  const items: unknown = await scope.value('over', `[${stage.over}]`)
+  const items: unknown = await scope.value('over', `$append([], (${stage.over}))`)
   if (!Array.isArray(items)) throw new TuttiError('invalid-input', `${stage.id}.over gives no list: ${stage.over}`)
   const children = items.map(
     (item: unknown, index): WorkNode => ({
