@@ -131,6 +131,8 @@ describe('A4 pipelines are built and run in the Studio', () => {
     await node('Bottles').click()
     await inspector().getByRole('radio', { name: 'Stage' }).click()
     await expect.poll(() => inspector().innerText()).toMatch(/Last run: Done/)
+    await node('Shopping').click()
+    await expect.poll(() => inspector().locator('details[open]', { hasText: 'Value' }).innerText()).toMatch(/"chairs":\s*12/)
     await inspector().getByRole('radio', { name: 'Run' }).click()
     await inspector().getByRole('button', { name: 'Open in Runs' }).click()
     await page.getByRole('heading', { name: 'Party', level: 1 }).waitFor()
