@@ -1,4 +1,4 @@
-/** Paths of fields that stand in `raw` and that its parsed form does not know ("presets.0.colour"). */
+/** Paths of fields that stand in `raw` and that its parsed form does not know ("presets.0.colour"); a file's own `$schema` is for editors. */
 export function unknownFields(raw: unknown, parsed: unknown, path = ''): string[] {
   if (Array.isArray(raw)) {
     const items: readonly unknown[] = Array.isArray(parsed) ? parsed : []
@@ -7,7 +7,7 @@ export function unknownFields(raw: unknown, parsed: unknown, path = ''): string[
   if (!isRecord(raw)) return []
   const known = isRecord(parsed) ? parsed : {}
   return Object.entries(raw).flatMap(([key, value]) =>
-    key in known ? unknownFields(value, known[key], join(path, key)) : [join(path, key)],
+    key in known ? unknownFields(value, known[key], join(path, key)) : path === '' && key === '$schema' ? [] : [join(path, key)],
   )
 }
 

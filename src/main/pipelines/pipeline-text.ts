@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import { Pipeline, type PipelineReading } from '../../shared/pipeline.ts'
 import { unknownFields } from '../../shared/unknown-fields.ts'
@@ -24,11 +23,6 @@ export async function writePipeline(pipeline: Pipeline, format: 'json' | 'yaml')
   if (format === 'json') return `${JSON.stringify(pipeline, null, 2)}\n`
   const { stringify } = await import('yaml')
   return stringify(pipeline, { lineWidth: 120 })
-}
-
-/** The published JSON Schema (2020-12) of pipeline files. */
-export function pipelineSchema(): Record<string, unknown> {
-  return { ...z.toJSONSchema(Pipeline, { io: 'input' }), title: 'Tutti pipeline' }
 }
 
 async function parse(text: string): Promise<unknown> {

@@ -1,4 +1,5 @@
-import { pipelineSchema, readPipeline, writePipeline } from '../../pipelines/pipeline-text.ts'
+import { FILE_SCHEMAS } from '../../../shared/file-schemas.ts'
+import { readPipeline, writePipeline } from '../../pipelines/pipeline-text.ts'
 import type { Pipelines } from '../../pipelines/pipelines.ts'
 import { os } from '../os.ts'
 
@@ -12,5 +13,5 @@ export const pipelinesRoutes = ({ pipelines }: { readonly pipelines: Pipelines }
   run: os.pipelines.run.handler(({ input }) => pipelines.start(input)),
   read: os.pipelines.read.handler(({ input }) => readPipeline(input.text)),
   write: os.pipelines.write.handler(async ({ input }) => ({ text: await writePipeline(input.pipeline, input.format) })),
-  schema: os.pipelines.schema.handler(() => pipelineSchema()),
+  schema: os.pipelines.schema.handler(() => FILE_SCHEMAS.pipeline()),
 })
