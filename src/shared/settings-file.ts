@@ -14,12 +14,15 @@ export const ModelChoice = z.object({
 })
 export type ModelChoice = z.infer<typeof ModelChoice>
 
-/** Settings as a file that can be kept and given away. It has no field for a key, and none is ever in it. */
+/**
+ * Settings as a file that can be kept and given away. It has no field for a key, and none is ever in it; nor for policies, whose words are
+ * confidential and which no file may loosen.
+ */
 export const SettingsFile = z.object({
   tutti: z.literal('settings'),
   version: z.literal(1),
   appVersion: z.string(),
-  settings: Settings,
+  settings: Settings.omit({ policies: true }),
   providers: z.array(Provider),
   presets: z.array(Preset),
   models: z.array(ModelChoice),

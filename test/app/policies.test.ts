@@ -105,4 +105,16 @@ describe('A7 what may leave this computer', () => {
       /policies\.phrases\.0: A phrase has at least two characters/,
     )
   })
+
+  test('no file of settings and no report tells the phrases, and no file loosens a policy', async () => {
+    await allow({ phrases: ['Project Nightjar'] })
+    await ask(client, 'When does Project Nightjar ship?', await remote())
+    await allow({ phrases: ['Project Nightjar'], reach: 'this-computer' })
+    const file = await client.settings.writeFile()
+    expect(JSON.stringify(file)).not.toContain('Nightjar')
+    expect((await client.app.diagnostics()).text).not.toContain('Nightjar')
+    const text = JSON.stringify({ ...file, settings: { ...file.settings, policies: { reach: 'anywhere' } } })
+    expect((await client.settings.applyFile({ text })).unknown).toEqual(['settings.policies'])
+    expect((await client.app.snapshot()).settings.policies).toMatchObject({ reach: 'this-computer', phrases: ['Project Nightjar'] })
+  })
 })

@@ -12,7 +12,7 @@ export interface DiagnosticsParts {
 
 const MEGABYTE = 1024 * 1024
 
-/** A text for a report of a fault: versions, providers and their states, settings, the newest lines of the log. No questions, answers or keys. */
+/** A text for a report of a fault: versions, providers and their states, settings, the newest lines of the log. No questions, answers, keys or words of policies. */
 export function diagnosticsText({ snapshot, log, secrets, running }: DiagnosticsParts): string {
   const { version, providers, models, presets, conversations, pipelines, settings, vault, notices } = snapshot
   const memory = process.memoryUsage()
@@ -31,7 +31,7 @@ export function diagnosticsText({ snapshot, log, secrets, running }: Diagnostics
     ...notices.map(({ level, text }) => `- ${level}: ${text}`),
     '',
     'Settings',
-    JSON.stringify(settings, null, 2),
+    JSON.stringify({ ...settings, policies: { ...settings.policies, phrases: settings.policies.phrases.length } }, null, 2),
     '',
     'Log',
     ...log,

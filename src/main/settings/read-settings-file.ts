@@ -63,7 +63,7 @@ function settingsOf(value: unknown, unknown: string[], problems: { path: string;
     problems.push({ path: 'settings', message: 'This has to be an object.' })
     return {}
   }
-  const schemas = new Map<string, z.ZodType<unknown>>(Object.entries(SettingsChange.shape))
+  const schemas = new Map<string, z.ZodType<unknown>>(Object.entries(SettingsChange.omit({ policies: true }).shape))
   const taken = Object.entries(value).flatMap(([key, setting]) => {
     const schema = schemas.get(key)
     if (schema !== undefined) return take(schema, setting, `settings.${key}`).map((read) => [key, read] as const)

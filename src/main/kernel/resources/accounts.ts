@@ -26,7 +26,15 @@ const PATIENCE_MS = 60_000
 const NO_CREDIT_REST_MS = 15_000
 
 /** With these nothing left for the vendor, so nothing is counted. */
-const NOT_SENT: ReadonlySet<ErrorCode> = new Set(['budget-exceeded', 'no-price', 'no-key', 'cannot-take', 'unknown-model', 'denied', 'withheld'])
+const NOT_SENT: ReadonlySet<ErrorCode> = new Set([
+  'budget-exceeded',
+  'no-price',
+  'no-key',
+  'cannot-take',
+  'unknown-model',
+  'denied',
+  'withheld',
+])
 
 /**
  * What a call needs of its vendor's account: a place, and its share of requests and tokens a minute. Vendors count by model; their

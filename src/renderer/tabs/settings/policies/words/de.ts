@@ -14,7 +14,7 @@ export const de: typeof en = {
   thisComputer: 'Nur dieser Rechner',
   secrets: 'Geheimnisse',
   secretsNote: {
-    stop: 'Eine Anfrage, in der etwas wie ein Schlüssel, ein Token oder ein privater Schlüssel steht, wird nicht gesendet. Die Schlüssel deiner Anbieter sind bekannt.',
+    stop: 'Eine Anfrage, in der etwas wie ein Schlüssel, ein Token oder ein privater Schlüssel steht, wird nicht gesendet. Auch die Schlüssel, die du hier aufbewahrst, werden erkannt.',
     pass: 'Schlüssel, Tokens und private Schlüssel in einer Frage werden gesendet, wie sie sind.',
   },
   stop: 'Zurückhalten',

@@ -12,7 +12,7 @@ export const en = {
   thisComputer: 'This computer only',
   secrets: 'Secrets',
   secretsNote: {
-    stop: 'A request that holds what looks like a key, a token or a private key is not sent. Your providers’ keys are known by heart.',
+    stop: 'A request that holds what looks like a key, a token or a private key is not sent. The keys you keep here are recognised too.',
     pass: 'Keys, tokens and private keys in a question are sent as they are.',
   },
   stop: 'Hold back',

@@ -14,7 +14,7 @@ export const fr: typeof en = {
   thisComputer: 'Cet ordinateur seul',
   secrets: 'Clés et secrets',
   secretsNote: {
-    stop: 'Une demande qui contient ce qui ressemble à une clé, à un jeton ou à une clé privée n’est pas envoyée. Les clés de vos fournisseurs sont connues.',
+    stop: 'Une demande qui contient ce qui ressemble à une clé, à un jeton ou à une clé privée n’est pas envoyée. Les clés que vous gardez ici sont reconnues aussi.',
     pass: 'Les clés, jetons et clés privées d’une question sont envoyés tels quels.',
   },
   stop: 'Retenir',
