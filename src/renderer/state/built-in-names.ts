@@ -1,20 +1,47 @@
-import type { AppUpdate } from '../../shared/app-state.ts'
+import type { AppEvent, AppUpdate } from '../../shared/app-state.ts'
+import type { LibraryEntry } from '../../shared/library.ts'
+import type { PipelineSummary } from '../../shared/pipeline.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import { m } from '../app/messages.ts'
-import { language } from './language.ts'
+import { inLanguage } from './language.ts'
+import type { ShippedWords } from './shipped-words/shipped-words.ts'
 
-/** What the core tells, with the presets that ship named in the page's language; the core itself names them in English. */
+/** null in English, in which the core itself names what ships. */
+const words = await inLanguage<ShippedWords | null>(null, {
+  de: async () => (await import('./shipped-words/german.ts')).shippedWords,
+  fr: async () => (await import('./shipped-words/french.ts')).shippedWords,
+})
+
+/** What the core tells, with everything that ships named and described in the page's language. */
 export function withOwnNames(update: AppUpdate): AppUpdate {
-  if (language === 'en') return update
-  if (update.type === 'snapshot') return { ...update, snapshot: { ...update.snapshot, presets: update.snapshot.presets.map(named) } }
+  if (words === null) return update
+  const renamed = rename(words)
+  if (update.type === 'events') return { ...update, events: update.events.map(renamed.event) }
+  const { presets, pipelines, library } = update.snapshot
   return {
     ...update,
-    events: update.events.map((event) => (event.type === 'presets-changed' ? { ...event, presets: event.presets.map(named) } : event)),
+    snapshot: {
+      ...update.snapshot,
+      presets: presets.map(renamed.preset),
+      pipelines: pipelines.map(renamed.pipeline),
+      library: library.map(renamed.entry),
+    },
   }
 }
 
-function named(preset: PresetView): PresetView {
-  if (!preset.builtIn) return preset
-  const names: Readonly<Record<string, string>> = { ...m.settings.presets.strategies, merged: m.chat.answers.merged }
-  return { ...preset, name: names[preset.id] ?? preset.name }
+function rename({ pipelines, commands, agents }: ShippedWords) {
+  const presetNames: Readonly<Record<string, string>> = { ...m.settings.presets.strategies, merged: m.chat.answers.merged }
+  const preset = (own: PresetView): PresetView => (own.builtIn ? { ...own, name: presetNames[own.id] ?? own.name } : own)
+  const pipeline = (own: PipelineSummary): PipelineSummary => (own.builtIn ? { ...own, ...pipelines[own.id] } : own)
+  const entry = (own: LibraryEntry): LibraryEntry => {
+    if (own.source !== 'shipped') return own
+    return own.kind === 'command' ? { ...own, ...commands[own.name] } : { ...own, description: agents[own.name] ?? own.description }
+  }
+  const event = (told: AppEvent): AppEvent => {
+    if (told.type === 'presets-changed') return { ...told, presets: told.presets.map(preset) }
+    if (told.type === 'pipelines-changed') return { ...told, pipelines: told.pipelines.map(pipeline) }
+    if (told.type === 'library-changed') return { ...told, library: told.library.map(entry) }
+    return told
+  }
+  return { preset, pipeline, entry, event }
 }
