@@ -1,34 +1,11 @@
-import { useRef } from 'react'
-import { Button, type ButtonProps } from './button.tsx'
+import type { ComponentProps } from 'react'
+import { FilesButton } from './files-button.tsx'
 
-type FileButtonProps = Omit<ButtonProps, 'onClick'> & {
-  /** What the dialog offers, ".json". */
-  readonly accept: string
+type FileButtonProps = Omit<ComponentProps<typeof FilesButton>, 'folder' | 'several' | 'onFiles'> & {
   readonly onFile: (file: File) => void
 }
 
-/** A button that asks for a file of this computer. */
-export function FileButton({ accept, onFile, children, ...rest }: FileButtonProps) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button {...rest} onClick={() => input.current?.click()}>
-        {children}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        tabIndex={-1}
-        aria-hidden
-        className="hidden"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          // The same file may be chosen again after it was changed.
-          event.target.value = ''
-          if (file) onFile(file)
-        }}
-      />
-    </>
-  )
+/** A button that asks for one file of this computer. */
+export function FileButton({ onFile, ...rest }: FileButtonProps) {
+  return <FilesButton {...rest} several={false} onFiles={([file]) => file && onFile(file)} />
 }

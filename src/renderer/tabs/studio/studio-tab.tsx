@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { TabPageProps } from '../tab-kind.ts'
 import { useTabPlace } from '../use-tab-place.ts'
 import { PipelinePage } from './editor/pipeline-page.tsx'
@@ -6,9 +6,11 @@ import { PipelineList } from './list/pipeline-list.tsx'
 import { usePipelineActions } from './list/use-pipeline-actions.ts'
 import { useStudioPlace } from './use-studio-place.ts'
 
-/** Pipelines: the list, or one of them to edit and run. */
+const LibraryPage = lazy(() => import('./library/library-page.tsx'))
+
+/** Pipelines: the list, or one of them to edit and run; and the library of commands and agents. */
 export default function StudioTab({ tabId }: TabPageProps) {
-  const { pipelineId } = useStudioPlace()
+  const { pipelineId, library } = useStudioPlace()
   const { place } = useTabPlace('studio')
   const { create } = usePipelineActions()
   const asked = useRef(false)
@@ -19,6 +21,13 @@ export default function StudioTab({ tabId }: TabPageProps) {
     void create()
   }, [place, create])
   if (place === 'new') return null
+  if (library !== null) {
+    return (
+      <Suspense fallback={null}>
+        <LibraryPage place={library} />
+      </Suspense>
+    )
+  }
   if (pipelineId === null) return <PipelineList />
   return <PipelinePage key={pipelineId} tabId={tabId} pipelineId={pipelineId} />
 }

@@ -1,7 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
 
+/** Files and folders as they were dropped; the files of a folder are read from its entry. */
+type OnFiles = (files: readonly File[], entries: readonly FileSystemEntry[]) => void
+
 /** Files dropped anywhere on the place around `inside` are attached. true while some are held over it. */
-export function useFileDrop(inside: RefObject<HTMLElement | null>, onFiles: (files: readonly File[]) => void): boolean {
+export function useFileDrop(inside: RefObject<HTMLElement | null>, onFiles: OnFiles): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
     const area = inside.current?.closest('section') ?? inside.current
@@ -23,7 +26,8 @@ export function useFileDrop(inside: RefObject<HTMLElement | null>, onFiles: (fil
       event.preventDefault()
       setOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) onFiles(files)
+      const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? [])
+      if (files.length > 0) onFiles(files, entries)
     })
     return () => stop.abort()
   }, [inside, onFiles])

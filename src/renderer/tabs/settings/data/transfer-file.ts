@@ -1,5 +1,6 @@
 import type { HeldFile } from '../../../../shared/data.ts'
 import { downloadFile, type FileSource } from '../../../../shared/data-transfer.ts'
+import { base64Of } from '../../../state/base64-of.ts'
 import type { Client } from '../../../state/client.ts'
 import { saveFile } from '../../../state/save-file.ts'
 
@@ -20,13 +21,4 @@ export async function saveHeldFile(client: Client, file: HeldFile, signal: Abort
     onBytes(done)
   }
   saveFile(file.name, new Blob(pieces, { type: file.mediaType }), file.mediaType)
-}
-
-function base64Of(piece: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.slice(reader.result.indexOf(',') + 1) : '')
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(piece)
-  })
 }

@@ -9,12 +9,14 @@ const PipelineGraph = lazy(() => import('./pipeline-graph.tsx'))
 
 const NOTHING = new Map<never, never>()
 
-/** The stages as a graph, where there is no room for it as a list; live, where one of its runs is shown. */
-export function StagesView({ onEdit }: { readonly onEdit: () => void }) {
+type StagesViewProps = { readonly live?: boolean; readonly onEdit: () => void }
+
+/** The stages as a graph, where there is no room for it as a list; `live`: with the states of the run that the tab shows. */
+export function StagesView({ live: isLive = true, onEdit }: StagesViewProps) {
   const narrow = useMedia(NARROW)
   const run = useShownRun()
   const now = useNow(run?.state === 'running')
-  const live = run === undefined ? NOTHING : liveStages(run, now)
+  const live = run === undefined || !isLive ? NOTHING : liveStages(run, now)
   if (narrow) return <StageList live={live} hidden={false} onEdit={onEdit} />
   return (
     <>

@@ -7,6 +7,7 @@ import { Field } from '../../../components/field.tsx'
 import { FileButton } from '../../../components/file-button.tsx'
 import { useApp } from '../../../state/use-session.ts'
 import { useFileDrop } from '../../chat/composer/use-file-drop.ts'
+import { HomeSwitch } from '../home-switch.tsx'
 import { w } from '../words.ts'
 import { PIPELINE_FILES } from './pipeline-files.ts'
 import { PipelineRow } from './pipeline-row.tsx'
@@ -26,7 +27,8 @@ export function PipelineList() {
   return (
     <section ref={area} aria-label={w.list.title} className={classNames('flex min-h-0 min-w-0 flex-1 flex-col', over && 'bg-accent-soft')}>
       <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-b border-line px-6 py-2 max-narrow:px-3">
-        <h1 className="mr-3 text-15 font-semibold">{w.list.title}</h1>
+        <h1 className="sr-only">{w.list.title}</h1>
+        <HomeSwitch />
         <Field
           quiet
           type="search"

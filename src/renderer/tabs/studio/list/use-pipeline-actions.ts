@@ -29,6 +29,8 @@ export function usePipelineActions() {
         const pipeline = await attempt(client.pipelines.get({ id }))
         if (pipeline) await saveAndOpen({ ...pipeline, id: newId(), name: name(pipeline.name).slice(0, 120) })
       },
+      /** A pipeline of one's own from one that the library gives. */
+      adopt: (pipeline: Pipeline) => saveAndOpen({ ...pipeline, id: newId() }),
       /** Fills in a new pipeline with what the file says; nothing runs. */
       importFile: async (file: File) => {
         if (file.size > MOST_BYTES) return toasts.say(t.tooLarge(file.name), null, 'bad')

@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 const problems = (count: number) => formatPlural(count, 'Problem', 'Probleme')
 
 export const de: typeof en = {
+  home: { label: 'Listen des Studios', library: 'Befehle und Agenten' },
   list: {
     title: 'Pipelines',
     empty:

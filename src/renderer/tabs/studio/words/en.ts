@@ -3,6 +3,7 @@ import { formatPlural } from '../../../../shared/format.ts'
 const problems = (count: number) => formatPlural(count, 'problem', 'problems')
 
 export const en = {
+  home: { label: 'Lists of the Studio', library: 'Commands and agents' },
   list: {
     title: 'Pipelines',
     empty:

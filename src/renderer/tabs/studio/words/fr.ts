@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 const problems = (count: number) => formatPlural(count, 'problème', 'problèmes')
 
 export const fr: typeof en = {
+  home: { label: 'Listes du Studio', library: 'Commandes et agents' },
   list: {
     title: 'Pipelines',
     empty:

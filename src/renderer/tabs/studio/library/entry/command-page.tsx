@@ -1,0 +1,97 @@
+import { PanelRight, Play, SquarePen } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { LibraryDetail } from '../../../../../shared/library.ts'
+import type { Pipeline, PipelineCheck } from '../../../../../shared/pipeline.ts'
+import { Button } from '../../../../components/button.tsx'
+import { classNames } from '../../../../components/class-names.ts'
+import { IconButton } from '../../../../components/icon-button.tsx'
+import { Segment } from '../../../../components/segment.tsx'
+import { NARROW, useMedia } from '../../../../state/use-media.ts'
+import { useSession } from '../../../../state/use-session.ts'
+import { createViewer } from '../../editor/editor.ts'
+import { ShownContext } from '../../editor/use-editor.ts'
+import type { Side, WorkbenchView } from '../../editor/workbench.tsx'
+import { StagesView } from '../../graph/stages-view.tsx'
+import { SidePanel } from '../../inspector/side-panel.tsx'
+import { usePipelineActions } from '../../list/use-pipeline-actions.ts'
+import { RunPanel } from '../../run/run-panel.tsx'
+import { entryName } from '../entry-name.ts'
+import { w } from '../words.ts'
+import { About } from './about.tsx'
+import { ConvertButton } from './convert-button.tsx'
+import { EntryBar } from './entry-bar.tsx'
+import { FileText } from './file-text.tsx'
+import { StepFacts } from './step-facts.tsx'
+import type { Conversion } from './use-conversion.ts'
+
+const t = w.entry
+
+type CommandPageProps = {
+  readonly detail: LibraryDetail
+  readonly pipeline: Pipeline
+  readonly check: PipelineCheck
+  readonly conversion: Conversion
+}
+
+/** A command: its steps as a graph, its file, what it is, and its runs, live on the graph. */
+export function CommandPage({ detail, pipeline, check, conversion }: CommandPageProps) {
+  const { client } = useSession()
+  const { adopt } = usePipelineActions()
+  const narrow = useMedia(NARROW)
+  const [view, setView] = useState<WorkbenchView>('graph')
+  const [side, setSide] = useState<Side>('inspect')
+  const viewer = useMemo(() => createViewer(pipeline, check), [pipeline, check])
+  const { entry } = detail
+  const views = [
+    { value: 'graph', label: narrow ? t.views.list : t.views.graph },
+    { value: 'both', label: t.views.both },
+    { value: 'text', label: t.views.text },
+  ] as const
+  return (
+    <ShownContext value={viewer}>
+      <section aria-label={entryName(entry)} className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <EntryBar detail={detail}>
+          <Segment label={t.view} value={view} options={views} onChange={setView} />
+          {entry.format === 'markdown' && <ConvertButton {...conversion} />}
+          <Button onClick={() => void adopt(pipeline)}>
+            <SquarePen size={14} aria-hidden />
+            {t.edit}
+          </Button>
+          <Button look="main" onClick={() => setSide('run')}>
+            <Play size={14} aria-hidden />
+            {t.run}
+          </Button>
+          <IconButton label={t.about} aria-pressed={side !== null} onClick={() => setSide(side === null ? 'inspect' : null)}>
+            <PanelRight size={16} aria-hidden />
+          </IconButton>
+        </EntryBar>
+        <div className="relative flex min-h-0 min-w-0 flex-1">
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            {view !== 'text' && (
+              <div className={classNames('flex min-h-0 min-w-0', view === 'both' ? 'basis-[58%]' : 'flex-1')}>
+                <StagesView onEdit={() => setSide('inspect')} />
+              </div>
+            )}
+            {view !== 'graph' && <FileText detail={detail} />}
+          </div>
+          {side !== null && (
+            <SidePanel
+              side={side}
+              onSide={setSide}
+              whole={t.about}
+              inspector={(stage) =>
+                stage ? <StepFacts stage={stage} check={check} stages={pipeline.stages} /> : <About detail={detail} />
+              }
+              run={
+                <RunPanel
+                  hint={entry.hint}
+                  start={({ input, allowNoPrice }) => client.library.run({ name: entry.name, input, allowNoPrice })}
+                />
+              }
+            />
+          )}
+        </div>
+      </section>
+    </ShownContext>
+  )
+}

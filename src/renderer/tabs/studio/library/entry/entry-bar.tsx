@@ -1,0 +1,54 @@
+import { ArrowLeft, Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { LibraryDetail } from '../../../../../shared/library.ts'
+import { IconButton } from '../../../../components/icon-button.tsx'
+import { Menu } from '../../../../components/menu.tsx'
+import { Tag } from '../../../../components/tag.tsx'
+import { useStudioPlace } from '../../use-studio-place.ts'
+import { entryName } from '../entry-name.ts'
+import { useLibraryActions } from '../use-library-actions.ts'
+import { w } from '../words.ts'
+
+const t = w.entry
+
+type EntryBarProps = { readonly detail: LibraryDetail; readonly children?: ReactNode }
+
+/** What is open, where it comes from, and what can be done with it. */
+export function EntryBar({ detail, children }: EntryBarProps) {
+  const { openLibrary } = useStudioPlace()
+  const { remove, exportFile } = useLibraryActions()
+  const { entry } = detail
+  const toList = () => openLibrary({ view: 'list' })
+  return (
+    <header className="flex min-h-12 flex-none flex-wrap items-center gap-x-2 gap-y-1 border-b border-line py-1.5 pr-4 pl-3">
+      <IconButton label={t.back} onClick={toList}>
+        <ArrowLeft size={16} aria-hidden />
+      </IconButton>
+      <h1 className="min-w-0 truncate text-15 font-semibold">{entryName(entry)}</h1>
+      <Tag>{w.source[entry.source]}</Tag>
+      <Menu
+        label={t.menu}
+        trigger={
+          <IconButton label={t.menu}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        }
+        groups={[
+          { id: 'file', entries: [{ id: 'export', label: t.export[entry.format], onSelect: () => void exportFile(entry) }] },
+          ...(entry.source === 'own'
+            ? [
+                {
+                  id: 'remove',
+                  entries: [
+                    { id: 'remove', label: t.remove, danger: true, onSelect: () => void remove(entry).then((gone) => gone && toList()) },
+                  ],
+                },
+              ]
+            : []),
+        ]}
+      />
+      <span className="ml-auto" />
+      {children}
+    </header>
+  )
+}
