@@ -12,6 +12,7 @@ export default defineConfig({
           index: resolve('src/main/hosts/electron/index.ts'),
           worker: resolve('src/main/worker.ts'),
           'sandbox-worker': resolve('src/main/sandbox-worker.ts'),
+          'sandbox-process': resolve('src/main/sandbox-process.ts'),
         },
         // The core finds the files of its threads beside its own.
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -16,6 +16,7 @@ export default defineConfig({
         testing: 'src/main/hosts/engine/testing/index.ts',
         worker: 'src/main/worker.ts',
         'sandbox-worker': 'src/main/sandbox-worker.ts',
+        'sandbox-process': 'src/main/sandbox-process.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

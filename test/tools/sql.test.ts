@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -19,6 +20,31 @@ for (const file of [database, other]) {
     "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO orders SELECT i, 'tea', i, NULL FROM n",
   )
   db.close()
+}
+
+/** Where the system tells what processes do. */
+const onLinux = test.skipIf(process.platform !== 'linux')
+
+/** Processes that this one started. */
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+/** Processor time in hundredths of a second, of all threads; null where it is gone, or dead and only not collected yet. */
+function processorTime(pid: number): number | null {
+  if (!existsSync(`/proc/${pid}/stat`)) return null
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return fields[0] === 'Z' ? null : Number(fields[11]) + Number(fields[12])
+}
+
+/** No process computes on, and neither does a thread of this one. */
+async function expectIdle(): Promise<void> {
+  await expect.poll(() => childrenOf(process.pid)).toEqual([])
+  const { user, system } = process.cpuUsage()
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  const after = process.cpuUsage()
+  expect(after.user + after.system - user - system).toBeLessThan(200_000)
 }
 
 const sandbox = new Sandbox()
@@ -63,6 +89,46 @@ describe('B10 queries', () => {
     await expect(read(statement)).rejects.toMatchObject({ code: 'invalid-input' })
     expect(JSON.parse(await read('SELECT count(*) FROM orders'))).toMatchObject({ rows: [[3000]] })
     expect(existsSync(join(folder, 'copy.db'))).toBe(false)
+  })
+
+  const ENDLESS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'
+  const query = (statement: string, timeMs: number, signal: AbortSignal) =>
+    sandbox.query({ file: database, sql: statement, maxRows: 10, maxCharacters: 1_000, timeMs }, signal)
+
+  onLinux('that never end are stopped in time, and nothing computes on', async () => {
+    await read('SELECT 1')
+    const begun = performance.now()
+    await expect(query(ENDLESS, 700, new AbortController().signal)).rejects.toThrow('The query did not end within 700 ms. It was stopped.')
+    expect(performance.now() - begun).toBeLessThan(3_000)
+    await expectIdle()
+    expect(JSON.parse(await read('SELECT count(*) FROM orders'))).toMatchObject({ rows: [[3000]] })
+  })
+
+  onLinux('that never end are stopped with their run', async () => {
+    await read('SELECT 1')
+    const stop = new AbortController()
+    const endless = query(ENDLESS, 60_000, stop.signal)
+    setTimeout(() => stop.abort(new Error('stopped')), 200)
+    await expect(endless).rejects.toThrow('stopped')
+    await expectIdle()
+  })
+
+  test('that make enormous values fail, and the next one is answered', async () => {
+    await expect(read('SELECT length(hex(zeroblob(400000000)))')).rejects.toThrow(/too big/)
+    await expect(read('SELECT 1 AS one')).resolves.toContain('[[1]]')
+  })
+
+  onLinux('do not outlive Tutti, also where it is killed in the middle of one', async () => {
+    const program = `
+      import { Sandbox } from ${JSON.stringify(new URL('../../src/main/sandbox/sandbox.ts', import.meta.url).href)}
+      const job = { file: ${JSON.stringify(database)}, sql: ${JSON.stringify(ENDLESS)}, maxRows: 1, maxCharacters: 10, timeMs: 60000 }
+      void new Sandbox().query(job, new AbortController().signal).catch(() => undefined)`
+    const tutti = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], { stdio: 'ignore' })
+    await expect.poll(() => childrenOf(tutti.pid ?? 0), { timeout: 10_000 }).toHaveLength(1)
+    const [child = 0] = childrenOf(tutti.pid ?? 0)
+    await expect.poll(() => processorTime(child), { timeout: 10_000 }).toBeGreaterThan(30)
+    tutti.kill('SIGKILL')
+    await expect.poll(() => processorTime(child), { timeout: 5_000 }).toBeNull()
   })
 
   test('a file that is gone is named as such', async () => {
