@@ -8,6 +8,7 @@ import { useEditsIfAny } from '../editor/use-edits.ts'
 import type { Live } from '../run/live-stages.ts'
 import { stageTypeOf } from '../stages/stage-kind.ts'
 import { w } from '../words.ts'
+import { directLinks } from './direct-links.ts'
 import { linksOf } from './links-of.ts'
 import { type Place, placesOf, STAGE_HEIGHT, STAGE_WIDTH } from './places.ts'
 import { StageEdge, type StageFlowEdge } from './stage-edge.tsx'
@@ -44,7 +45,9 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   const check = useEditorState((state) => state.check)
   const selected = useEditorState((state) => state.selected)
   const drawn = useDrawnStages(live)
-  const places = useMemo(() => placesOf(stages, linksOf(stages, check)), [stages, check])
+  // Who waits for a step that waits for another waits for that as well; a picture that is looked at shows the direct links.
+  const links = useMemo(() => (fixed ? directLinks(linksOf(stages, check)) : linksOf(stages, check)), [fixed, stages, check])
+  const places = useMemo(() => placesOf(stages, links), [stages, links])
   const [dragged, setDragged] = useState<{ readonly id: string; readonly at: Place } | null>(null)
   const help = useId()
   const frame = useRef<HTMLDivElement>(null)
@@ -73,6 +76,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
         problems: problems.length,
         condition: stage.condition ?? null,
         critical: each.critical,
+        undoable: stage.compensation !== undefined,
         connecting: keys.from === stage.id,
         tabbable: stage.id === tabbable,
         live: own,
@@ -80,23 +84,25 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
     }
   })
   const edges = drawn.flatMap(({ stage, name, before }) =>
-    before.map((from): StageFlowEdge => {
-      const id = `${from} → ${stage.id}`
-      return {
-        id,
-        type: 'stage',
-        source: from,
-        target: stage.id,
-        selected: id === link,
-        ariaLabel: w.graph.link(names.get(from) ?? from, name),
-        data: {
-          conditional: stage.condition !== undefined,
-          critical: critical.has(from) && critical.has(stage.id),
-          names: [names.get(from) ?? from, name],
-          onRemove: () => remove(from, stage.id),
-        },
-      }
-    }),
+    before
+      .filter((from) => links[stage.id]?.includes(from))
+      .map((from): StageFlowEdge => {
+        const id = `${from} → ${stage.id}`
+        return {
+          id,
+          type: 'stage',
+          source: from,
+          target: stage.id,
+          selected: id === link,
+          ariaLabel: w.graph.link(names.get(from) ?? from, name),
+          data: {
+            conditional: stage.condition !== undefined,
+            critical: critical.has(from) && critical.has(stage.id),
+            names: [names.get(from) ?? from, name],
+            onRemove: () => remove(from, stage.id),
+          },
+        }
+      }),
   )
 
   function remove(from: string, to: string): void {

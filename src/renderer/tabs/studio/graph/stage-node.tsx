@@ -1,5 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Undo2 } from 'lucide-react'
 import { StepIcon } from '../../orchestration/steps/step-icon.tsx'
 import type { Live } from '../run/live-stages.ts'
 import { STAGE_ICONS, type StageType } from '../stages/stage-kind.ts'
@@ -16,6 +16,8 @@ export type StageFlowNode = Node<
     /** Under which it runs; null: always. */
     readonly condition: string | null
     readonly critical: boolean
+    /** It can be taken back. */
+    readonly undoable: boolean
     readonly connecting: boolean
     readonly tabbable: boolean
     readonly live: Live | null
@@ -25,7 +27,7 @@ export type StageFlowNode = Node<
 
 /** A stage: what it is, what it is called, who does it; while it runs, how far it is. */
 export function StageNode({ id, data, selected }: NodeProps<StageFlowNode>) {
-  const { type, name, note, sentence, problems, condition, critical, connecting, tabbable, live } = data
+  const { type, name, note, sentence, problems, condition, critical, undoable, connecting, tabbable, live } = data
   const Icon = STAGE_ICONS[type]
   return (
     <>
@@ -47,7 +49,11 @@ export function StageNode({ id, data, selected }: NodeProps<StageFlowNode>) {
         <b aria-hidden className="truncate">
           {name}
         </b>
-        {live && <StepIcon state={live.state} className="self-center" />}
+        {live ? (
+          <StepIcon state={live.state} className="self-center" />
+        ) : (
+          undoable && <Undo2 size={12} aria-hidden className="self-center text-ink-3" />
+        )}
         <span aria-hidden className="studio-node-words col-[2/-1] truncate text-12 text-ink-2">
           {live?.words ?? note}
         </span>

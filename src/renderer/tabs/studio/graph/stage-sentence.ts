@@ -23,6 +23,7 @@ export function stageSentence(stage: Stage, { note, before, problems, critical, 
     ...(stage.condition === undefined ? [] : [w.graph.onlyIf(stage.condition)]),
     ...(stage.over === undefined ? [] : [w.graph.forEach(stage.over)]),
     ...(critical ? [w.graph.critical] : []),
+    ...(stage.compensation === undefined ? [] : [w.graph.undoable]),
     ...(live === null ? [] : [m.runs.step[live.state], live.words]),
     ...problems,
   ]

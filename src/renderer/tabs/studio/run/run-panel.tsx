@@ -100,7 +100,7 @@ function Expectation({ cost }: { readonly cost: number | null | undefined }) {
   const names = new Map(stages.map((stage) => [stage.id, stageName(stage)]))
   const words = cost === undefined ? '' : cost === null ? t.unknownCost : cost === 0 ? t.free : t.atMost(formatEstimate(cost, true))
   return (
-    <div className="figures grid gap-1 text-12 text-pretty text-ink-2">
+    <div className="grid gap-1 text-12 text-pretty text-ink-2 tabular-nums">
       <p>{words}</p>
       {check !== null && check.expectedMs > 0 && <p>{t.expected(formatDuration(check.expectedMs), formatDuration(check.sequentialMs))}</p>}
       {(check?.criticalPath.length ?? 0) > 1 && <p>{t.critical(check?.criticalPath.map((id) => names.get(id) ?? id).join(' → ') ?? '')}</p>}

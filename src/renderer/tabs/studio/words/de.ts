@@ -93,6 +93,7 @@ export const de: typeof en = {
     onlyIf: (condition) => `wenn ${condition}`,
     forEach: (list) => `für jedes aus ${list}`,
     critical: 'auf dem längsten Weg',
+    undoable: 'kann zurückgenommen werden',
     you: 'Du',
     default: 'Standard-Preset',
     problems,

@@ -92,6 +92,7 @@ export const en = {
     onlyIf: (condition: string) => `if ${condition}`,
     forEach: (list: string) => `for each of ${list}`,
     critical: 'on the longest way',
+    undoable: 'can be taken back',
     you: 'You',
     default: 'Default preset',
     problems,

@@ -93,6 +93,7 @@ export const fr: typeof en = {
     onlyIf: (condition) => `si ${condition}`,
     forEach: (list) => `pour chaque élément de ${list}`,
     critical: 'sur le chemin le plus long',
+    undoable: 'peut être défaite',
     you: 'Vous',
     default: 'Preset par défaut',
     problems,

@@ -1,8 +1,9 @@
-import { formatDuration, formatEstimate } from '../../../../../shared/format.ts'
+import { formatEstimate } from '../../../../../shared/format.ts'
 import type { LibraryDetail } from '../../../../../shared/library.ts'
 import type { Pipeline, PipelineCheck } from '../../../../../shared/pipeline.ts'
 import { usePipelineEstimate } from '../../run/use-pipeline-estimate.ts'
 import { w } from '../words.ts'
+import { expectedWords } from './expected-words.ts'
 import { Fact } from './fact.tsx'
 
 const t = w.entry
@@ -42,9 +43,7 @@ export function CommandFacts({ detail, pipeline, check }: CommandFactsProps) {
         )}
       </Fact>
       <Fact label={t.tools}>{ofSteps.join(', ')}</Fact>
-      <Fact label={t.time}>
-        {check.expectedMs === 0 ? '' : t.timeOf(formatDuration(check.expectedMs), formatDuration(check.sequentialMs))}
-      </Fact>
+      <Fact label={t.time}>{expectedWords(check)}</Fact>
       <Fact label={t.cost}>{cost === undefined ? '–' : cost === null ? t.noCost : t.costOf(formatEstimate(cost, true))}</Fact>
       <Fact label={t.undo}>{undoable === 0 ? '' : t.undoOf(undoable)}</Fact>
     </>

@@ -6,6 +6,7 @@ import { Button } from '../../../../components/button.tsx'
 import { classNames } from '../../../../components/class-names.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
 import { Segment } from '../../../../components/segment.tsx'
+import { Select } from '../../../../components/select.tsx'
 import { NARROW, useMedia } from '../../../../state/use-media.ts'
 import { useSession } from '../../../../state/use-session.ts'
 import { createViewer } from '../../editor/editor.ts'
@@ -38,10 +39,11 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
   const { client } = useSession()
   const { adopt } = usePipelineActions()
   const narrow = useMedia(NARROW)
-  const [view, setView] = useState<WorkbenchView>('graph')
+  const [view, setView] = useState<WorkbenchView>(detail.entry.format === 'json' ? 'graph' : 'both')
   const [side, setSide] = useState<Side>('inspect')
   const viewer = useMemo(() => createViewer(pipeline, check), [pipeline, check])
   const { entry } = detail
+  const edit = () => void adopt(pipeline)
   const views = [
     { value: 'graph', label: narrow ? t.views.list : t.views.graph },
     { value: 'both', label: t.views.both },
@@ -50,13 +52,19 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
   return (
     <ShownContext value={viewer}>
       <section aria-label={entryName(entry)} className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <EntryBar detail={detail}>
-          <Segment label={t.view} value={view} options={views} onChange={setView} />
+        <EntryBar detail={detail} more={narrow ? [{ id: 'edit', label: t.edit, onSelect: edit }] : []}>
+          {narrow ? (
+            <Select label={t.view} value={view} options={views} onChange={setView} />
+          ) : (
+            <Segment label={t.view} value={view} options={views} onChange={setView} />
+          )}
           {entry.format === 'markdown' && <ConvertButton {...conversion} />}
-          <Button onClick={() => void adopt(pipeline)}>
-            <SquarePen size={14} aria-hidden />
-            {t.edit}
-          </Button>
+          {!narrow && (
+            <Button onClick={edit}>
+              <SquarePen size={14} aria-hidden />
+              {t.edit}
+            </Button>
+          )}
           <Button look="main" onClick={() => setSide('run')}>
             <Play size={14} aria-hidden />
             {t.run}

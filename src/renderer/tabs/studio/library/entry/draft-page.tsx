@@ -1,6 +1,5 @@
 import { ArrowLeft, CircleAlert, Download } from 'lucide-react'
 import { useMemo } from 'react'
-import { formatDuration } from '../../../../../shared/format.ts'
 import type { PhaseDraft } from '../../../../../shared/library.ts'
 import { Button } from '../../../../components/button.tsx'
 import { IconButton } from '../../../../components/icon-button.tsx'
@@ -13,6 +12,7 @@ import { InspectorSection } from '../../inspector/inspector-section.tsx'
 import { CodeArea } from '../../text/code-area.tsx'
 import { ProblemList } from '../problem-list.tsx'
 import { w } from '../words.ts'
+import { expectedWords } from './expected-words.ts'
 import { Phases } from './phases.tsx'
 import { useDraftText } from './use-draft-text.ts'
 
@@ -42,7 +42,7 @@ export function DraftPage({ name, draft, onClose }: DraftPageProps) {
           <h1 className="min-w-0 truncate text-15 font-semibold">{t.title(name)}</h1>
           <span className="text-12 text-ink-2">{draft.by === null ? t.byReading : t.by(draft.by)}</span>
           <span className="ml-auto" />
-          <Button onClick={() => saveFile(`${name}.json`, text)}>
+          <Button className="max-narrow:hidden" onClick={() => saveFile(`${name}.json`, text)}>
             <Download size={14} aria-hidden />
             {t.download}
           </Button>
@@ -73,7 +73,7 @@ export function DraftPage({ name, draft, onClose }: DraftPageProps) {
           >
             <InspectorSection>
               <p className="text-pretty text-ink-2">{t.note}</p>
-              <p className="figures">{w.entry.timeOf(formatDuration(check.expectedMs), formatDuration(check.sequentialMs))}</p>
+              <p className="tabular-nums">{expectedWords(check)}</p>
             </InspectorSection>
             <Phases text={read.text} />
             <InspectorSection title={w.problems.title}>

@@ -2,7 +2,7 @@ import { ArrowLeft, Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LibraryDetail } from '../../../../../shared/library.ts'
 import { IconButton } from '../../../../components/icon-button.tsx'
-import { Menu } from '../../../../components/menu.tsx'
+import { Menu, type MenuEntry } from '../../../../components/menu.tsx'
 import { Tag } from '../../../../components/tag.tsx'
 import { useStudioPlace } from '../../use-studio-place.ts'
 import { entryName } from '../entry-name.ts'
@@ -11,10 +11,15 @@ import { w } from '../words.ts'
 
 const t = w.entry
 
-type EntryBarProps = { readonly detail: LibraryDetail; readonly children?: ReactNode }
+type EntryBarProps = {
+  readonly detail: LibraryDetail
+  /** Entries of the menu before its own. */
+  readonly more?: readonly MenuEntry[]
+  readonly children?: ReactNode
+}
 
 /** What is open, where it comes from, and what can be done with it. */
-export function EntryBar({ detail, children }: EntryBarProps) {
+export function EntryBar({ detail, more = [], children }: EntryBarProps) {
   const { openLibrary } = useStudioPlace()
   const { remove, exportFile } = useLibraryActions()
   const { entry } = detail
@@ -25,7 +30,9 @@ export function EntryBar({ detail, children }: EntryBarProps) {
         <ArrowLeft size={16} aria-hidden />
       </IconButton>
       <h1 className="min-w-0 truncate text-15 font-semibold">{entryName(entry)}</h1>
-      <Tag>{w.source[entry.source]}</Tag>
+      <span className="contents max-narrow:hidden">
+        <Tag>{w.source[entry.source]}</Tag>
+      </span>
       <Menu
         label={t.menu}
         trigger={
@@ -34,6 +41,7 @@ export function EntryBar({ detail, children }: EntryBarProps) {
           </IconButton>
         }
         groups={[
+          ...(more.length === 0 ? [] : [{ id: 'more', entries: more }]),
           { id: 'file', entries: [{ id: 'export', label: t.export[entry.format], onSelect: () => void exportFile(entry) }] },
           ...(entry.source === 'own'
             ? [

@@ -8,7 +8,7 @@ export function Fact({ label, children }: FactProps) {
   return (
     <div className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 py-1">
       <dt className="text-12 leading-5 text-ink-2">{label}</dt>
-      <dd className="figures text-pretty wrap-anywhere">{children}</dd>
+      <dd className="text-pretty tabular-nums wrap-anywhere">{children}</dd>
     </div>
   )
 }

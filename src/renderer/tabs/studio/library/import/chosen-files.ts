@@ -9,7 +9,8 @@ export function chosenFiles(files: readonly File[]): ChosenFile[] {
 }
 
 /** Files that were dropped, and those within folders that were. */
-export async function droppedFiles(entries: readonly FileSystemEntry[]): Promise<ChosenFile[]> {
+export async function droppedFiles(files: readonly File[], entries: readonly FileSystemEntry[]): Promise<ChosenFile[]> {
+  if (entries.length === 0) return chosenFiles(files)
   const found = await Promise.all(entries.map((entry) => filesOf(entry, 0)))
   return found.flat()
 }

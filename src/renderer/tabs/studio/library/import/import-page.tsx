@@ -18,7 +18,9 @@ export function ImportPage() {
   const toList = () => openLibrary({ view: 'list' })
   const area = useRef<HTMLElement>(null)
   const { state, ...steps } = useImport(toList)
-  const over = useFileDrop(area, (_, entries) => void droppedFiles(entries).then(steps.inspectFiles))
+  const over = useFileDrop(area, (files, entries) => {
+    void droppedFiles(files, entries).then(steps.inspectFiles)
+  })
   return (
     <section ref={area} aria-label={t.title} className={classNames('flex min-h-0 min-w-0 flex-1 flex-col', over && 'bg-accent-soft')}>
       <header className="flex min-h-12 flex-none items-center gap-2 border-b border-line py-2 pr-4 pl-3">

@@ -45,18 +45,20 @@ export function LibraryList() {
       <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-b border-line px-6 py-2 max-narrow:px-3">
         <h1 className="sr-only">{t.title}</h1>
         <HomeSwitch />
-        <Field
-          quiet
-          type="search"
-          label={t.search}
-          placeholder={t.search}
-          before={<Search size={14} aria-hidden />}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-          boxClassName="ml-auto w-56 max-narrow:ml-0"
-        />
-        <Segment label={t.show} value={kind} options={KINDS.map((value) => ({ value, label: t.kinds[value] }))} onChange={setKind} />
-        <Button look="main" onClick={() => openLibrary({ view: 'import' })}>
+        <div className="contents max-narrow:order-last max-narrow:flex max-narrow:basis-full max-narrow:gap-2">
+          <Field
+            quiet
+            type="search"
+            label={t.search}
+            placeholder={t.search}
+            before={<Search size={14} aria-hidden />}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            boxClassName="ml-auto w-56 max-narrow:ml-0 max-narrow:flex-1"
+          />
+          <Segment label={t.show} value={kind} options={KINDS.map((value) => ({ value, label: t.kinds[value] }))} onChange={setKind} />
+        </div>
+        <Button look="main" className="max-narrow:ml-auto" onClick={() => openLibrary({ view: 'import' })}>
           <Upload size={14} aria-hidden />
           {t.import}
         </Button>

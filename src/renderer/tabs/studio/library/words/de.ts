@@ -74,6 +74,7 @@ export const de: typeof en = {
     tools: 'Werkzeuge',
     model: 'Modell',
     time: 'Zeit',
+    timeAlone: (time) => `Etwa ${time}`,
     timeOf: (time, alone) => `Etwa ${time}; ein Schritt nach dem anderen ${alone}`,
     cost: 'Kosten',
     noCost: 'Vorher nicht bekannt',

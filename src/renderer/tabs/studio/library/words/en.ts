@@ -13,7 +13,7 @@ export const en = {
     own: 'Yours',
     shipped: 'Ship with Tutti',
     empty:
-      'Import Markdown files from the commands and agents folders of a coding assistant, or definitions in JSON. They stand here then.',
+      'Import Markdown files from the commands and agents folders of a coding assistant, or definitions in JSON. Then they stand here.',
     nothing: (query: string) => `No command or agent is called “${query}”.`,
     nothingOf: { all: '', command: 'There is no command here.', agent: 'There is no agent here.' },
     open: (name: string) => `Open ${name}`,
@@ -73,6 +73,7 @@ export const en = {
     tools: 'Tools',
     model: 'Model',
     time: 'Time',
+    timeAlone: (time: string) => `About ${time}`,
     timeOf: (time: string, alone: string) => `About ${time}; one step after the other ${alone}`,
     cost: 'Cost',
     noCost: 'Not known before',

@@ -74,6 +74,7 @@ export const fr: typeof en = {
     tools: 'Outils',
     model: 'Modèle',
     time: 'Durée',
+    timeAlone: (time) => `Environ ${time}`,
     timeOf: (time, alone) => `Environ ${time} ; une étape après l’autre ${alone}`,
     cost: 'Coût',
     noCost: 'Pas connu d’avance',
