@@ -152,3 +152,27 @@ describe('F4 tutti lab run', () => {
     expect(results.entries[2]).toMatchObject({ name: 'Demo Careful', asked: 100, accuracy: { value: 0.97 }, latencyMs: { p50: 800 } })
   })
 })
+
+describe('F4 the Lab’s example', () => {
+  test('asks the built-in members and tells them apart, on a fresh machine without a key', async () => {
+    const tutti = await startTutti()
+    const browser = await startBrowser()
+    try {
+      const { page, errors } = await openPage(browser, await tutti.address())
+      await page.getByRole('button', { name: 'Lab', exact: true }).click()
+      await page.getByRole('button', { name: 'Try the example' }).click()
+      await page.getByRole('heading', { name: 'New experiment on Example' }).waitFor()
+      await page.getByRole('textbox', { name: 'Questions' }).fill('16')
+      await page.getByRole('button', { name: 'Start', exact: true }).click()
+      await page.getByText(/^finished /).waitFor({ timeout: 60_000 })
+      const right = async (name: RegExp) =>
+        Number.parseFloat((await page.getByRole('row', { name }).innerText()).match(/[\d.]+(?= ±)/)?.[0] ?? '')
+      expect(await right(/^Demo Careful/)).toBeGreaterThan((await right(/^Demo Quick/)) + 10)
+      expect(await right(/^Vote/)).toBeGreaterThan(await right(/^Demo Quick/))
+      expect(errors).toEqual([])
+    } finally {
+      await browser.close()
+      await tutti.close()
+    }
+  })
+})

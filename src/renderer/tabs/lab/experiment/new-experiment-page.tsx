@@ -8,7 +8,7 @@ import { Field } from '../../../components/field.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
-import { useSession } from '../../../state/use-session.ts'
+import { useApp, useSession } from '../../../state/use-session.ts'
 import { w } from '../words.ts'
 import { type Draft, experimentOf } from './draft.ts'
 import { PresetChoice } from './preset-choice.tsx'
@@ -24,10 +24,13 @@ type NewExperimentPageProps = {
 export function NewExperimentPage({ dataSet, onBack, onStarted }: NewExperimentPageProps) {
   const { client, attempt } = useSession()
   const hasAnswers = dataSet.models.length > 0
+  const vote = useApp((app) => app.presets.find(({ id }) => id === 'voting'))
+  // The built-in members cost nothing: what shows the most is chosen already.
+  const free = vote?.demo === true ? ['models', vote.id] : []
   const [draft, setDraft] = useState<Draft>({
     name: dataSet.name,
     recorded: hasAnswers,
-    presets: hasAnswers ? ['models'] : [],
+    presets: hasAnswers ? ['models'] : free,
     questions: '',
     budget: '',
   })

@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { uploadFile } from '../../../../shared/data-transfer.ts'
 import { formatShare } from '../../../../shared/format.ts'
@@ -14,10 +15,15 @@ import { w } from '../words.ts'
 
 const ACCEPT = '.jsonl,.ndjson,.csv,.tsv,.txt,.json'
 
-type ImportFormProps = { readonly imports: readonly DataImport[]; readonly onImported: (dataSet: string) => void }
+type ImportFormProps = {
+  readonly imports: readonly DataImport[]
+  /** Whether a data set of ours is offered to try. */
+  readonly example: boolean
+  readonly onImported: (dataSet: string) => void
+}
 
 /** Questions, and recorded answers where there are any, from files of this computer. */
-export function ImportForm({ imports, onImported }: ImportFormProps) {
+export function ImportForm({ imports, example, onImported }: ImportFormProps) {
   const { client } = useSession()
   const [questions, setQuestions] = useState<File | null>(null)
   const [answers, setAnswers] = useState<File | null>(null)
@@ -59,14 +65,23 @@ export function ImportForm({ imports, onImported }: ImportFormProps) {
           )
         })}
         {problem !== null && <ErrorNote role="alert" what={problem} />}
-        <Button
-          look="main"
-          className="justify-self-start"
-          disabled={questions === null || busy}
-          onClick={() => questions !== null && void start(questions)}
-        >
-          {w.startImport}
-        </Button>
+        <div className="flex flex-wrap items-center gap-2.5">
+          <Button look="main" disabled={questions === null || busy} onClick={() => questions !== null && void start(questions)}>
+            {w.startImport}
+          </Button>
+          {example && questions === null && (
+            <>
+              <Button
+                disabled={busy}
+                onClick={() => void import('./example-questions.ts').then(({ exampleFile }) => start(exampleFile(w.example)))}
+              >
+                <FlaskConical size={14} aria-hidden />
+                {w.tryExample}
+              </Button>
+              <span className="text-12 text-ink-2">{w.exampleNote}</span>
+            </>
+          )}
+        </div>
       </Sheet>
     </section>
   )

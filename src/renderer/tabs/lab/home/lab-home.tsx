@@ -18,7 +18,7 @@ export function LabHome({ lab, onOpen, onNew }: LabHomeProps) {
           <p className="max-w-[40rem] text-pretty text-ink-2">{w.intro}</p>
           {lab.experiments.length > 0 && <ExperimentList lab={lab} onOpen={onOpen} />}
           {lab.dataSets.length > 0 && <DataSetList dataSets={lab.dataSets} onNew={onNew} />}
-          <ImportForm imports={lab.imports} onImported={onNew} />
+          <ImportForm imports={lab.imports} example={lab.dataSets.length === 0} onImported={onNew} />
         </div>
       </div>
     </div>
