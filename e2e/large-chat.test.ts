@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MessageId } from '../src/shared/ids.ts'
 import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
 import { openPage, startBrowser } from './support/browser.ts'
 import { ConversationPage } from './support/conversation-page.ts'
@@ -44,7 +45,7 @@ const openLong = async () => {
   await chat.question(question(TURNS)).waitFor()
 }
 /** Of 1,000 messages, which stand in the page at this moment. */
-const mounted = () => page.locator('[data-item-index]').count()
+const mounted = () => page.locator('[data-turn]').count()
 /** Where a question stands in the window, in px. */
 const topOf = async (turn: number) => (await chat.question(question(turn)).boundingBox())?.y ?? Number.NaN
 
@@ -79,6 +80,37 @@ describe('D8 a chat of 1,000 messages', () => {
     await page.getByRole('tab', { name: TITLE }).click()
     await chat.question(question(137)).waitFor()
     await expect.poll(async () => Math.abs((await topOf(137)) - before) < 5).toBe(true)
+    await page.reload()
+    await chat.question(question(137)).waitFor()
+    await expect.poll(async () => Math.abs((await topOf(137)) - before) < 5).toBe(true)
+  })
+
+  test('has every text whole where it is read, however far from the end', async () => {
+    const words = Array.from({ length: 400 }, (_, at) => `word${at}`).join(' ')
+    const conversation = await client.conversations.create({ title: 'Long questions' })
+    let parentId: MessageId | null = null
+    for (let turn = 0; turn < 16; turn += 1) {
+      const text = `${turn === 0 ? 'The first' : 'Another'} of them: ${words}`
+      const asked = { conversationId: conversation.id, parentId, presetId: ONE.id, text, attachments: [], allowNoPrice: true }
+      const { answer, runId } = await client.chat.send(asked)
+      for await (const _ of await client.runs.watch({ id: runId, after: null }));
+      parentId = answer.id
+    }
+    await page.getByRole('button', { name: 'New tab' }).click()
+    await page.getByRole('navigation', { name: 'Conversations' }).getByText('Long questions').click()
+    await page
+      .getByRole('heading', { name: /^Another of them/ })
+      .first()
+      .waitFor()
+    await page.getByRole('region', { name: 'Long questions' }).hover()
+    const first = page.getByRole('heading', { name: /^The first of them/ })
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, -4_000)
+        return await first.count()
+      })
+      .toBe(1)
+    await expect.poll(() => first.innerText()).toContain('word399')
   })
 
   test('goes on streaming while another tab is shown', async () => {

@@ -77,7 +77,7 @@ async function open(page: Page, title: string): Promise<Opened> {
   await page.getByRole('button', { name: title }).first().click()
   const wall = z.number().parse(await page.evaluate(() => Reflect.get(window, 'settled')))
   const { task, script } = await counted()
-  const rows = await page.locator('[data-item-index]').count()
+  const rows = await page.locator('[data-turn]').count()
   if (rows === 0) throw new Error(`${title} shows no message.`)
   return { wall, cpu: task, script, rows }
 }
@@ -96,7 +96,7 @@ function watchPaints(title: string): void {
         })
         observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
         const timer = setInterval(() => {
-          if (performance.now() - last < 500 || !document.querySelector(`section[aria-label="${title}"] [data-item-index]`)) return
+          if (performance.now() - last < 500 || !document.querySelector(`section[aria-label="${title}"] [data-turn]`)) return
           clearInterval(timer)
           observer.disconnect()
           resolve(last - begun)

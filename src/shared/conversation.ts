@@ -27,6 +27,8 @@ export const Message = z.object({
   role: z.enum(['user', 'assistant']),
   /** The question, or the answer that counts for the next turn (empty while the run goes on). */
   text: z.string(),
+  /** Set where `text` is the beginning alone, as of older messages: how long the whole is. */
+  characters: z.number().int().optional(),
   attachments: z.array(AttachmentRef),
   runId: RunId.nullable(),
   /** The member whose answer the user made the main one. */
@@ -47,7 +49,7 @@ export const Conversation = ConversationSummary.extend({
   presetId: PresetId.nullable(),
   /** The leaf of the branch that is shown. */
   headId: MessageId.nullable(),
-  /** All messages of all branches, oldest first. */
+  /** All messages of all branches, oldest first; older ones by the beginning of their texts, the whole comes by `conversations.message`. */
   messages: z.array(Message),
   /** Views of the newest runs and of those that still run, which are watched from their `seq` on; others come by `runs.get`. */
   runs: z.array(RunView),

@@ -47,6 +47,39 @@ describe('one member asked again', () => {
   })
 })
 
+describe('a long conversation', () => {
+  test('comes with its newest messages whole, those around the one that is shown first, and the beginnings of all others', async () => {
+    const words = 'word '.repeat(200).trim()
+    server.script({}, { text: words })
+    const preset = await savePreset(client, MODELS.slice(0, 1), SIDE_BY_SIDE)
+    const first = await send(client, `1 ${words}`, preset)
+    await ended(client, first.runId)
+    await client.chat.chooseMain({ answerId: first.answer.id, speaker: 'm1' })
+    let parentId = first.answer.id
+    for (let turn = 2; turn <= 20; turn += 1) {
+      const base = { conversationId: first.conversationId, attachments: [], presetId: preset, allowNoPrice: false }
+      const sent = await client.chat.send({ ...base, parentId, text: `${turn} ${words}` })
+      await ended(client, sent.runId)
+      parentId = sent.answer.id
+    }
+    const opened = await client.conversations.open({ id: first.conversationId })
+    expect(opened.messages.at(-2)).toMatchObject({ text: `20 ${words}` })
+    expect(opened.messages.at(-2)).not.toHaveProperty('characters')
+    const [question] = opened.messages
+    expect(question?.text.length).toBeLessThan(400)
+    expect(question?.characters).toBe(words.length + 2)
+    expect(opened.runs.map((run) => run.id)).not.toContain(first.runId)
+    expect(await client.conversations.message({ id: first.question.id })).toMatchObject({ text: `1 ${words}` })
+    const at = await client.conversations.open({ id: first.conversationId, at: first.question.id })
+    expect(at.messages[0]).toMatchObject({ text: `1 ${words}` })
+    expect(at.messages[1]?.text.length).toBeGreaterThan(400)
+    expect(at.runs.map((run) => run.id)).toContain(first.runId)
+    // What is asked next is told all of it.
+    const last = server.requests.at(-1)
+    expect(JSON.stringify(last)).toContain(`1 ${words}`)
+  })
+})
+
 describe('branches', () => {
   test('an edited question stands beside the old one, and the next turn builds on the branch that is shown', async () => {
     server.script({}, (asked) => ({ text: `You said: ${asked.lastUser}` }))

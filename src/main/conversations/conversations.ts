@@ -15,8 +15,12 @@ export interface ConversationParts {
   readonly publish: (event: AppEventBody) => void
 }
 
-/** Views that are sent with a conversation; a page asks for an older one when it comes into sight. */
-const NEWEST_RUNS = 20
+/** Messages at a conversation's end that are sent with all that belongs to them; a page asks for older ones when they come into sight. */
+const NEWEST = 16
+/** Messages on both sides of the one that a page shows first, which are sent as the newest are. */
+const NEAR = 6
+/** What is sent of an older message's text, in characters: enough for its line in the tree and among what is pinned. */
+const BEGINNING = 300
 
 /** The list of conversations and what belongs to one. Every change is told to all windows. */
 export class Conversations {
@@ -38,14 +42,28 @@ export class Conversations {
     return conversation
   }
 
-  async open(id: ConversationId): Promise<Conversation> {
-    const conversation = await this.#parts.repository.get(id)
+  /** The newest messages and those around `at` with the views of their runs, all others by their beginnings. */
+  async open(id: ConversationId, at?: MessageId): Promise<Conversation> {
+    const { repository, runner } = this.#parts
+    const conversation = await repository.get(id)
     if (!conversation) throw new TuttiError('not-found', `There is no conversation ${id}; it may have been deleted.`)
-    const runIds = conversation.messages.flatMap((message) => (message.runId === null ? [] : [message.runId]))
-    const wanted = runIds.filter((runId, index) => index >= runIds.length - NEWEST_RUNS || this.#parts.runner.live(runId) !== null)
+    const shown = conversation.messages.findIndex((message) => message.id === at)
+    const newest = conversation.messages.length - NEWEST
+    const messages: Message[] = []
     const runs: RunView[] = []
-    for (const runId of wanted) runs.push(await this.#parts.runner.view(runId))
-    return { ...conversation, ...this.#withRunning(conversation), runs }
+    for (const [index, message] of conversation.messages.entries()) {
+      const whole = index >= newest || (shown !== -1 && Math.abs(index - shown) <= NEAR)
+      messages.push(whole ? message : beginningOf(message))
+      const { runId } = message
+      if (runId !== null && (whole || runner.live(runId) !== null)) runs.push(await runner.view(runId))
+    }
+    return { ...conversation, ...this.#withRunning(conversation), messages, runs }
+  }
+
+  async message(id: MessageId): Promise<Message> {
+    const message = await this.#parts.repository.message(id)
+    if (!message) throw new TuttiError('not-found', `There is no message ${id}; it may have been deleted.`)
+    return message
   }
 
   async search(query: string, signal?: AbortSignal): Promise<ConversationSummary[]> {
@@ -65,8 +83,7 @@ export class Conversations {
 
   async pinMessage(id: MessageId, pinned: boolean): Promise<Message> {
     await this.#parts.repository.pinMessage(id, pinned ? this.#parts.clock.now() : null)
-    const message = await this.#parts.repository.message(id)
-    if (!message) throw new TuttiError('not-found', `There is no message ${id}; it may have been deleted.`)
+    const message = await this.message(id)
     this.#parts.publish({ type: 'message-changed', message })
     return message
   }
@@ -117,4 +134,11 @@ export class Conversations {
     const members = view.speakers.filter((speaker) => speaker.role === 'member')
     return { ...summary, running: { done: members.filter((member) => member.result !== null).length, of: members.length } }
   }
+}
+
+function beginningOf(message: Message): Message {
+  const { text } = message
+  if (text.length <= BEGINNING) return message
+  // A sign of two units at the cut is left out whole.
+  return { ...message, text: text.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, ''), characters: text.length }
 }

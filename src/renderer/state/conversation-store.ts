@@ -15,8 +15,10 @@ export type ConversationEntry =
 
 export type Conversations = {
   readonly store: StoreApi<ReadonlyMap<ConversationId, ConversationEntry>>
-  /** Loads a conversation once; it then follows the core's events until it is forgotten. */
-  readonly open: (id: ConversationId) => void
+  /** Loads a conversation once, `at` a message that is shown first; it then follows the core's events until it is forgotten. */
+  readonly open: (id: ConversationId, at?: MessageId) => void
+  /** Asks for the whole text of a message that came by its beginning. */
+  readonly complete: (message: Message) => void
   readonly reload: (id: ConversationId) => void
   readonly forget: (id: ConversationId) => void
   /** Messages that a call returned, before their events arrive; the last one becomes the head. */
@@ -33,9 +35,20 @@ export function withMessage(messages: readonly Message[], message: Message): Mes
   return at === -1 ? [...messages, message] : messages.with(at, message)
 }
 
+/** Texts that are known whole stay so where the same ones come by their beginnings. */
+function keepWhole(known: readonly Message[], fresh: readonly Message[]): Message[] {
+  const byId = new Map(known.map((message) => [message.id, message]))
+  return fresh.map(({ characters, ...message }) => {
+    if (characters === undefined) return message
+    const text = byId.get(message.id)?.text ?? ''
+    return text.length === characters && text.startsWith(message.text) ? { ...message, text } : { ...message, characters }
+  })
+}
+
 export function createConversations(client: Client, runs: Runs, signal: AbortSignal): Conversations {
   const store = createStore<ReadonlyMap<ConversationId, ConversationEntry>>(() => new Map())
   const loads = new Map<ConversationId, number>()
+  const completing = new Set<MessageId>()
   const get = (id: ConversationId) => store.getState().get(id)
   const set = (id: ConversationId, entry: ConversationEntry) => store.setState((all) => new Map(all).set(id, entry), true)
   const change = (id: ConversationId, work: (conversation: LoadedConversation) => LoadedConversation) => {
@@ -46,14 +59,16 @@ export function createConversations(client: Client, runs: Runs, signal: AbortSig
     if (runId !== null && !runs.store.getState().has(runId)) runs.watch(runId)
   }
 
-  const load = async (id: ConversationId) => {
+  const load = async (id: ConversationId, at?: MessageId) => {
     const number = (loads.get(id) ?? 0) + 1
     loads.set(id, number)
     try {
-      const { runs: views, ...conversation } = await client.conversations.open({ id }, { signal })
+      const { runs: views, ...conversation } = await client.conversations.open({ id, at }, { signal })
       if (loads.get(id) !== number) return
       runs.put(...views)
-      set(id, { state: 'ready', conversation })
+      const known = get(id)
+      const messages = known?.state === 'ready' ? keepWhole(known.conversation.messages, conversation.messages) : conversation.messages
+      set(id, { state: 'ready', conversation: { ...conversation, messages } })
     } catch (thrown) {
       if (loads.get(id) === number && get(id)?.state !== 'ready') set(id, { state: 'failed', error: callError(thrown) })
     }
@@ -68,11 +83,19 @@ export function createConversations(client: Client, runs: Runs, signal: AbortSig
 
   const conversations: Conversations = {
     store,
-    open: (id) => {
+    open: (id, at) => {
       const entry = get(id)
       if (entry !== undefined && entry.state !== 'failed') return
       set(id, { state: 'loading' })
-      void load(id)
+      void load(id, at)
+    },
+    complete: ({ id }) => {
+      if (completing.has(id)) return
+      completing.add(id)
+      void client.conversations
+        .message({ id }, { signal })
+        .then(conversations.update, () => {})
+        .finally(() => completing.delete(id))
     },
     reload: (id) => void load(id),
     forget: (id) => {

@@ -8,10 +8,10 @@ export function useOverflow(ref: RefObject<HTMLElement | null>, contents: unknow
     const element = ref.current
     if (!element) return
     const measure = () => setMore(element.scrollLeft + element.clientWidth < element.scrollWidth - 8)
+    // It measures at once too, when the page is laid out; asked here, the page would be laid out once more.
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     element.addEventListener('scroll', measure, { passive: true })
-    measure()
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', measure)

@@ -7,7 +7,9 @@ import { base } from './base.ts'
 /** Conversations: listed, read, renamed, removed. */
 export const conversationsContract = {
   create: base.input(z.object({ title: z.string().max(200).optional() })).output(ConversationSummary),
-  open: base.input(z.object({ id: ConversationId })).output(Conversation),
+  /** `at`: a message that is shown first; what is near it comes as whole as what is newest. */
+  open: base.input(z.object({ id: ConversationId, at: MessageId.optional() })).output(Conversation),
+  message: base.input(z.object({ id: MessageId })).output(Message),
   /** Words in titles and messages; newest first. An empty query lists all. */
   search: base.input(z.object({ query: z.string().max(500) })).output(z.array(ConversationSummary)),
   /** Every message with these words, best first, with the place of each word. Asking again while typing: abort the call before. */

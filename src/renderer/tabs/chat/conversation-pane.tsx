@@ -3,6 +3,7 @@ import type { ConversationId, MessageId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
+import { loadMarkdown } from '../../components/markdown.tsx'
 import { useConversation, useRun, useSession } from '../../state/use-session.ts'
 import { Composer } from './composer/composer.tsx'
 import { useLayout } from './layout-store.ts'
@@ -43,6 +44,8 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
   const runId = last?.answer?.runId ?? null
   const running = useRun(runId, (run) => run.state === 'running') ?? false
   const pane = useRef<HTMLElement>(null)
+  // While the messages are on their way.
+  useEffect(() => void loadMarkdown(), [])
   const stop = useCallback(() => {
     if (runId !== null) void attempt(client.runs.stop({ id: runId }))
   }, [attempt, client, runId])

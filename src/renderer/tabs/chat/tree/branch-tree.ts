@@ -1,6 +1,6 @@
 import type { Message } from '../../../../shared/conversation.ts'
 import type { MessageId } from '../../../../shared/ids.ts'
-import { pathTo } from './branches.ts'
+import { pathTo, waysOn } from './branches.ts'
 
 /** A line of the tree. What follows a message alone stands at its level; where ways part, each goes one level deeper. */
 export type TreeRow = {
@@ -19,14 +19,14 @@ export type TreeRow = {
 
 /** The lines of a conversation's tree from the top, oldest way first. `folded`: forks whose ways are hidden. */
 export function treeRows(messages: readonly Message[], headId: MessageId | null, folded: ReadonlySet<MessageId>): TreeRow[] {
-  const children = Map.groupBy(messages, (message) => message.parentId)
+  const next = waysOn(messages)
   const onPath = new Set(pathTo(messages, headId).map((message) => message.id))
   const rows: TreeRow[] = []
   const waiting = ways(null, 1).toReversed()
   // Not by recursion: a conversation may be thousands of messages deep.
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { message, level } = next
-    const count = children.get(message.id)?.length ?? 0
+  for (let row = waiting.pop(); row; row = waiting.pop()) {
+    const { message, level } = row
+    const count = next(message.id).length
     const open = count > 1 ? !folded.has(message.id) : null
     rows.push({ message, level, ways: count, open, shown: onPath.has(message.id), head: message.id === headId })
     if (open !== false) waiting.push(...ways(message.id, level).toReversed())
@@ -34,7 +34,7 @@ export function treeRows(messages: readonly Message[], headId: MessageId | null,
   return rows
 
   function ways(parent: MessageId | null, level: number): { message: Message; level: number }[] {
-    const found = (children.get(parent) ?? []).toSorted((a, b) => a.createdAt - b.createdAt)
+    const found = next(parent)
     return found.map((message) => ({ message, level: found.length > 1 && parent !== null ? level + 1 : level }))
   }
 }

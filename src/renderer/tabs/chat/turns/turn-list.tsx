@@ -1,10 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import type { MessageId } from '../../../../shared/ids.ts'
-import { classNames } from '../../../components/class-names.ts'
 import type { Turn } from '../tree/branches.ts'
 import { jumpTo } from './jump.ts'
-import { TurnView } from './turn-view.tsx'
+import { TurnRow } from './turn-row.tsx'
 import { useTurnScroll } from './use-turn-scroll.ts'
 
 type TurnListProps = {
@@ -15,49 +13,43 @@ type TurnListProps = {
 }
 
 /**
- * The questions and answers of a branch; only those near the window are mounted. A new question goes to the top, so that its
+ * The questions and answers of a branch; only those near the window are drawn. A new question goes to the top, so that its
  * answer has the whole window; nothing scrolls by itself while text arrives.
  */
 export function TurnList({ turns, onWhy, jump }: TurnListProps) {
-  const list = useRef<VirtuosoHandle>(null)
-  const { initial, scrollerRef } = useTurnScroll(turns)
+  const { frame, first, scrollerRef } = useTurnScroll(turns)
   const last = turns.at(-1)?.question.id
   const shown = useRef(last)
   useLayoutEffect(() => {
     if (shown.current === last) return
     shown.current = last
-    list.current?.scrollToIndex({ index: 'LAST', align: 'start' })
-  }, [last])
+    frame?.show(turns.length - 1)
+  }, [frame, last, turns.length])
   const flashed = useFlash(jump)
   const aim = jump === null ? -1 : turns.findIndex(({ question, answer }) => question.id === jump || answer?.id === jump)
   useEffect(() => {
-    if (aim === -1) return
-    list.current?.scrollToIndex({ index: aim, align: 'start' })
+    if (aim === -1 || !frame) return
+    frame.show(aim)
     jumpTo(null)
-  }, [aim])
+  }, [frame, aim])
   const before = charactersBefore(turns)
+  const end = turns.length - 1
   return (
-    <Virtuoso
-      ref={list}
-      data={turns}
-      computeItemKey={(_, turn) => turn.question.id}
-      initialTopMostItemIndex={initial}
-      scrollerRef={scrollerRef}
-      increaseViewportBy={400}
-      className="[container-type:size] min-h-0 flex-1"
-      itemContent={(index, turn) => (
-        <div
-          data-flash={flashed !== null && (turn.question.id === flashed || turn.answer?.id === flashed) ? '' : undefined}
-          className={classNames(
-            'px-8 pt-6 pb-4 max-narrow:px-4 max-narrow:pt-4 max-narrow:pb-3',
-            // Room below the newest turn, so that its question can stand at the top.
-            index < turns.length - 1 ? 'border-b border-line' : index > 0 && 'min-h-[100cqh]',
-          )}
-        >
-          <TurnView turn={turn} before={before[index] ?? 0} last={index === turns.length - 1} onWhy={onWhy} />
-        </div>
-      )}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: so that keys can scroll it.
+    <div ref={scrollerRef} tabIndex={0} className="relative min-h-0 flex-1 overflow-y-auto [container-type:size] [overflow-anchor:none]">
+      {turns.map((turn, index) => (
+        <TurnRow
+          key={turn.question.id}
+          frame={frame}
+          turn={turn}
+          before={before[index] ?? 0}
+          place={index < end ? 'earlier' : end === 0 ? 'only' : 'last'}
+          first={index === (frame === null ? first : end)}
+          flashed={flashed !== null && (turn.question.id === flashed || turn.answer?.id === flashed)}
+          onWhy={onWhy}
+        />
+      ))}
+    </div>
   )
 }
 
@@ -82,7 +74,7 @@ function charactersBefore(turns: readonly Turn[]): number[] {
   let sum = 0
   return turns.map(({ question, answer }) => {
     const before = sum
-    sum += question.text.length + (answer?.text.length ?? 0)
+    for (const message of [question, answer]) sum += message?.characters ?? message?.text.length ?? 0
     return before
   })
 }

@@ -24,17 +24,21 @@ type TurnViewProps = { readonly turn: Turn; readonly before: number; readonly la
 /** One question with its answer and what each member said. `before`: characters said earlier in the branch. */
 export const TurnView = memo(function TurnView({ turn, before, last, onWhy }: TurnViewProps) {
   const { question, answer } = turn
-  const { runs } = useSession()
+  const { conversations, runs } = useSession()
   const runId = answer?.runId ?? null
   const known = useRun(runId, (view) => view)
   const hidden = answer?.blind === 'hidden'
   const answerId = answer?.id
   const run = useMemo(() => (known && hidden && answerId !== undefined ? anonymousRun(known, answerId) : known), [known, hidden, answerId])
-  // Views of older answers are asked for when they come into sight.
+  // Views of older answers and whole texts are asked for when they come into sight; the view of a run has the answer's.
   const missing = runId !== null && run === undefined
   useEffect(() => {
     if (missing) runs.load(runId)
   }, [missing, runs, runId])
+  useEffect(() => {
+    if (question.characters !== undefined) conversations.complete(question)
+    if (answer?.characters !== undefined && answer.runId === null) conversations.complete(answer)
+  }, [conversations, question, answer])
   return (
     <WithoutNames value={hidden}>
       <Seats value={run?.speakers ?? NOBODY}>
