@@ -17,10 +17,12 @@ const EPOCHS = 14
 const STEP = 0.35
 /** How much each weight is drawn to nothing in an epoch. */
 const DECAY = 0.03
-const MOST_A_LINE = 12
+/** So many ways to put one line at most; their weights together are this power of their number. */
+const MOST_A_LINE = 60
+const SHARED = 0.3
 const LEAST_LINES = 2
-const LEVELS = 24
-const MOST_KEYS = 19_800
+const LEVELS = 10
+const MOST_KEYS = 34_000
 const LINE = 140
 const HOME = new URL('../src/main/orchestrators/unified/analyse/model/weights.ts', import.meta.url)
 
@@ -30,6 +32,8 @@ interface Example {
   readonly targets: readonly [number, number, number]
   readonly mark: string
   readonly line: string
+  /** How much it counts: the more ways a line has, the less each. */
+  readonly weight: number
 }
 type Language = 'en' | 'de' | 'fr'
 
@@ -63,6 +67,7 @@ const Labelled = z.object({
 })
 
 const random = mulberry(20)
+const LISTS = { en: listsOf('en'), de: listsOf('de'), fr: listsOf('fr') }
 const started = performance.now()
 const seeds = [
   ...(['en', 'de', 'fr'] as const).flatMap((language) => linesOf(language).flatMap((line) => examplesOf(line, language))),
@@ -70,7 +75,7 @@ const seeds = [
 ]
 const requests = seeds.flatMap((example) => [example, varied(example), varied(example)])
 const places = placesOf()
-const rows = requests.map(({ text, targets, mark }) => ({ features: known(featuresIn(text, mark)), targets }))
+const rows = requests.map(({ text, targets, mark, weight }) => ({ features: known(featuresIn(text, mark)), targets, weight }))
 const weights = new Float32Array(places.size * OUTPUTS)
 const biases = new Float32Array(OUTPUTS)
 train()
@@ -78,9 +83,19 @@ writeFileSync(HOME, packed())
 console.info(`${seeds.length} requests, ${places.size} keys, ${((performance.now() - started) / 1000).toFixed(0)} s`)
 
 function linesOf(language: Language): string[] {
-  return [language, `${language}-people`]
-    .flatMap((file) => readFileSync(new URL(`auto-corpus/${file}.txt`, import.meta.url), 'utf8').split('\n'))
-    .filter((line) => line !== '' && !line.startsWith('#'))
+  return ['', '-people', '-styles', '-words'].flatMap((file) => corpus(`${language}${file}`))
+}
+
+function corpus(file: string): string[] {
+  const text = readFileSync(new URL(`auto-corpus/${file}.txt`, import.meta.url), 'utf8')
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** The lists of words that a line can name, by their names. */
+function listsOf(language: Language): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    corpus(`${language}-lists`).map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2).split('|')]),
+  )
 }
 
 /** As many ways to put a line as its longest choice has, so that each alternative is seen; which go together is shuffled. */
@@ -88,9 +103,7 @@ function examplesOf(line: string, language: Language): Example[] {
   const space = line.indexOf(' ')
   const [marks, text] = [line.slice(0, space), line.slice(space + 1)]
   const targets = targetsOf(marks, line)
-  const parts = text
-    .split(/\{([^{}]*)\}/)
-    .map((part, place) => (place % 2 === 1 && part.includes('|') ? shuffled(part.split('|')) : [place % 2 === 1 ? `{${part}}` : part]))
+  const parts = text.split(/\{([^{}]*)\}/).map((part, place) => (place % 2 === 1 ? alternatives(part, language) : [part]))
   const ways = Math.min(MOST_A_LINE, Math.max(...parts.map(({ length }) => length)))
   return Array.from({ length: ways }, (_, way) => ({
     text: parts
@@ -103,7 +116,22 @@ function examplesOf(line: string, language: Language): Example[] {
     targets,
     mark: marks.slice(0, 1),
     line,
+    weight: ways ** -SHARED,
   }))
+}
+
+/** What a choice stands for: its alternatives, those of lists among them; braces without a choice stand for themselves. */
+function alternatives(choice: string, language: Language): string[] {
+  if (!choice.includes('|') && !choice.startsWith('@')) return [`{${choice}}`]
+  return shuffled(
+    choice.split('|').flatMap((each) => {
+      const name = /@(\w+)/.exec(each)
+      if (name === null) return [each]
+      const words = LISTS[language].get(name[1] ?? '')
+      if (words === undefined) throw new Error(`There is no list ${name[0]} in ${language}-lists.txt.`)
+      return words.map((word) => each.replace(name[0], word))
+    }),
+  )
 }
 
 function labelledIn(file: string): Example[] {
@@ -115,7 +143,14 @@ function labelledIn(file: string): Example[] {
     .filter(({ half }) => !HELD.has(half))
     .map((each) => {
       const marks = marksOf(each)
-      return { text: each.text, language: each.language, targets: targetsOf(marks, each.id), mark: marks.slice(0, 1), line: each.id }
+      return {
+        text: each.text,
+        language: each.language,
+        targets: targetsOf(marks, each.id),
+        mark: marks.slice(0, 1),
+        line: each.id,
+        weight: 1,
+      }
     })
 }
 
@@ -191,8 +226,8 @@ function train() {
   const used = new Float32Array(weights.length).fill(1e-3)
   const usedBias = new Float32Array(OUTPUTS).fill(1e-3)
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const { features, targets } of shuffled(rows)) {
-      const errors = errorsOf(features, targets)
+    for (const { features, targets, weight } of shuffled(rows)) {
+      const errors = errorsOf(features, targets).map((error) => error * weight)
       for (let o = 0; o < OUTPUTS; o += 1) descend(biases, usedBias, o, errors[o] ?? 0)
       for (const { at, value } of features) for (let o = 0; o < OUTPUTS; o += 1) descend(weights, used, at + o, (errors[o] ?? 0) * value)
     }
@@ -230,8 +265,10 @@ function packed(): string {
   const says = (place: number) => weights.subarray(place * OUTPUTS, (place + 1) * OUTPUTS).reduce((sum, weight) => sum + weight * weight, 0)
   const kept = [...places].toSorted(([, a], [, b]) => says(b) - says(a)).slice(0, MOST_KEYS)
   const bytes = Buffer.alloc(kept.length * (3 + OUTPUTS))
+  let last = 0
   for (const [row, [key, place]] of kept.toSorted(([a], [b]) => a - b).entries()) {
-    bytes.writeUIntBE(key, row * 3, 3)
+    for (const byte of [0, 1, 2]) bytes[byte * kept.length + row] = (key - last) >> (16 - 8 * byte)
+    last = key
     for (let o = 0; o < OUTPUTS; o += 1)
       bytes.writeInt8(Math.round((weights[place * OUTPUTS + o] ?? 0) / (scales[o] ?? 1)), kept.length * (3 + o) + row)
   }

@@ -48,34 +48,49 @@ export function classify(request: SplitRequest): Verdicts {
 function scoresOf({ features }: Features): number[] {
   const scores = [...BIASES]
   for (const { key, value } of features) {
-    const weights = weightsOf(key)
-    for (let output = 0; output < OUTPUTS; output += 1) scores[output] = (scores[output] ?? 0) + value * weightOf(weights, output)
+    const weightOf = weightsOf(key)
+    for (let output = 0; output < OUTPUTS; output += 1) scores[output] = (scores[output] ?? 0) + value * weightOf(output)
   }
   return scores
 }
 
-const UNKNOWN = new Int8Array(OUTPUTS)
-let table: ReadonlyMap<number, Int8Array> | null = null
+/** What was learned: keys in order, and a byte for each key and output, those of one output together. */
+interface Table {
+  readonly keys: Uint32Array
+  readonly bytes: Int8Array
+}
 
-/** A byte for each output; all of them nought for what the model has not seen. Unpacked at first use. */
-function weightsOf(key: number): Int8Array {
+let table: Table | null = null
+
+/** The weight that a key has for an output; nought for what the model has not seen. Unpacked at first use. */
+function weightsOf(key: number): (output: number) => number {
   table ??= unpack(inflateSync(Buffer.from(MODEL, 'base64')))
-  return table.get(key) ?? UNKNOWN
+  const { keys, bytes } = table
+  const row = rowOf(keys, key)
+  return row === null ? () => 0 : (output) => (bytes[output * keys.length + row] ?? 0) * (SCALES[output] ?? 0)
 }
 
-function weightOf(weights: Int8Array, output: number): number {
-  return (weights[output] ?? 0) * (SCALES[output] ?? 0)
+/** The place of a key by halving, as a map of all of them would take ten times the memory. */
+function rowOf(keys: Uint32Array, key: number): number | null {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys[middle] ?? 0) < key) low = middle + 1
+    else high = middle
+  }
+  return keys[low] === key ? low : null
 }
 
-/** Three bytes of each key, all keys first; then the weights, those of one output together. */
-function unpack(bytes: Buffer): ReadonlyMap<number, Int8Array> {
+/** First by how much each key is above the one before, the highest of three bytes first; then the weights. */
+function unpack(bytes: Buffer): Table {
   const rows = bytes.length / (3 + OUTPUTS)
-  return new Map(
-    Array.from({ length: rows }, (_, row) => [
-      bytes.readUIntBE(row * 3, 3),
-      Int8Array.from({ length: OUTPUTS }, (_, output) => bytes.readInt8(rows * (3 + output) + row)),
-    ]),
-  )
+  const keys = new Uint32Array(rows)
+  let key = 0
+  for (let row = 0; row < rows; row += 1) {
+    key += bytes.readUInt8(row) * 65_536 + bytes.readUInt8(rows + row) * 256 + bytes.readUInt8(2 * rows + row)
+    keys[row] = key
+  }
+  return { keys, bytes: Int8Array.from(bytes.subarray(3 * rows)) }
 }
 
 function softmax(scores: readonly number[]): number[] {
@@ -89,10 +104,10 @@ function softmax(scores: readonly number[]): number[] {
 function evidence(ask: string, { features, sources }: Features, head: (typeof HEADS)[keyof typeof HEADS], output: number): string[] {
   const spoke = sources.map(() => 0)
   for (const { key, value, source } of features) {
-    const weights = weightsOf(key)
+    const weightOf = weightsOf(key)
     let sum = 0
-    for (let other = head.from; other < head.to; other += 1) sum += weightOf(weights, other)
-    spoke[source] = (spoke[source] ?? 0) + value * (weightOf(weights, output) - sum / (head.to - head.from))
+    for (let other = head.from; other < head.to; other += 1) sum += weightOf(other)
+    spoke[source] = (spoke[source] ?? 0) + value * (weightOf(output) - sum / (head.to - head.from))
   }
   const ranked = sources
     .map((source, place) => ({ source, spoke: spoke[place] ?? 0 }))
