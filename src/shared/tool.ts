@@ -33,21 +33,26 @@ export const ToolView = ToolSpec.extend({
 })
 export type ToolView = z.infer<typeof ToolView>
 
+const VariableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+const Variables = z.record(VariableName, z.string().max(4000))
+
+const Program = z.object({
+  type: z.literal('stdio'),
+  command: z.string().trim().min(1, 'Name the program.').max(1000),
+  args: z.array(z.string().max(4000)).max(100).default([]),
+  /** Left out: the user's home folder. */
+  cwd: z.string().max(4000).optional(),
+})
+const Address = z.object({
+  type: z.literal('http'),
+  url: z.url({ protocol: /^https?$/, error: 'Write an address that starts with http:// or https://.' }).max(2000),
+})
+
 /** How a server of the Model Context Protocol is reached. A command is spawned without a shell. */
 export const McpTransport = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('stdio'),
-    command: z.string().trim().min(1, 'Name the program.').max(1000),
-    args: z.array(z.string().max(4000)).max(100).default([]),
-    /** All that the process sees of the environment, besides what every program needs (PATH, HOME and the like). */
-    env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string().max(4000)).default({}),
-    /** Left out: the user's home folder. */
-    cwd: z.string().max(4000).optional(),
-  }),
-  z.object({
-    type: z.literal('http'),
-    url: z.url({ protocol: /^https?$/, error: 'Write an address that starts with http:// or https://.' }).max(2000),
-  }),
+  /** `env`: all that the process sees of the environment, besides what every program needs (PATH, HOME and the like). */
+  Program.extend({ env: Variables.default({}) }),
+  Address,
 ])
 export type McpTransport = z.infer<typeof McpTransport>
 
@@ -58,8 +63,18 @@ export const McpServer = z.object({
 })
 export type McpServer = z.infer<typeof McpServer>
 
+/** A variable as a page sees it: what a value may give away of itself is its last four characters, and of a short one nothing. */
+export const McpVariable = z.object({
+  name: VariableName,
+  ending: z.string().max(4).nullable(),
+  /** False where its value is gone: it has to be typed again. */
+  known: z.boolean(),
+})
+export type McpVariable = z.infer<typeof McpVariable>
+
 export const McpServerView = McpServer.extend({
-  /** Of the transport: an approval names it, so that what was shown is what is allowed. */
+  transport: z.discriminatedUnion('type', [Program.extend({ variables: z.array(McpVariable) }), Address]),
+  /** Of what would run: an approval names it, so that what was shown is what is allowed. */
   digest: z.string(),
   state: z.enum(['not-approved', 'stopped', 'starting', 'ready', 'failed']),
   /** Why it failed; else empty. */
@@ -110,7 +125,16 @@ export type ToolsState = z.infer<typeof ToolsState>
 
 /** A server as it is kept: with what it offered last, so that it need not run to be listed. */
 export const KeptServer = McpServer.extend({
-  /** The digest of the transport that a person approved; null: none. */
+  transport: z.discriminatedUnion('type', [
+    Program.extend({
+      /** Their values lie in the vault. */
+      variables: z.array(VariableName).default([]),
+      /** With their values, as older versions kept them; they are moved to the vault at the start. */
+      env: Variables.optional(),
+    }),
+    Address,
+  ]),
+  /** The digest of what a person approved; null: none. */
   approved: z.string().nullable().default(null),
   offered: z.array(ToolSpec.extend({ title: z.string(), readOnly: z.boolean() })).default([]),
 })

@@ -16,9 +16,11 @@ export type AppClient = RouterClient<AppRouter>
 export const QUICK_RETRY: RetryPolicy = { attempts: 3, baseMs: 5, maxMs: 20, patienceMs: 2_000 }
 
 /** The whole core in this process over a real data folder; vendors are asked at the local server, over sockets. */
-export async function openApp(options: { home?: string; server?: VendorServer; vendors?: readonly string[]; retry?: RetryPolicy } = {}) {
+export async function openApp(
+  options: { home?: string; server?: VendorServer; vendors?: readonly string[]; retry?: RetryPolicy; env?: Record<string, string> } = {},
+) {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'tutti-app-'))
-  const app = await createApp({ home, env: {}, retry: options.retry ?? QUICK_RETRY })
+  const app = await createApp({ home, env: { ...options.env }, retry: options.retry ?? QUICK_RETRY })
   const client: AppClient = createRouterClient(app.router)
   for (const id of options.vendors ?? []) await connect(client, id, options.server)
   return { home, client, close: () => app.close() }

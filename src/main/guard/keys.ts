@@ -2,6 +2,7 @@ import type { ProviderId } from '../../shared/ids.ts'
 import type { ProviderView } from '../../shared/settings.ts'
 import { PASSPHRASE_VARIABLE, takeEnvironmentKeys } from './environment-keys.ts'
 import { keyEnding } from './key-ending.ts'
+import { isTelling, ServerVariables } from './server-variables.ts'
 import { openVault, type Vault, type VaultOptions } from './vault.ts'
 
 export interface KeysOptions extends Pick<VaultOptions, 'home' | 'keyring' | 'clock'> {
@@ -20,10 +21,13 @@ export async function openKeys({ env, ...options }: KeysOptions): Promise<Keys> 
 export class Keys {
   readonly #vault: Vault
   readonly #environment: Map<ProviderId, string>
+  /** Of servers of tools; kept as keys are. */
+  readonly variables: ServerVariables
 
   /** `environment`: what `takeEnvironmentKeys` returned. */
   constructor(vault: Vault, environment: ReadonlyMap<ProviderId, string>) {
     this.#vault = vault
+    this.variables = new ServerVariables(vault)
     this.#environment = new Map(environment)
   }
 
@@ -61,8 +65,9 @@ export class Keys {
     await this.#vault.remove(id)
   }
 
-  /** All of them, for `scrub`. */
+  /** All of them, and what looks like one among the variables of servers, for `scrub`. */
   secrets(): readonly string[] {
-    return [...this.#vault.secrets(), ...this.#environment.values()]
+    const kept = [...this.#vault.secrets()].flatMap(([entry, value]) => (isTelling(entry, value) ? [value] : []))
+    return [...kept, ...this.#environment.values()]
   }
 }

@@ -1,4 +1,3 @@
-import type { ProviderId } from '../../shared/ids.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { keyEnding } from './key-ending.ts'
 import { type Keyring, systemKeyring } from './keyring.ts'
@@ -6,20 +5,20 @@ import { CHECK_NAME, CHECK_TEXT, keyringAnswers, type MasterKey, newKeyringKey, 
 import { seal, unseal } from './seal.ts'
 import { type Sealed, type VaultContents, VaultFile } from './vault-file.ts'
 
-/** The one place where vendors' keys are kept, for all hosts. */
+/** The one place where vendors' keys and other secrets are kept, each under a name of its own, for all hosts. */
 export interface Vault {
   /** What the master key stands on; `memory`: keys are gone when the process ends, and nothing is written. */
   readonly state: 'keyring' | 'passphrase' | 'memory'
   /** Sentences that the user must read. */
   readonly notices: readonly string[]
-  get(id: ProviderId): string | null
+  get(id: string): string | null
   /** Resolves once the key is saved, or kept in memory where `state` is (or has become) `memory`. */
-  set(id: ProviderId, key: string): Promise<void>
-  remove(id: ProviderId): Promise<void>
+  set(id: string, key: string): Promise<void>
+  remove(id: string): Promise<void>
   /** By provider the last four characters of its key, null for a short one. */
   endings(): ReadonlyMap<string, string | null>
-  /** All keys, for taking them out of texts. */
-  secrets(): readonly string[]
+  /** All by name, for taking them out of texts. */
+  secrets(): ReadonlyMap<string, string>
 }
 
 export interface VaultOptions {
@@ -99,17 +98,17 @@ class KeptVault implements Vault {
     }
   }
 
-  get(id: ProviderId): string | null {
+  get(id: string): string | null {
     return this.#keys.get(id) ?? null
   }
 
-  set(id: ProviderId, key: string): Promise<void> {
+  set(id: string, key: string): Promise<void> {
     this.#keys.set(id, key)
     this.#unreadable.delete(id)
     return this.#save()
   }
 
-  remove(id: ProviderId): Promise<void> {
+  remove(id: string): Promise<void> {
     const known = this.#keys.delete(id) || this.#unreadable.delete(id)
     return known ? this.#save() : Promise.resolve()
   }
@@ -118,8 +117,8 @@ class KeptVault implements Vault {
     return new Map([...this.#keys].map(([id, key]) => [id, keyEnding(key)]))
   }
 
-  secrets(): readonly string[] {
-    return [...this.#keys.values()]
+  secrets(): ReadonlyMap<string, string> {
+    return this.#keys
   }
 
   /** One after the other, each with what is known when its turn comes. */

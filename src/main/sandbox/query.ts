@@ -11,6 +11,8 @@ const READING: ReadonlySet<number> = new Set([
 const PRAGMAS: ReadonlySet<string> = new Set(['table_info', 'table_xinfo', 'table_list', 'index_list', 'index_info', 'foreign_key_list'])
 /** Bytes of one text or blob; a statement that makes a longer one fails. */
 const LONGEST = 64 * 1024 * 1024
+/** The types do not know of limits yet. */
+const READ_ONLY = { readOnly: true, allowExtension: false, timeout: 1_000, limits: { length: LONGEST } }
 const QUOTED_OR_COMMENT = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
 
 /** Rows of one statement as JSON. The file is opened for reading, and the statement may do nothing else: it opens no other file. */
@@ -22,7 +24,7 @@ export function query({ file, sql, maxRows, maxCharacters }: QueryJob): string {
       .includes(';')
   )
     throw new Error('Write one statement alone.')
-  const db = new DatabaseSync(file, { readOnly: true, allowExtension: false, timeout: 1_000, limits: { length: LONGEST } })
+  const db = new DatabaseSync(file, READ_ONLY)
   try {
     db.setAuthorizer((action, first) => {
       if (action === constants.SQLITE_PRAGMA) return PRAGMAS.has(first ?? '') ? constants.SQLITE_OK : constants.SQLITE_DENY

@@ -156,8 +156,13 @@ export class SettingsStore {
     return KeptTools.parse(rows.find(({ key }) => key === TOOLS)?.value ?? {})
   }
 
+  /** What it replaces is overwritten in the file: older versions kept values of variables in it. */
   saveTools(kept: KeptTools): Promise<void> {
-    return this.#db.write(() => this.#saveSetting(TOOLS, kept))
+    return this.#db.write(() => {
+      this.#db.run('PRAGMA secure_delete = ON')
+      this.#saveSetting(TOOLS, kept)
+      this.#db.run('PRAGMA secure_delete = OFF')
+    })
   }
 
   async tabs(): Promise<Tabs> {

@@ -1,22 +1,22 @@
 import type { AppEventBody } from '../../shared/app-state.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ToolSpec } from '../../shared/model.ts'
-import {
-  type KeptServer,
-  KeptTools,
-  type McpServer,
-  type OfferedTool,
-  type ToolOptions,
-  type ToolPermission,
-  type ToolsState,
-  type ToolView,
-} from '../../shared/tool.ts'
+import type { KeptServer, KeptTools, McpServer, OfferedTool, ToolOptions, ToolPermission, ToolsState, ToolView } from '../../shared/tool.ts'
 import { digestOf } from '../kernel/digest.ts'
 import type { Tool } from '../kernel/tool.ts'
 import { cutResult } from './cut-result.ts'
 import type { DefinedTool } from './defined-tool.ts'
-import { isApproved } from './mcp/approval.ts'
+import { allowedBy, replaced, withoutLeave } from './kept-tools.ts'
+import type { ReadyServer } from './mcp/approval.ts'
 import type { McpServers } from './mcp/mcp-servers.ts'
+import {
+  keptTransport,
+  missingVariables,
+  type ServerVariables,
+  shownTransport,
+  variableNames,
+  wholeTransport,
+} from './mcp/server-variables.ts'
 import type { Seal } from './open-seal.ts'
 import { withinTime } from './within-time.ts'
 
@@ -24,6 +24,7 @@ export interface ToolsParts {
   readonly store: { tools(): Promise<KeptTools>; saveTools(kept: KeptTools): Promise<void> }
   readonly builtIn: readonly DefinedTool[]
   readonly servers: McpServers
+  readonly variables: ServerVariables
   /** What was not allowed in this data folder is not allowed. */
   readonly seal: Seal
   readonly publish: (event: AppEventBody) => void
@@ -34,7 +35,7 @@ export class Tools {
   readonly #parts: ToolsParts
   #kept: KeptTools
   #last: Promise<unknown> = Promise.resolve()
-  readonly #removed = new Map<string, KeptServer>()
+  readonly #removed = new Map<string, { readonly server: KeptServer; readonly env: Readonly<Record<string, string>> }>()
 
   private constructor(parts: ToolsParts, kept: KeptTools) {
     this.#parts = parts
@@ -45,6 +46,7 @@ export class Tools {
     const kept = await parts.store.tools()
     const ours = kept.seal === parts.seal(allowedBy(kept))
     const tools = new Tools(parts, ours ? kept : withoutLeave(kept))
+    await tools.#hideVariables()
     parts.servers.follow({ changed: () => tools.announce(), offered: (id, offered) => tools.#offered(id, offered) })
     return tools
   }
@@ -63,11 +65,10 @@ export class Tools {
     return {
       tools: [...this.#parts.builtIn.map((tool) => this.#builtInView(tool)), ...servers.flatMap((server) => this.#toolsOf(server))],
       servers: servers.map((server) => {
-        const { approved: _, offered, ...rest } = server
-        const digest = digestOf(server.transport)
-        const seen = this.#parts.servers.state(server.id)
-        const state = isApproved(server) ? seen : ({ state: 'not-approved', text: '' } as const)
-        return { ...rest, digest, ...state, tools: offered.map(({ name }) => name) }
+        const { id, name, offered } = server
+        const state = this.#ready(server).approved ? this.#parts.servers.state(id) : ({ state: 'not-approved', text: '' } as const)
+        const transport = shownTransport(server, this.#parts.variables)
+        return { id, name, transport, digest: this.#digest(server), ...state, tools: offered.map((tool) => tool.name) }
       }),
       options,
     }
@@ -124,44 +125,88 @@ export class Tools {
   }
 
   /** Adds the server, or changes it. A changed command, environment, folder or address has to be approved anew. */
-  async saveServer(server: McpServer): Promise<void> {
-    const old = this.#kept.servers.find(({ id }) => id === server.id)
-    const same = old !== undefined && digestOf(old.transport) === digestOf(server.transport)
-    if (!same) await this.#parts.servers.stop(server.id)
-    const kept: KeptServer = { approved: null, ...(same ? old : {}), offered: old?.offered ?? [], ...server }
+  async saveServer({ id, name, transport }: McpServer): Promise<void> {
+    const { seal, servers, variables } = this.#parts
+    const old = this.#kept.servers.find((server) => server.id === id)
+    const same = old !== undefined && this.#digest(old) === seal(transport)
+    if (!same) await servers.stop(id)
+    const env = transport.type === 'stdio' ? transport.env : {}
+    await variables.remove(
+      id,
+      variableNames(old?.transport).filter((variable) => !Object.hasOwn(env, variable)),
+    )
+    await variables.set(id, env)
+    const approved = same ? old.approved : null
+    const kept: KeptServer = { id, name, transport: keptTransport(transport), approved, offered: old?.offered ?? [] }
     await this.#change((now) => ({ ...now, servers: replaced(now.servers, kept) }))
   }
 
   /** `digest`: of what the person saw. Throws `denied` where that is not what would run. Starts the server to see its tools. */
   async approveServer({ id, digest }: { readonly id: string; readonly digest: string }, signal?: AbortSignal): Promise<void> {
     const server = this.#server(id)
-    if (digestOf(server.transport) !== digest) {
+    const missing = missingVariables(server, this.#parts.variables)
+    if (missing.length > 0) {
+      const names = missing.join(', ')
+      throw new TuttiError('denied', `“${server.name}” lacks the value of ${names}. Remove it and add it again with its variables.`)
+    }
+    if (this.#digest(server) !== digest) {
       throw new TuttiError('denied', `“${server.name}” was changed after it was shown. Look at it again before you approve it.`)
     }
     const approved = { ...server, approved: digest }
     await this.#change((kept) => ({ ...kept, servers: replaced(kept.servers, approved) }))
-    await this.#parts.servers.list(approved, signal ?? new AbortController().signal)
+    await this.#parts.servers.list(this.#ready(approved), signal ?? new AbortController().signal)
   }
 
   async removeServer(id: string): Promise<void> {
     const server = this.#server(id)
-    this.#removed.set(id, server)
+    const whole = wholeTransport(server, this.#parts.variables)
+    this.#removed.set(id, { server, env: whole.type === 'stdio' ? whole.env : {} })
     await this.#parts.servers.stop(id)
     await this.#change((kept) => ({ ...kept, servers: kept.servers.filter((other) => other.id !== id) }))
+    await this.#parts.variables.remove(id, variableNames(server.transport))
   }
 
   /** Brings a server back that was removed since Tutti started, with its approval. */
   async restoreServer(id: string): Promise<void> {
-    const server = this.#removed.get(id)
-    if (server === undefined) throw new TuttiError('not-found', `No server “${id}” was removed.`)
+    const removed = this.#removed.get(id)
+    if (removed === undefined) throw new TuttiError('not-found', `No server “${id}” was removed.`)
     this.#removed.delete(id)
-    await this.#change((kept) => ({ ...kept, servers: replaced(kept.servers, server) }))
+    await this.#parts.variables.set(id, removed.env)
+    await this.#change((kept) => ({ ...kept, servers: replaced(kept.servers, removed.server) }))
+  }
+
+  /** Moves values that an older version kept beside the servers to the vault, if there is one; what was approved stays approved. */
+  async #hideVariables(): Promise<void> {
+    const before = this.#kept.servers
+    const servers = await Promise.all(before.map((server) => this.#hidden(server)))
+    if (servers.some((server, place) => server !== before[place])) await this.#change((kept) => ({ ...kept, servers }))
+  }
+
+  async #hidden(server: KeptServer): Promise<KeptServer> {
+    const { variables, seal } = this.#parts
+    const { id, transport } = server
+    const whole = wholeTransport(server, variables)
+    const approved = server.approved === digestOf(whole) ? seal(whole) : server.approved
+    const moves = variables.last && transport.type === 'stdio' && transport.env !== undefined
+    if (moves) await variables.set(id, transport.env ?? {})
+    if (!moves && approved === server.approved) return server
+    return { ...server, approved, transport: moves ? keptTransport(whole) : transport }
+  }
+
+  /** Of all that would run. Sealed: an open one would let short values be guessed. */
+  #digest(server: KeptServer): string {
+    return this.#parts.seal(wholeTransport(server, this.#parts.variables))
+  }
+
+  #ready(server: KeptServer): ReadyServer {
+    const { id, name, approved } = server
+    return { id, name, transport: wholeTransport(server, this.#parts.variables), approved: approved === this.#digest(server) }
   }
 
   #run(view: ToolView, input: unknown, signal: AbortSignal): Promise<string> {
     const { source, name } = view
     if (source.type === 'mcp') {
-      const server = this.#server(source.server)
+      const server = this.#ready(this.#server(source.server))
       return this.#parts.servers.call(server, { tool: name.slice(source.server.length + 1), inputSchema: view.inputSchema, input }, signal)
     }
     const tool = this.#parts.builtIn.find((built) => built.name === name)
@@ -191,7 +236,7 @@ export class Tools {
       source: { type: 'mcp', server: server.id },
       asksEachTime: false,
       permission: this.#kept.permissions[`${server.id}/${name}`] ?? 'ask',
-      needs: isApproved(server) ? null : 'approval',
+      needs: this.#ready(server).approved ? null : 'approval',
     }))
   }
 
@@ -250,20 +295,4 @@ const NEEDS = {
 
 function specOf({ name, description, inputSchema }: ToolView): ToolSpec {
   return { name, description, inputSchema }
-}
-
-/** All that lets a tool be called or reach something. */
-function allowedBy({ permissions, options, servers }: KeptTools): unknown {
-  return { permissions, options, servers: servers.map(({ id, approved }) => ({ id, approved })) }
-}
-
-/** Servers stay in the list, to be approved anew. */
-function withoutLeave({ servers }: KeptTools): KeptTools {
-  return KeptTools.parse({ servers: servers.map((server) => ({ ...server, approved: null })) })
-}
-
-function replaced(servers: readonly KeptServer[], server: KeptServer): KeptServer[] {
-  return servers.some(({ id }) => id === server.id)
-    ? servers.map((other) => (other.id === server.id ? server : other))
-    : [...servers, server]
 }

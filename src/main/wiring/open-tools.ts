@@ -44,6 +44,7 @@ export async function openTools({ home, store, clock, keys, catalogue, publish }
   const tools = await Tools.load({
     store: store.settings,
     servers,
+    variables: keys.variables,
     seal: await openSeal(home),
     publish,
     builtIn: [

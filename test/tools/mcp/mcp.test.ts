@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { digestOf } from '../../../src/main/kernel/digest.ts'
 import { Sandbox } from '../../../src/main/sandbox/sandbox.ts'
 import { McpServers } from '../../../src/main/tools/mcp/mcp-servers.ts'
+import type { ServerVariables } from '../../../src/main/tools/mcp/server-variables.ts'
 import { Tools } from '../../../src/main/tools/tools.ts'
 import { KeptTools, McpServer, type McpTransport } from '../../../src/shared/tool.ts'
 
@@ -19,8 +20,23 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
+/** As the vault keeps them, in memory. */
+function variablesIn(values: Map<string, string>): ServerVariables {
+  return {
+    last: true,
+    get: (server, name) => values.get(`${server}:${name}`) ?? null,
+    ending: (value) => (value.length < 12 ? null : value.slice(-4)),
+    set: async (server, named) => {
+      for (const [name, value] of Object.entries(named)) values.set(`${server}:${name}`, value)
+    },
+    remove: async (server, names) => {
+      for (const name of names) values.delete(`${server}:${name}`)
+    },
+  }
+}
+
 /** The registry over servers alone; what it keeps is in `kept`. */
-async function open(callMs?: number, kept = KeptTools.parse({})) {
+async function open(callMs?: number, kept = KeptTools.parse({}), variables = variablesIn(new Map())) {
   const sandbox = new Sandbox()
   const servers = new McpServers({
     validate: (job, signal) => sandbox.validate(job, signal),
@@ -34,7 +50,7 @@ async function open(callMs?: number, kept = KeptTools.parse({})) {
       store.kept = KeptTools.parse(JSON.parse(JSON.stringify(next)))
     },
   }
-  const tools = await Tools.load({ store, servers, builtIn: [], seal: digestOf, publish: () => undefined })
+  const tools = await Tools.load({ store, servers, variables, builtIn: [], seal: digestOf, publish: () => undefined })
   closing.push(
     () => servers.close(),
     () => sandbox.close(),
@@ -68,7 +84,11 @@ describe('B10 a real server of the Model Context Protocol', () => {
     const app = await open()
     const transport = stdio(process.execPath, [EVERYTHING, 'stdio'])
     await app.tools.saveServer(McpServer.parse({ id: 'everything', name: 'Everything', transport }))
-    expect(app.tools.state().servers[0]).toMatchObject({ state: 'not-approved', transport, tools: [] })
+    expect(app.tools.state().servers[0]).toMatchObject({
+      state: 'not-approved',
+      transport: { command: process.execPath, args: [EVERYTHING, 'stdio'], variables: [] },
+      tools: [],
+    })
     await approve(app, 'everything')
     const { tools, servers } = app.tools.state()
     expect(servers[0]).toMatchObject({ state: 'ready', tools: expect.arrayContaining(['echo', 'get-sum']) })
@@ -149,8 +169,50 @@ describe('B10 nothing runs that was not approved', () => {
     const before = server.offered.map((tool) => (tool.name === 'pid' ? { ...tool, description: 'Harmless.' } : tool))
     const again = await open(undefined, { ...app.store.kept, servers: [{ ...server, offered: before }] })
     expect(again.tools.permission('rude/pid')).toBe('always')
-    await again.servers.list(server, options.signal)
+    await again.tools.approveServer({ id: 'rude', digest: again.tools.state().servers[0]?.digest ?? '' })
     await vi.waitFor(() => expect(again.tools.permission('rude/pid')).toBe('ask'))
+  })
+})
+
+describe('B10 variables of servers', () => {
+  const whole = stdio(process.execPath, [RUDE], { env: { API_TOKEN: 'tkn-0123456789abcdef', MODE: 'read' } })
+
+  test('are known by name and ending; what is kept has no value', async () => {
+    const app = await open()
+    await add(app, 'rude', whole)
+    expect(await app.call('rude/environment')).toContain('tkn-0123456789abcdef')
+    expect(app.tools.state().servers[0]?.transport).toMatchObject({
+      variables: [
+        { name: 'API_TOKEN', ending: 'cdef', known: true },
+        { name: 'MODE', ending: null, known: true },
+      ],
+    })
+    for (const told of [app.tools.state(), app.store.kept]) expect(JSON.stringify(told)).not.toMatch(/tkn-|"read"/)
+  })
+
+  test('whose values are gone keep the server from starting', async () => {
+    const app = await open()
+    await add(app, 'rude', whole)
+    const again = await open(undefined, app.store.kept)
+    expect(again.tools.state().servers[0]).toMatchObject({ state: 'not-approved' })
+    await expect(again.call('rude/pid')).rejects.toMatchObject({ code: 'denied' })
+    await expect(approve(again, 'rude')).rejects.toThrow('“rude” lacks the value of API_TOKEN, MODE.')
+    await add(again, 'rude', whole)
+    await again.call('rude/pid')
+  })
+
+  test('go with the server and come back with it', async () => {
+    const values = new Map<string, string>()
+    const app = await open(undefined, undefined, variablesIn(values))
+    await add(app, 'rude', whole)
+    await app.tools.saveServer(
+      McpServer.parse({ id: 'rude', name: 'Rude', transport: stdio(process.execPath, [RUDE], { env: { MODE: 'x' } }) }),
+    )
+    expect([...values]).toEqual([['rude:MODE', 'x']])
+    await app.tools.removeServer('rude')
+    expect([...values]).toEqual([])
+    await app.tools.restoreServer('rude')
+    expect([...values]).toEqual([['rude:MODE', 'x']])
   })
 })
 

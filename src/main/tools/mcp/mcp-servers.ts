@@ -3,7 +3,7 @@ import { TuttiError } from '../../../shared/errors.ts'
 import { scrub } from '../../../shared/scrub.ts'
 import type { KeptServer, McpServerView, McpTransport } from '../../../shared/tool.ts'
 import { withinTime } from '../within-time.ts'
-import { mustBeApproved } from './approval.ts'
+import { mustBeApproved, type ReadyServer } from './approval.ts'
 import { listTools } from './list-tools.ts'
 import { openTransport } from './open-transport.ts'
 import { resultText } from './result-text.ts'
@@ -66,13 +66,13 @@ export class McpServers {
   }
 
   /** Starts the server where it does not run, and tells what it offers. */
-  async list(server: KeptServer, signal: AbortSignal): Promise<void> {
+  async list(server: ReadyServer, signal: AbortSignal): Promise<void> {
     const client = await this.#open(server, signal)
     await this.#listener.offered(server.id, await listTools(client, { signal, timeout: START_MS }))
   }
 
   /** Throws `denied` where the server is not approved, `invalid-input` where the schema says so, `cut` where the server dies meanwhile. */
-  async call(server: KeptServer, { tool, inputSchema, input }: McpCall, signal: AbortSignal): Promise<string> {
+  async call(server: ReadyServer, { tool, inputSchema, input }: McpCall, signal: AbortSignal): Promise<string> {
     mustBeApproved(server)
     const { $schema: _, ...schema } = inputSchema
     const problems = await this.#parts.validate({ schema, value: input, timeMs: VALIDATE_MS }, signal)
@@ -108,13 +108,13 @@ export class McpServers {
   }
 
   /** Asked by several at once, it starts once; who gives up waiting does not stop it for the others. */
-  async #open(server: KeptServer, signal: AbortSignal): Promise<Client> {
+  async #open(server: ReadyServer, signal: AbortSignal): Promise<Client> {
     mustBeApproved(server)
     const live = this.#live.get(server.id) ?? this.#start(server)
     return withinTime(`The server “${server.name}”`, START_MS, signal, () => live.opening)
   }
 
-  #start(server: KeptServer): Live {
+  #start(server: ReadyServer): Live {
     const over = new AbortController()
     let close = async (): Promise<void> => over.abort(new TuttiError('cancelled', `The server “${server.name}” was stopped.`))
     const open = async (): Promise<Client> => {
@@ -165,14 +165,14 @@ export class McpServers {
     this.#listener.changed()
   }
 
-  async #listAgain(server: KeptServer, live: Live): Promise<void> {
+  async #listAgain(server: ReadyServer, live: Live): Promise<void> {
     if (this.#live.get(server.id) !== live || live.state !== 'ready') return
     const tools = await listTools(await live.opening, { signal: new AbortController().signal, timeout: START_MS })
     await this.#listener.offered(server.id, tools)
   }
 }
 
-function failureOf(thrown: unknown, server: KeptServer, name: string, live: Live | undefined): TuttiError {
+function failureOf(thrown: unknown, server: ReadyServer, name: string, live: Live | undefined): TuttiError {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   const fault = `${message} ${live?.fault ?? ''}`
   if (/exceeded maximum size/i.test(fault)) {

@@ -1,7 +1,9 @@
-import type { McpTransport } from '../../../../shared/tool.ts'
+import type { McpServerView } from '../../../../shared/tool.ts'
+
+type Program = Extract<McpServerView['transport'], { type: 'stdio' }>
 
 /** The program and its arguments, one a line so that nothing is out of sight; what is not plain is written with its escapes. */
-export function commandLine({ command, args }: Extract<McpTransport, { type: 'stdio' }>): string {
+export function commandLine({ command, args }: Pick<Program, 'command' | 'args'>): string {
   return [command, ...args].map((part, index) => `${index === 0 ? '' : '  '}${plain(part)}`).join('\n')
 }
 

@@ -1,4 +1,4 @@
-import type { McpServerView } from '../../../../shared/tool.ts'
+import type { McpServerView, McpVariable } from '../../../../shared/tool.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { commandLine } from './command-line.ts'
@@ -13,9 +13,10 @@ type ReviewDialogProps = {
 
 const exact = 'max-h-48 overflow-auto rounded-control bg-chrome px-2.5 py-1.5 font-mono text-12 whitespace-pre-wrap text-ink wrap-anywhere'
 
-/** All that an approval covers, word for word. */
+/** All that an approval covers, word for word; of variables the names, for their values are kept like keys. */
 export function ReviewDialog({ server, open, onClose, onApprove }: ReviewDialogProps) {
   const { transport, name } = server
+  const missing = transport.type === 'stdio' ? transport.variables.filter(({ known }) => !known).map((variable) => variable.name) : []
   return (
     <Dialog
       open={open}
@@ -24,7 +25,7 @@ export function ReviewDialog({ server, open, onClose, onApprove }: ReviewDialogP
       actions={
         <>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button look="main" onClick={onApprove}>
+          <Button look="main" disabled={missing.length > 0} onClick={onApprove}>
             {t.approve}
           </Button>
         </>
@@ -44,16 +45,19 @@ export function ReviewDialog({ server, open, onClose, onApprove }: ReviewDialogP
               <dt>{t.reviewCwd}</dt>
               <dd className="font-mono text-12 leading-5 text-ink">{transport.cwd ?? t.reviewOwnFolder}</dd>
               <dt>{t.reviewEnv}</dt>
-              <dd className="font-mono text-12 leading-5 whitespace-pre-wrap text-ink">
-                {Object.entries(transport.env)
-                  .map(([key, value]) => `${key}=${value}`)
-                  .join('\n') || t.reviewNone}
+              <dd className="font-mono text-12 leading-5 whitespace-pre-wrap text-ink wrap-anywhere">
+                {transport.variables.map(shown).join('\n') || t.reviewNone}
               </dd>
             </dl>
+            {missing.length > 0 && <p className="text-12 text-pretty text-bad">{t.reviewMissing(missing.join(', '))}</p>}
           </>
         )}
         <p className="text-12">{t.reviewNote}</p>
       </div>
     </Dialog>
   )
+}
+
+function shown({ name, ending }: McpVariable): string {
+  return `${name}=••••${ending ?? ''}`
 }

@@ -3,7 +3,7 @@ import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { Segment } from '../../../components/segment.tsx'
 import { callError } from '../../../state/call-error.ts'
-import { useSession } from '../../../state/use-session.ts'
+import { useApp, useSession } from '../../../state/use-session.ts'
 import { FieldError } from '../fields/field-error.tsx'
 import { idFrom } from '../providers/endpoint-draft.ts'
 import { EMPTY_SERVER, readServer, type ServerDraft } from './server-draft.ts'
@@ -18,6 +18,7 @@ type ServerFormProps = { readonly taken: readonly string[]; readonly onClose: ()
 /** A new server: nothing of it starts before it was reviewed. */
 export function ServerForm({ taken, onClose }: ServerFormProps) {
   const { client } = useSession()
+  const vault = useApp((app) => app.vault)
   const [draft, setDraft] = useState<ServerDraft>(EMPTY_SERVER)
   const [failure, setFailure] = useState<string | null>(null)
   const { server, errors } = readServer(draft, taken)
@@ -86,7 +87,7 @@ export function ServerForm({ taken, onClose }: ServerFormProps) {
           {line('command', PROGRAM, draft.command, (command) => change({ command }))}
           {area('args', t.argsHint)}
           {area('env', t.envHint)}
-          <p className="-mt-1.5 pl-[6.5rem] text-12 text-pretty text-ink-2">{t.envNote}</p>
+          <p className="-mt-1.5 pl-[6.5rem] text-12 text-pretty text-ink-2">{vault === 'memory' ? t.envNoteMemory : t.envNote}</p>
           {line('cwd', t.cwdHint, draft.cwd, (cwd) => change({ cwd }))}
         </>
       )}

@@ -69,7 +69,10 @@ export const de: typeof en = {
   argsHint: 'Eines je Zeile',
   env: 'Variablen',
   envHint: 'NAME=Wert, eine je Zeile',
-  envNote: 'Alles, was es außer PATH, HOME und Ähnlichem sieht. Sie werden so gespeichert, wie sie dastehen, nicht im Tresor.',
+  envNote:
+    'Alles, was es außer PATH, HOME und Ähnlichem sieht. Die Werte werden wie Schlüssel verwahrt: verschlüsselt und nicht mehr gezeigt.',
+  envNoteMemory:
+    'Alles, was es außer PATH, HOME und Ähnlichem sieht. Die Werte werden nicht mehr gezeigt; weil es hier keinen Schlüsselbund gibt, sind sie weg, sobald Tutti endet.',
   envWrong: (line) => `„${line}“ ist keine Variable. Schreibe NAME=Wert.`,
   cwd: 'Ordner',
   cwdHint: 'Dein Benutzerordner',
@@ -90,6 +93,8 @@ export const de: typeof en = {
   reviewEnv: 'Variablen',
   reviewCwd: 'Ordner',
   reviewNone: 'keine',
+  reviewMissing: (names) =>
+    `Der Wert von ${names} ist nicht mehr bekannt. Entferne den Server und füge ihn mit seinen Variablen neu hinzu.`,
   reviewOwnFolder: 'dein Benutzerordner',
   reviewNote: 'Ändert sich etwas davon, ist eine neue Genehmigung nötig.',
   approve: 'Genehmigen und starten',

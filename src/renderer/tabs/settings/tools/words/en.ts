@@ -81,7 +81,9 @@ export const en = {
   argsHint: 'One a line',
   env: 'Variables',
   envHint: 'NAME=value, one a line',
-  envNote: 'All it sees beside PATH, HOME and the like. They are kept as they are written, not in the vault.',
+  envNote: 'All it sees beside PATH, HOME and the like. The values are kept like keys: encrypted, and not shown again.',
+  envNoteMemory:
+    'All it sees beside PATH, HOME and the like. The values are not shown again; as there is no keyring here, they are gone when Tutti quits.',
   envWrong: (line: string) => `“${line}” is no variable. Write NAME=value.`,
   cwd: 'Folder',
   cwdHint: 'Your home folder',
@@ -96,6 +98,7 @@ export const en = {
   reviewEnv: 'Variables',
   reviewCwd: 'Folder',
   reviewNone: 'none',
+  reviewMissing: (names: string) => `The value of ${names} is not known any more. Remove the server and add it again with its variables.`,
   reviewOwnFolder: 'your home folder',
   reviewNote: 'A change of any of it has to be approved anew.',
   approve: 'Approve and start',

@@ -70,7 +70,10 @@ export const fr: typeof en = {
   argsHint: 'Un par ligne',
   env: 'Variables',
   envHint: 'NOM=valeur, une par ligne',
-  envNote: 'Tout ce qu’il voit en plus de PATH, HOME et semblables. Elles sont gardées telles quelles, hors du coffre.',
+  envNote:
+    'Tout ce qu’il voit en plus de PATH, HOME et semblables. Les valeurs sont gardées comme des clés : chiffrées, elles ne sont plus montrées.',
+  envNoteMemory:
+    'Tout ce qu’il voit en plus de PATH, HOME et semblables. Les valeurs ne sont plus montrées ; faute de trousseau ici, elles disparaissent quand Tutti se ferme.',
   envWrong: (line) => `« ${line} » n’est pas une variable. Écrivez NOM=valeur.`,
   cwd: 'Dossier',
   cwdHint: 'Votre dossier personnel',
@@ -91,6 +94,7 @@ export const fr: typeof en = {
   reviewEnv: 'Variables',
   reviewCwd: 'Dossier',
   reviewNone: 'aucune',
+  reviewMissing: (names) => `La valeur de ${names} n’est plus connue. Retirez le serveur et ajoutez-le de nouveau avec ses variables.`,
   reviewOwnFolder: 'votre dossier personnel',
   reviewNote: 'Si l’un de ces points change, il faudra approuver de nouveau.',
   approve: 'Approuver et démarrer',
