@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Micros } from './money.ts'
 import { StrategyId, TaskType } from './preset.ts'
+import { Said } from './sentence.ts'
 
 /** What a request looks like; orchestrators and rules say which of these they are for. */
 export const Pattern = z.enum([
@@ -60,6 +61,7 @@ export const AutoRule = z.object({
   action: AutoAction,
   /** Half a sentence, behind “because”. */
   because: z.string().trim().min(1).max(200),
+  said: Said.optional(),
 })
 export type AutoRule = z.infer<typeof AutoRule>
 
@@ -75,5 +77,11 @@ export const AutoOptions = z.object({
 export type AutoOptions = z.infer<typeof AutoOptions>
 
 /** What Auto would do with a message, and why. */
-export const AutoReason = z.object({ strategy: StrategyId, members: z.number().int().positive(), title: z.string(), reason: z.string() })
+export const AutoReason = z.object({
+  strategy: StrategyId,
+  members: z.number().int().positive(),
+  title: z.string(),
+  reason: z.string(),
+  said: Said.optional(),
+})
 export type AutoReason = z.infer<typeof AutoReason>

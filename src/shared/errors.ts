@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from './sentence.ts'
 
 /** Every way in which Tutti says no. The interface maps each code to a sentence and an action. */
 export const ErrorCode = z.enum([
@@ -47,6 +48,7 @@ export const ErrorInfo = z.object({
   retryAfterMs: z.number().nonnegative().optional(),
   /** Names and values that the message speaks of; never a secret. */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  said: Said.optional(),
 })
 export type ErrorInfo = z.infer<typeof ErrorInfo>
 
@@ -60,7 +62,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'circuit-open',
 ])
 
-type ErrorDetails = Partial<Pick<ErrorInfo, 'retryable' | 'status' | 'retryAfterMs' | 'data'>> & { cause?: unknown }
+type ErrorDetails = Partial<Pick<ErrorInfo, 'retryable' | 'status' | 'retryAfterMs' | 'data' | 'said'>> & { cause?: unknown }
 
 /** The one error class. Unknown throws are normalised once, at the boundary, by `TuttiError.from`. */
 export class TuttiError extends Error {
@@ -70,6 +72,7 @@ export class TuttiError extends Error {
   readonly status: number | undefined
   readonly retryAfterMs: number | undefined
   readonly data: ErrorInfo['data']
+  readonly said: ErrorInfo['said']
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause })
@@ -78,6 +81,7 @@ export class TuttiError extends Error {
     this.status = details.status
     this.retryAfterMs = details.retryAfterMs
     this.data = details.data
+    this.said = details.said
   }
 
   static from(thrown: unknown): TuttiError {
@@ -98,6 +102,7 @@ export class TuttiError extends Error {
       ...(this.status === undefined ? {} : { status: this.status }),
       ...(this.retryAfterMs === undefined ? {} : { retryAfterMs: this.retryAfterMs }),
       ...(this.data === undefined ? {} : { data: this.data }),
+      ...(this.said === undefined ? {} : { said: this.said }),
     }
   }
 }

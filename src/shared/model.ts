@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ErrorInfo } from './errors.ts'
 import { ModelRef, ProviderId } from './ids.ts'
 import { Micros } from './money.ts'
+import { Said } from './sentence.ts'
 
 /** Dollars per million tokens. `since` is the day the price was published or typed (YYYY-MM-DD). */
 export const Price = z.object({
@@ -147,6 +148,7 @@ export const ModelAnswer = z.object({
   attempts: z.number().int().positive(),
   /** What the vendor could not be given, in words ("Sent without the system prompt: …"). */
   notes: z.array(z.string()),
+  said: Said.optional(),
 })
 export type ModelAnswer = z.infer<typeof ModelAnswer>
 

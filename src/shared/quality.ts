@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from './sentence.ts'
 
 /** How a sign of quality was found, cheapest first. `samples`: a model asked several times; `judge`: a model of another vendor. */
 export const QualityMethod = z.enum(['checks', 'agreement', 'samples', 'judge'])
@@ -13,6 +14,7 @@ export const QualitySign = z.object({
   share: z.object({ count: z.number(), of: z.number().int().positive() }).optional(),
   /** One sentence each. */
   evidence: z.array(z.string()),
+  said: Said.optional(),
 })
 export type QualitySign = z.infer<typeof QualitySign>
 

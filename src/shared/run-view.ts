@@ -135,8 +135,8 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     case 'node-changed':
       return view.plan === null ? view : { ...view, plan: { ...view.plan, nodes: changedNodes(view.plan.nodes, [event]) } }
     case 'compensation': {
-      const { name, state, note } = event
-      return { ...view, compensations: [...view.compensations.filter((other) => other.name !== name), { name, state, note }] }
+      const { name, state, note, said } = event
+      return { ...view, compensations: [...view.compensations.filter((other) => other.name !== name), { name, state, note, said }] }
     }
     case 'context-put':
       return { ...view, context: { ...view.context, entries: [...view.context.entries, event.entry] } }
@@ -149,7 +149,7 @@ function applyBody(view: RunView, event: RunEvent): RunView {
     case 'run-stopping':
       return { ...view, stopping: event.error, waits: [] }
     case 'progress':
-      return { ...view, progress: { done: event.done, total: event.total, label: event.label } }
+      return { ...view, progress: { done: event.done, total: event.total, label: event.label, said: event.said } }
     case 'overrun':
       return { ...view, overrunMicros: view.overrunMicros + event.billedMicros - event.reservedMicros }
     case 'run-finished':
@@ -205,9 +205,9 @@ function changedNodes(nodes: readonly NodeView[], events: readonly NodeChanged[]
 }
 
 function changedNode(node: NodeView, event: NodeChanged): NodeView {
-  const { state, note, at } = event
+  const { state, note, said, at } = event
   const ended = state !== 'waiting' && state !== 'ready' && state !== 'running'
-  return { ...node, state, note, startedAt: state === 'running' ? at : node.startedAt, endedAt: ended ? at : null }
+  return { ...node, state, note, said, startedAt: state === 'running' ? at : node.startedAt, endedAt: ended ? at : null }
 }
 
 function least(a: number | null, b: number | null): number | null {

@@ -6,6 +6,7 @@ import { Citation, Usage } from './model.ts'
 import { Micros } from './money.ts'
 import { StrategyId } from './preset.ts'
 import { AnswerQuality, SpeakerQuality } from './quality.ts'
+import { Said } from './sentence.ts'
 
 export const RunState = z.enum(['running', 'done', 'failed', 'cancelled', 'diverged'])
 export type RunState = z.infer<typeof RunState>
@@ -31,6 +32,7 @@ export type Speaker = z.infer<typeof Speaker>
 export const Decision = z.object({
   title: z.string(),
   reason: z.string(),
+  said: Said.optional(),
   chosen: z.array(z.string()).default([]),
   among: z.array(z.string()).default([]),
   /** Set where it is Auto's choice of how to ask. */
@@ -53,6 +55,7 @@ export const Outcome = z.object({
   agreement: z.object({ agree: z.number().int(), of: z.number().int() }).nullable(),
   /** One or two sentences: why this answer. */
   summary: z.string(),
+  said: Said.optional(),
   /** How good the answer seems; left out where there is no one answer, or where nothing looked. */
   quality: AnswerQuality.optional(),
   /** Of what each member said. */
@@ -70,8 +73,9 @@ export const Wait = z.object({
   title: z.string(),
   /** What it is about, word for word: the exact arguments of a tool, the error of a compensation. */
   detail: z.string(),
+  said: Said.optional(),
   /** What a person may choose; empty: free text, or the time alone. */
-  options: z.array(z.object({ value: z.string(), label: z.string() })),
+  options: z.array(z.object({ value: z.string(), label: z.string(), said: Said.optional() })),
   /** Epoch ms when it ends by itself; null: never. */
   until: z.number().nullable(),
 })
@@ -126,6 +130,8 @@ export const SpeakerResult = z.object({
   error: ErrorInfo.nullable(),
   /** Why it was not needed or cancelled. */
   reason: z.string(),
+  /** Of its notes and its reason. */
+  said: Said.optional(),
   /** Tools that it asked for: it goes on once it has their results. */
   calls: z.array(z.string()).optional(),
 })
@@ -165,7 +171,7 @@ const RunEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decision'), decision: Decision }),
   z.object({ type: z.literal('wait-opened'), wait: Wait }),
   /** `answer`: in words, what ended it. */
-  z.object({ type: z.literal('wait-closed'), path: z.string(), answer: z.string() }),
+  z.object({ type: z.literal('wait-closed'), path: z.string(), answer: z.string(), said: Said.optional() }),
   /** Committed before the tool is called: without a result behind it the tool is in doubt. */
   z.object({ type: z.literal('tool-started'), path: z.string(), tool: z.string(), input: z.unknown() }),
   /** The plan as of this revision; `reason` says what changed and why. `scope`: the branch whose graph it is, before each of its ids. */
@@ -175,13 +181,15 @@ const RunEventBody = z.discriminatedUnion('type', [
     revision: z.number().int(),
     nodes: z.array(PlanNode),
     reason: z.string(),
+    said: Said.optional(),
   }),
-  z.object({ type: z.literal('node-changed'), node: z.string(), state: NodeState, note: z.string() }),
+  z.object({ type: z.literal('node-changed'), node: z.string(), state: NodeState, note: z.string(), said: Said.optional() }),
   z.object({
     type: z.literal('compensation'),
     name: z.string(),
     state: z.enum(['started', 'done', 'failed', 'handled']),
     note: z.string(),
+    said: Said.optional(),
   }),
   z.object({ type: z.literal('context-put'), entry: ContextEntry }),
   /** Of work that is done once for all who ask: how often it was there already, and how often it had to be done. */
@@ -190,7 +198,7 @@ const RunEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run-unpaused') }),
   /** Committed before compensation starts, so that a run that was being stopped is not taken up again after a crash. */
   z.object({ type: z.literal('run-stopping'), error: ErrorInfo }),
-  z.object({ type: z.literal('progress'), done: z.number(), total: z.number(), label: z.string() }),
+  z.object({ type: z.literal('progress'), done: z.number(), total: z.number(), label: z.string(), said: Said.optional() }),
   z.object({ type: z.literal('overrun'), speaker: z.string(), reservedMicros: Micros, billedMicros: Micros }),
   z.object({
     type: z.literal('run-finished'),
@@ -233,13 +241,19 @@ export const NodeView = PlanNode.extend({
   scope: z.string(),
   state: NodeState,
   note: z.string(),
+  said: Said.optional(),
   /** Epoch ms. */
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
 })
 export type NodeView = z.infer<typeof NodeView>
 
-export const CompensationView = z.object({ name: z.string(), state: z.enum(['started', 'done', 'failed', 'handled']), note: z.string() })
+export const CompensationView = z.object({
+  name: z.string(),
+  state: z.enum(['started', 'done', 'failed', 'handled']),
+  note: z.string(),
+  said: Said.optional(),
+})
 
 export const DecisionView = Decision.extend({ at: z.number() })
 
@@ -256,7 +270,7 @@ export const RunView = z.object({
   strategy: StrategyId.nullable(),
   speakers: z.array(SpeakerView),
   decisions: z.array(DecisionView),
-  progress: z.object({ done: z.number(), total: z.number(), label: z.string() }).nullable(),
+  progress: z.object({ done: z.number(), total: z.number(), label: z.string(), said: Said.optional() }).nullable(),
   outcome: Outcome.nullable(),
   error: ErrorInfo.nullable(),
   budgetMicros: Micros.nullable(),

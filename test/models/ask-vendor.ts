@@ -4,6 +4,7 @@ import { familyCapabilities } from '../../src/main/models/catalogue/families.ts'
 import { loadAdapter } from '../../src/main/models/load-adapter.ts'
 import { TuttiError } from '../../src/shared/errors.ts'
 import { type AttachmentRef, ModelRequest, type Part, type Usage } from '../../src/shared/model.ts'
+import { inEnglish } from '../../src/shared/sentences/told.ts'
 import type { ProviderKind } from '../../src/shared/settings.ts'
 import type { VendorServer } from '../support/vendor-server/vendor-server.ts'
 
@@ -51,7 +52,9 @@ export function question(change: Partial<ModelRequest> = {}, text = 'Why is the 
 
 export type Heard = { text: string; reasoning: string; pieces: number; usage: Usage | null; bytes: number }
 
-export type Outcome = { answer: AdapterAnswer; error: null; heard: Heard } | { answer: null; error: TuttiError; heard: Heard }
+export type Outcome =
+  | { answer: Omit<AdapterAnswer, 'notes'> & { notes: string[] }; error: null; heard: Heard }
+  | { answer: null; error: TuttiError; heard: Heard }
 
 /** Asks a vendor's real adapter at the test server; what it throws is handed back. */
 export async function askVendor(
@@ -83,7 +86,7 @@ export async function askVendor(
         change.onDelta?.(channel, text)
       },
     })
-    return { answer, error: null, heard }
+    return { answer: { ...answer, notes: answer.notes.map(inEnglish) }, error: null, heard }
   } catch (thrown) {
     return { answer: null, error: TuttiError.from(thrown), heard }
   }

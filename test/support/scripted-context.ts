@@ -1,4 +1,5 @@
 import { type AllRecord, runAll } from '../../src/main/kernel/all.ts'
+import { decisionOf } from '../../src/main/kernel/asked.ts'
 import type { RunContext } from '../../src/main/kernel/context.ts'
 import { TuttiError } from '../../src/shared/errors.ts'
 import { RunId } from '../../src/shared/ids.ts'
@@ -106,7 +107,7 @@ export class ScriptedRun {
           options,
         ),
       progress: (done, total) => this.progress.push({ done, total }),
-      note: (decision) => this.notes.push(decision),
+      note: (decision) => this.notes.push(decisionOf(decision)),
       now: () => this.clock.now(),
       random: () => 0.5,
       id: () => this.clock.id(),

@@ -1,10 +1,11 @@
 import type { Estimate, Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import { type ConversationId, MessageId, type ModelRef, type PresetId, RunId } from '../../shared/ids.ts'
 import type { AttachmentRef, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { Decision, RunView } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { told } from '../../shared/sentences/told.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
@@ -286,8 +287,8 @@ export class Chat {
     const limit = this.#parts.ledger.runLimit(run.budgetMicros)
     const { atMostMicros, free } = estimate(input, this.#parts)
     if (free || limit === null) return []
-    const reason = `At most ${formatMoney(atMostMicros)} of ${formatMoney(limit)} for this run. Each call reserves its share before it leaves.`
-    return [{ title: 'Budget checked', reason, chosen: [], among: [] }]
+    const reason = say('budget.checked.why', { cost: atMostMicros, limit })
+    return [{ ...told({ title: say('budget.checked'), reason }), chosen: [], among: [] }]
   }
 
   #asMessage({ conversationId, parentId, text, attachments }: Question): Message {

@@ -1,6 +1,8 @@
 import type { ContextUse } from '../../shared/conversation.ts'
 import type { ModelInfo, ModelRequest, Turn } from '../../shared/model.ts'
 import type { Decision } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { told } from '../../shared/sentences/told.ts'
 import { requestOf } from '../orchestrators/advanced/ask-member.ts'
 import type { AdvancedInput, SeatedMember } from '../orchestrators/advanced/input.ts'
 
@@ -33,8 +35,7 @@ export function contextOf(input: AdvancedInput, fitting: Fitting): ContextUse[] 
 export function leftOutDecisions(input: AdvancedInput): Decision[] {
   return input.members.flatMap(({ label, skip = 0 }): Decision[] => {
     if (skip === 0) return []
-    const reason = `${label} is not told of the ${skip} oldest ${skip === 1 ? 'message' : 'messages'}: they do not fit in its context window.`
-    return [{ title: 'Conversation shortened', reason, chosen: [label], among: [] }]
+    return [{ ...told({ title: say('shortened'), reason: say('shortened.why', { who: label, n: skip }) }), chosen: [label], among: [] }]
   })
 }
 

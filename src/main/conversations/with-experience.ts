@@ -1,11 +1,12 @@
 import type { ModelRef } from '../../shared/ids.ts'
 import type { ModelInfo } from '../../shared/model.ts'
 import type { QualityCalibration } from '../../shared/quality.ts'
+import { say } from '../../shared/sentence.ts'
 import { type AdvancedInput, questionText } from '../orchestrators/advanced/input.ts'
 import { isPartial } from '../orchestrators/advanced/quality/judge.ts'
 import { seededRandom } from '../orchestrators/advanced/routing/seeded-random.ts'
 import { drawOf, type Evidence, meanOf, weigh } from '../orchestrators/advanced/routing/thompson.ts'
-import { taskTypeOf } from '../orchestrators/advanced/task-type.ts'
+import { taskTypeOf, taskWords } from '../orchestrators/advanced/task-type.ts'
 import type { Known } from '../orchestrators/unified/select/candidate.ts'
 
 /** What runs, users and the Lab have shown. */
@@ -111,7 +112,9 @@ function orderOf(
       .filter((member) => member.model === model)
       .map(({ id }) => ({
         id,
-        why: `Quality ${mean.toFixed(2)} from ${evidence.count.toFixed(0)} answers to ${taskType}${explore ? `, drawn ${quality.toFixed(2)}` : ''}, worth ${worth.toFixed(2)} after its price.`,
+        why: explore
+          ? say('expert.drawn', { mean, n: Math.round(evidence.count), task: taskWords(taskType), quality, worth })
+          : say('expert.known', { mean, n: Math.round(evidence.count), task: taskWords(taskType), worth }),
       })),
   )
 }

@@ -1,6 +1,7 @@
-import { formatMoney } from '../../shared/format.ts'
 import type { ModelRef } from '../../shared/ids.ts'
 import type { Decision } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { told } from '../../shared/sentences/told.ts'
 import { type AdvancedInput, questionText } from '../orchestrators/advanced/input.ts'
 import type { CascadePolicy } from '../orchestrators/advanced/routing/cascade-policy.ts'
 import { taskTypeOf } from '../orchestrators/advanced/task-type.ts'
@@ -33,14 +34,21 @@ export function withLearned<I extends AdvancedInput>(
   const isKnown = asked || found?.policy.weights[taskTypeOf(questionText(input.turns)).type] !== undefined
   if (!byCalibration || found === null || !isKnown) return { input, decisions: [] }
   const { policy, dataSet, questions, step } = found
-  const figures = `right ${(100 * step.accuracy).toFixed(1)} % of the time with ${step.calls.toFixed(1)} calls and ${formatMoney(Math.round(step.meanMicros * 1000))} for 1,000 questions`
   const chosen = members.filter(({ model }) => policy.models.includes(model)).map(({ id }) => id)
   return {
     input: { ...input, settings: { ...settings, stopOn: 'calibrated' }, policy },
     decisions: [
       {
-        title: `As learned from “${dataSet}”`,
-        reason: `The Lab calibrated these members on ${questions} questions of “${dataSet}”. At this balance of cost and quality they were ${figures}.`,
+        ...told({
+          title: say('learned.from', { set: dataSet }),
+          reason: say('learned.from.why', {
+            n: questions,
+            set: dataSet,
+            right: step.accuracy,
+            calls: step.calls,
+            cost: Math.round(step.meanMicros * 1000),
+          }),
+        }),
         chosen,
         among: members.map(({ id }) => id),
       },

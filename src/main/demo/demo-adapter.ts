@@ -1,5 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelRequest, Usage } from '../../shared/model.ts'
+import { say, type Words } from '../../shared/sentence.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Adapter, AdapterAnswer, AdapterCall } from '../models/adapter.ts'
 import { demoAnswer } from './demo-answer.ts'
@@ -82,7 +83,7 @@ function usageOf(request: ModelRequest, text: string): Usage {
   }
 }
 
-function unread(request: ModelRequest): string[] {
+function unread(request: ModelRequest): Words[] {
   const names = request.turns.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.name] : [])))
-  return names.map((name) => `Sent without ${name}: demo members cannot read files.`)
+  return names.map((name) => say('sent.demo-cannot-read', { file: name }))
 }

@@ -1,4 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
+import type { Said, Words } from '../../shared/sentence.ts'
+import { failure, told, wordsIn } from '../../shared/sentences/told.ts'
 import type { AllOptions, RunContext, Settled, Task } from './context.ts'
 import { type Slot, Slots } from './slots.ts'
 
@@ -8,6 +10,7 @@ export interface AllRecord {
   readonly settled: readonly string[]
   readonly dropped: readonly string[]
   readonly reason: string
+  readonly said?: Said | undefined
 }
 
 /** What `all` needs of the context that it runs in. */
@@ -24,13 +27,13 @@ export interface AllGround {
 export async function runAll<T>(ground: AllGround, tasks: readonly Task<T>[], options: AllOptions<T> = {}): Promise<Settled<T>[]> {
   refuseSameKeys(tasks)
   const dropped = new Set(ground.recorded?.dropped ?? [])
-  const reason = { text: ground.recorded?.reason ?? '' }
+  let reason = ground.recorded === null ? '' : wordsIn(ground.recorded, 'reason')
   const order: Settled<T>[] = []
   const open = new Map<string, AbortController>()
 
-  const drop = (text: string) => {
-    reason.text = text
-    const error = new TuttiError('not-needed', text)
+  const drop = (why: Words) => {
+    reason = why
+    const error = failure('not-needed', why)
     const settled = new Set(order.map(({ key }) => key))
     for (const { key } of tasks) if (!settled.has(key)) dropped.add(key)
     for (const controller of open.values()) controller.abort(error)
@@ -58,11 +61,10 @@ export async function runAll<T>(ground: AllGround, tasks: readonly Task<T>[], op
   await Promise.all(tasks.map(work))
   ground.signal.throwIfAborted()
   if (ground.recorded === null) {
-    await ground.commit({ settled: order.map((settled) => settled.key), dropped: [...dropped], reason: reason.text })
+    await ground.commit({ settled: order.map((settled) => settled.key), dropped: [...dropped], ...told({ reason }) })
   }
   return tasks.map(
-    ({ key }) =>
-      order.find((settled) => settled.key === key) ?? { key, state: 'dropped', error: new TuttiError('not-needed', reason.text) },
+    ({ key }) => order.find((settled) => settled.key === key) ?? { key, state: 'dropped', error: failure('not-needed', reason) },
   )
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import type { RunId } from '../../shared/ids.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { AtLimit, Budgets } from '../../shared/settings.ts'
 import type { Clock } from './clock.ts'
 
@@ -158,33 +159,12 @@ export class Ledger {
   }
 }
 
-const WORDS: Readonly<Record<LimitScope, { readonly scope: string; readonly setting: string }>> = {
-  run: { scope: 'this run', setting: 'Each run' },
-  day: { scope: 'today', setting: 'Each day' },
-  month: { scope: 'this month', setting: 'Each month' },
-}
-
-/** "$0.0040 of $0.25 is left for this run". */
-export function leftInWords({
-  scope,
-  micros,
-  used,
-}: {
-  readonly scope: LimitScope
-  readonly micros: number
-  readonly used: number
-}): string {
-  return `${formatMoney(Math.max(0, micros - used))} of ${formatMoney(micros)} is left for ${WORDS[scope].scope}`
-}
-
 function refuseBeyond({ scope, micros, used }: Limit, needed: number): void {
   if (micros === null || used + needed <= micros) return
-  throw new TuttiError(
-    'budget-exceeded',
-    `This call may cost up to ${formatMoney(needed)}, but ${leftInWords({ scope, micros, used })}. ` +
-      `Raise “${WORDS[scope].setting}” under Settings, Budgets, or choose cheaper members or a lower output limit.`,
-    { data: { scope, limitMicros: micros, usedMicros: used, neededMicros: needed } },
-  )
+  const left = say(`limit.left.${scope}`, { left: Math.max(0, micros - used), limit: micros })
+  throw failure('budget-exceeded', say('limit.refused', { cost: needed, left, remedy: say(`limit.raise.${scope}`) }), {
+    data: { scope, limitMicros: micros, usedMicros: used, neededMicros: needed },
+  })
 }
 
 /** Local calendar day and month. */

@@ -1,5 +1,7 @@
 import type { ErrorInfo } from '../../shared/errors.ts'
 import type { Outcome, RunState, SpeakerResult, SpeakerView } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { told } from '../../shared/sentences/told.ts'
 import type { Journal } from './journal.ts'
 import type { LiveRun } from './live-run.ts'
 
@@ -43,6 +45,6 @@ function neverAsked(speaker: SpeakerView, end: RunEnd): SpeakerResult {
     attempts: 0,
     notes: [],
     error: null,
-    reason: end.state === 'done' ? 'The result was decided without it.' : 'The run ended before it was asked.',
+    ...told({ reason: end.state === 'done' ? say('ended.without') : say('ended.before') }),
   }
 }

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import type { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision, MemoryScope } from '../../shared/run.ts'
+import type { Words } from '../../shared/sentence.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import type { RunRecord } from './journal.ts'
 import type { EntryRef, MemoryEntry } from './memory/memory-entry.ts'
@@ -30,7 +31,7 @@ export type Settled<T> =
   | { readonly key: string; readonly state: 'dropped'; readonly error: TuttiError }
 
 /** Given what has settled so far, in order, says why the rest is not needed, or null to go on. */
-export type Quorum<T> = (settled: readonly Settled<T>[]) => string | null
+export type Quorum<T> = (settled: readonly Settled<T>[]) => Words | null
 
 export interface AllOptions<T> {
   /** Branches at a time; all at once where left out. */
@@ -64,10 +65,13 @@ export interface SharedContext {
 
 /** What a person is asked. */
 export interface Question {
-  readonly title: string
-  readonly detail?: string
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly title: Words
+  readonly detail?: Words
+  readonly options?: readonly { readonly value: string; readonly label: Words }[]
 }
+
+/** A decision before it is in a language. */
+export type Noted = Omit<Decision, 'title' | 'reason' | 'said'> & { readonly title: Words; readonly reason: Words }
 
 export interface RunContext {
   readonly run: RunRecord
@@ -82,7 +86,7 @@ export interface RunContext {
   /** Waits for a person or another run, also over restarts. Holds no slot and no reservation, and no time-out runs. */
   receive<T>(name: string, schema: ZodType<T>, question: Question): Promise<T>
   /** Asks a person for leave; `detail` is shown word for word. */
-  approve(title: string, detail: string): Promise<boolean>
+  approve(title: Words, detail: Words): Promise<boolean>
   /** Waits until a point in time (epoch ms), also over restarts, as `receive` does. */
   sleep(until: number): Promise<void>
   /** What is to be done if the run fails or is stopped later: in reverse order, journaled and retried. Throws for a name that is taken. */
@@ -93,9 +97,9 @@ export interface RunContext {
   all<T>(tasks: readonly Task<T>[], options?: AllOptions<T>): Promise<Settled<T>[]>
   /** Runs a graph of work: a node starts the moment its own inputs are there, and may change the plan while it runs. */
   dag(nodes: readonly WorkNode[], options?: DagOptions): Promise<ScheduleResult>
-  progress(done: number, total: number, label?: string): void
+  progress(done: number, total: number, label?: Words): void
   /** Transparent log: what was chosen, among what, why. */
-  note(decision: Decision): void
+  note(decision: Noted): void
   /** Epoch ms; the end of the last journaled effect, so that a run replays. */
   now(): number
   /** In [0, 1), from the run's seed and this branch. */

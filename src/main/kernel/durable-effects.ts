@@ -1,6 +1,9 @@
 import type { ZodType } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import type { Wait } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { told, wordsOf } from '../../shared/sentences/told.ts'
+import { waitOf } from './asked.ts'
 import { digestOf } from './digest.ts'
 import type { EffectOutcome, EffectRecord } from './journal.ts'
 import type { LiveRun } from './live-run.ts'
@@ -58,7 +61,7 @@ function replay<T>(outcome: EffectOutcome): T {
 /** Waits for an answer that outlives the process; the branch gives its slot up meanwhile. */
 export async function receive<T>(place: Place, wait: Omit<Wait, 'path'>, accept: (value: string) => T): Promise<T> {
   const { live, path, signal, slot } = place
-  const input = { title: wait.title, options: wait.options }
+  const input = { title: wait.title, options: wait.options.map(({ value, label }) => ({ value, label })) }
   const digest = digestOf({ kind: 'receive', input })
   const known = live.recall(path, digest)
   if (known) return replay<T>(known)
@@ -72,9 +75,9 @@ export async function receive<T>(place: Place, wait: Omit<Wait, 'path'>, accept:
       await live.commit({ path, kind: 'receive', digest, input, outcome: { ok: true, value: value ?? null }, endedAt: live.now() })
     })
   } catch (thrown) {
-    const { code, message } = TuttiError.from(thrown)
+    const error = TuttiError.from(thrown)
     // Nobody needs the answer any more. Where the core stops, the next one goes on waiting.
-    if (code !== 'core-gone') live.emit({ type: 'wait-closed', path, answer: message }, `${path}/closed`)
+    if (error.code !== 'core-gone') live.emit({ type: 'wait-closed', path, ...told({ answer: wordsOf(error) }) }, `${path}/closed`)
     throw thrown
   } finally {
     await slot.enter()
@@ -104,7 +107,8 @@ function jsonOr(text: string): unknown {
 export function sleepUntil(place: Place, until: number, sleep: (ms: number, signal: AbortSignal) => Promise<void>): Promise<void> {
   const { live, path, signal, slot } = place
   return once(place, 'sleep', { until }, async () => {
-    live.emit({ type: 'wait-opened', wait: { path, kind: 'timer', title: 'Waits', detail: '', options: [], until } }, `${path}/opened`)
+    const wait = { ...waitOf('timer', { title: say('wait.timer') }), path, until }
+    live.emit({ type: 'wait-opened', wait }, `${path}/opened`)
     slot.leave()
     try {
       // A timer of Node's holds at most 2^31 − 1 ms.
@@ -112,7 +116,7 @@ export function sleepUntil(place: Place, until: number, sleep: (ms: number, sign
     } finally {
       await slot.enter()
     }
-    live.emit({ type: 'wait-closed', path, answer: 'The time has come.' }, `${path}/closed`)
+    live.emit({ type: 'wait-closed', path, ...told({ answer: say('wait.over') }) }, `${path}/closed`)
   })
 }
 
@@ -137,16 +141,14 @@ export function callTool(place: Place, call: ToolCall, find: FindTool): Promise<
 }
 
 function inDoubt(place: Place, call: ToolCall, round: number): Promise<string> {
-  const wait = {
-    kind: 'tool-in-doubt' as const,
-    title: `Did “${call.name}” run?`,
-    detail: `Tutti was stopped while it ran, with ${JSON.stringify(call.input)}.`,
+  const wait = waitOf('tool-in-doubt', {
+    title: say('doubt.asks', { tool: call.name }),
+    detail: say('doubt.detail', { input: JSON.stringify(call.input) }),
     options: [
-      { value: 'ran', label: 'It ran' },
-      { value: 'not-run', label: 'It did not run' },
-      { value: 'again', label: 'Run it again' },
+      { value: 'ran', label: say('doubt.ran') },
+      { value: 'not-run', label: say('doubt.not-run') },
+      { value: 'again', label: say('doubt.again') },
     ],
-    until: null,
-  }
+  })
   return receive({ ...place, path: `${place.path}/doubt/${round}` }, wait, oneOf(wait))
 }

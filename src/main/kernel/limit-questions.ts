@@ -1,4 +1,7 @@
 import type { ErrorInfo } from '../../shared/errors.ts'
+import { say } from '../../shared/sentence.ts'
+import { wordsOf } from '../../shared/sentences/told.ts'
+import { waitOf } from './asked.ts'
 import type { LimitScope } from './budget.ts'
 import type { Call } from './call.ts'
 import { receive } from './durable-effects.ts'
@@ -8,16 +11,10 @@ import { limitOf, limitPath } from './limit-path.ts'
 import type { LiveRun } from './live-run.ts'
 import { oneOf } from './waits.ts'
 
-const TITLES: Readonly<Record<LimitScope, string>> = {
-  run: 'Go beyond the limit of this run?',
-  day: 'Go beyond today’s limit?',
-  month: 'Go beyond this month’s limit?',
-}
-
 const OPTIONS = [
-  { value: 'call', label: 'Allow this call' },
-  { value: 'run', label: 'Allow for the rest of the run' },
-  { value: 'no', label: 'Leave it out' },
+  { value: 'call', label: say('limit.allow-call') },
+  { value: 'run', label: say('limit.allow-run') },
+  { value: 'no', label: say('limit.leave-out') },
 ]
 
 /** What a person said about the limits of one run. It holds after a restart; a fork has to ask again. */
@@ -42,8 +39,8 @@ export class LimitQuestions {
     const { signal, slot, undoing } = call
     const path = limitPath(call.path, scope, Number(refusal.data?.neededMicros ?? 0))
     const label = live.log.view.speakers.find(({ id }) => id === call.request.speaker)?.label ?? call.request.model
-    const detail = `${label}: ${refusal.message}`
-    const wait = { kind: 'approval' as const, title: TITLES[scope], detail, options: OPTIONS, until: null }
+    const detail = say('limit.asks', { who: label, why: wordsOf(refusal) })
+    const wait = waitOf('approval', { title: say(`limit.${scope}`), detail, options: OPTIONS })
     this.#open.set(path, scope)
     try {
       const said = await receive({ live, path, signal, slot, undoing }, wait, oneOf(wait))

@@ -2,6 +2,8 @@ import { type ErrorInfo, TuttiError } from '../../shared/errors.ts'
 import { type ModelRef, splitModelRef } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { LimitScope } from './budget.ts'
 import type { Call, CallRun, EffectBook } from './call.ts'
 import type { Clock } from './clock.ts'
@@ -121,7 +123,7 @@ export class LiveRun implements EffectBook {
 
   /** Stops one speaker's call; the run goes on without it. */
   stopSpeaker(speaker: string): void {
-    this.#speakers.get(speaker)?.abort(new TuttiError('cancelled', 'Stopped by you.'))
+    this.#speakers.get(speaker)?.abort(failure('cancelled', say('stopped.by-you')))
   }
 
   /** Calls in flight go on; nothing new starts. Survives a restart. */

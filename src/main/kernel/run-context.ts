@@ -1,10 +1,13 @@
 import { type ZodType, z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
-import type { Decision, RunEventBody } from '../../shared/run.ts'
+import type { RunEventBody } from '../../shared/run.ts'
+import { Said, say, type Words } from '../../shared/sentence.ts'
+import { told } from '../../shared/sentences/told.ts'
 import { type AllGround, runAll } from './all.ts'
+import { decisionOf, waitOf } from './asked.ts'
 import { branchMemory } from './branch-memory.ts'
-import type { AllOptions, Orchestrator, Question, RunContext, Settled, Task } from './context.ts'
+import type { AllOptions, Noted, Orchestrator, Question, RunContext, Settled, Task } from './context.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import { digestOf, unitOf } from './digest.ts'
 import { callTool, once, type Place, parsedBy, receive, sleepUntil } from './durable-effects.ts'
@@ -26,7 +29,7 @@ interface Standing {
   readonly undoing: boolean
 }
 
-const AllRecord = z.object({ settled: z.array(z.string()), dropped: z.array(z.string()), reason: z.string() })
+const AllRecord = z.object({ settled: z.array(z.string()), dropped: z.array(z.string()), reason: z.string(), said: Said.optional() })
 
 /** The context that a run's orchestrator starts with. */
 export function rootContext(live: LiveRun): RunContext {
@@ -87,17 +90,16 @@ class JournaledContext implements RunContext {
     return this.#effect(`tool:${call.name}`, (place) => callTool(place, call, this.#live.tools))
   }
 
-  receive<T>(name: string, schema: ZodType<T>, { title, detail = '', options = [] }: Question): Promise<T> {
-    const wait = { kind: 'input' as const, title, detail, options: [...options], until: null }
-    return this.#effect(`receive:${name}`, (place) => receive(place, wait, parsedBy(schema)))
+  receive<T>(name: string, schema: ZodType<T>, question: Question): Promise<T> {
+    return this.#effect(`receive:${name}`, (place) => receive(place, waitOf('input', question), parsedBy(schema)))
   }
 
-  async approve(title: string, detail: string): Promise<boolean> {
+  async approve(title: Words, detail: Words): Promise<boolean> {
     const options = [
-      { value: 'yes', label: 'Allow' },
-      { value: 'no', label: 'Refuse' },
+      { value: 'yes', label: say('wait.allow') },
+      { value: 'no', label: say('wait.refuse') },
     ]
-    const wait = { kind: 'approval' as const, title, detail, options, until: null }
+    const wait = waitOf('approval', { title, detail, options })
     return (await this.#effect('approve', (place) => receive(place, wait, oneOf(wait)))) === 'yes'
   }
 
@@ -155,12 +157,12 @@ class JournaledContext implements RunContext {
     return this.#effect(name, work)
   }
 
-  progress(done: number, total: number, label = ''): void {
-    this.#live.emit({ type: 'progress', done, total, label })
+  progress(done: number, total: number, label: Words = ''): void {
+    this.#live.emit({ type: 'progress', done, total, ...told({ label }) })
   }
 
-  note(decision: Decision): void {
-    this.#live.emit({ type: 'decision', decision }, this.#path('note'))
+  note(decision: Noted): void {
+    this.#live.emit({ type: 'decision', decision: decisionOf(decision) }, this.#path('note'))
   }
 
   now(): number {

@@ -1,4 +1,6 @@
 import type { NodeState, PlanNode, RunEventBody } from '../../shared/run.ts'
+import { say, type Words } from '../../shared/sentence.ts'
+import { told, wordsOf } from '../../shared/sentences/told.ts'
 import type { Clock } from './clock.ts'
 import type { RunContext } from './context.ts'
 import type { FailurePolicy } from './dag/blocked.ts'
@@ -84,19 +86,19 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
   let plan = nodes
   /** Made at run time by a node that turned out to be several. */
   const children: PlanNode[] = []
-  const tellPlan = (revision: number, reason: string, key = `plan/${revision}`) => {
+  const tellPlan = (revision: number, reason: Words, key = `plan/${revision}`) => {
     const own = planNodes(ground.scope, buildGraph(plan, { given }))
-    ground.emit({ type: 'plan-revised', scope: ground.scope, revision, nodes: [...own, ...children], reason }, key)
+    ground.emit({ type: 'plan-revised', scope: ground.scope, revision, nodes: [...own, ...children], ...told({ reason }) }, key)
   }
   let revisions = 0
   const graph = buildGraph(nodes, { given })
-  tellPlan(0, 'The plan at the start.')
+  tellPlan(0, say('plan.start'))
   const gate = new ResourceGate({
     resources: ground.resources,
     places: limitGate(options.limit ?? NODES_AT_A_TIME),
     onWait: (node, { resource, ahead }) => {
-      const note = ahead === 0 ? `Waits for ${resource}` : `Waits for ${resource}, ${ahead} ahead`
-      ground.emit({ type: 'node-changed', node: `${ground.scope}${node.id}`, state: 'ready', note })
+      const note = ahead === 0 ? say('node.waits', { resource }) : say('node.waits-behind', { resource, n: ahead })
+      ground.emit({ type: 'node-changed', node: `${ground.scope}${node.id}`, state: 'ready', ...told({ note }) })
     },
   })
   const work = async (node: WorkNode, inputs: Values, signal: AbortSignal, control: Control<WorkNode>) => {
@@ -133,7 +135,7 @@ export async function runDag(ground: DagGround, nodes: readonly WorkNode[], opti
       if (event.type === 'expanded') {
         const dependsOn = [`${ground.scope}${event.id}`]
         children.push(...event.children.map((id) => ({ id: `${ground.scope}${id}`, label: id, dependsOn, expectedMs: 0 })))
-        tellPlan(revisions, `“${event.id}” became ${event.children.length}.`, `plan/expanded/${event.id}`)
+        tellPlan(revisions, say('plan.expanded', { node: event.id, n: event.children.length }), `plan/expanded/${event.id}`)
       }
       tellNode(ground, event)
     },
@@ -160,20 +162,20 @@ function tellNode(ground: DagGround, event: ScheduleEvent): void {
   const change = changeOf(event)
   if (!change) return
   const { node, state, note, key = state } = change
-  ground.emit({ type: 'node-changed', node: `${ground.scope}${node}`, state, note }, `node/${node}/${key}`)
+  ground.emit({ type: 'node-changed', node: `${ground.scope}${node}`, state, ...told({ note }) }, `node/${node}/${key}`)
 }
 
-function changeOf(event: ScheduleEvent): { node: string; state: NodeState; note: string; key?: string } | null {
+function changeOf(event: ScheduleEvent): { node: string; state: NodeState; note: Words; key?: string } | null {
   switch (event.type) {
     case 'queued':
       return { node: event.id, state: 'ready', note: '' }
     case 'started': {
-      const note = event.attempt === 1 ? '' : `Attempt ${event.attempt}`
+      const note = event.attempt === 1 ? '' : say('node.attempt', { n: event.attempt })
       return { node: event.id, state: 'running', note, key: `running/${event.attempt}` }
     }
     case 'ended': {
       const { id, end } = event.result
-      const note = end.state === 'failed' || end.state === 'cancelled' ? end.error.message : end.state === 'skipped' ? end.reason : ''
+      const note = end.state === 'failed' || end.state === 'cancelled' ? wordsOf(end.error) : end.state === 'skipped' ? end.reason : ''
       return { node: id, state: end.state, note }
     }
     default:

@@ -3,6 +3,8 @@ import { RunId } from '../../shared/ids.ts'
 import type { ModelAnswer } from '../../shared/model.ts'
 import type { Decision, Outcome, RunEvent, RunEventBody, RunView } from '../../shared/run.ts'
 import { runViewOf } from '../../shared/run-view.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import { tellEntry } from './branch-memory.ts'
 import type { Ledger } from './budget.ts'
 import type { Call } from './call.ts'
@@ -82,7 +84,7 @@ export class Runner {
 
   /** Stores the run, then starts it. Resolves when it is stored; the run goes on. */
   async start(fresh: NewRun): Promise<LiveRun> {
-    if (this.#closing) throw new TuttiError('core-gone', 'Tutti is closing.')
+    if (this.#closing) throw failure('core-gone', say('stopped.closing'))
     const effects = (fresh.kept ?? []).map((effect) => ({ ...effect, path: `${KEPT}${originalPath(effect.path)}` }))
     const live = await this.#liveRun({ run: fresh.record, effects, attempts: [], events: [] })
     live.emit(fresh.started, 'run-started')
@@ -126,7 +128,7 @@ export class Runner {
     return runViewOf(id, events)
   }
 
-  stop(id: RunId, reason = new TuttiError('cancelled', 'Stopped by you.')): void {
+  stop(id: RunId, reason = failure('cancelled', say('stopped.by-you'))): void {
     this.live(id)?.stop(reason)
   }
 
@@ -139,7 +141,7 @@ export class Runner {
   async close(): Promise<void> {
     this.#closing = true
     const runs = [...this.#live.values()]
-    for (const { run } of runs) run.stop(new TuttiError('core-gone', 'Tutti is closing; the run goes on at the next start.'))
+    for (const { run } of runs) run.stop(failure('core-gone', say('stopped.goes-on')))
     await Promise.all(runs.map(({ done }) => done))
   }
 

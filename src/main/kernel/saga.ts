@@ -1,4 +1,8 @@
 import { TuttiError } from '../../shared/errors.ts'
+import type { Wait } from '../../shared/run.ts'
+import { say, type Words } from '../../shared/sentence.ts'
+import { wordsOf } from '../../shared/sentences/told.ts'
+import { waitOf } from './asked.ts'
 import type { RunContext, Task } from './context.ts'
 import { oneOf } from './waits.ts'
 
@@ -12,13 +16,9 @@ export interface Compensation {
 export interface UndoGround {
   /** A branch whose effects go on although the run is being stopped. */
   branch(key: string): RunContext
-  tell(name: string, state: 'started' | 'done' | 'failed' | 'handled', note: string, key: string): void
+  tell(name: string, state: 'started' | 'done' | 'failed' | 'handled', note: Words, key: string): void
   /** Asks a person what is to be done about an undo that failed: `retry` or `handled`. */
-  ask(
-    key: string,
-    wait: { kind: 'compensation-failed'; title: string; detail: string; options: { value: string; label: string }[]; until: null },
-    accept: (value: string) => string,
-  ): Promise<string>
+  ask(key: string, wait: Omit<Wait, 'path'>, accept: (value: string) => string): Promise<string>
 }
 
 const ATTEMPTS = 3
@@ -36,17 +36,15 @@ async function undoOne({ name, undo }: Compensation, ground: UndoGround): Promis
       ground.tell(name, 'done', '', `${name}/done`)
       return
     }
-    ground.tell(name, 'failed', failure.message, `${name}/${round}/failed`)
-    const wait = {
-      kind: 'compensation-failed' as const,
-      title: `“${name}” could not be undone`,
-      detail: failure.message,
+    ground.tell(name, 'failed', wordsOf(failure), `${name}/${round}/failed`)
+    const wait = waitOf('compensation-failed', {
+      title: say('undo.failed', { name }),
+      detail: wordsOf(failure),
       options: [
-        { value: 'retry', label: 'Try again' },
-        { value: 'handled', label: 'I have undone it myself' },
+        { value: 'retry', label: say('undo.again') },
+        { value: 'handled', label: say('undo.handled') },
       ],
-      until: null,
-    }
+    })
     if ((await ground.ask(`undo:${name}/${round}/ask`, wait, oneOf(wait))) === 'handled') {
       ground.tell(name, 'handled', '', `${name}/handled`)
       return

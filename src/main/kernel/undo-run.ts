@@ -1,4 +1,5 @@
 import type { TuttiError } from '../../shared/errors.ts'
+import { told } from '../../shared/sentences/told.ts'
 import { receive } from './durable-effects.ts'
 import type { LiveRun } from './live-run.ts'
 import { undoContext } from './run-context.ts'
@@ -12,7 +13,7 @@ export async function undoRun(live: LiveRun, error: TuttiError): Promise<void> {
   await live.emitDurably({ type: 'run-stopping', error: error.toInfo() }, 'run-stopping')
   await undoAll(live.compensations, {
     branch: (key) => undoContext(live, key),
-    tell: (name, state, note, key) => live.emit({ type: 'compensation', name, state, note }, `compensation:${key}`),
+    tell: (name, state, note, key) => live.emit({ type: 'compensation', name, state, ...told({ note }) }, `compensation:${key}`),
     ask: (path, wait, accept) => receive({ live, path, signal: live.undoSignal, slot: FREE_SLOT, undoing: true }, wait, accept),
   })
 }

@@ -1,6 +1,7 @@
 export type { ListedModel } from '../../shared/model.ts'
 
 import type { Capability, Citation, ListedModel, ModelRequest, StopReason, ToolCall, Usage } from '../../shared/model.ts'
+import type { Words } from '../../shared/sentence.ts'
 
 /** Where and as whom a vendor is asked. */
 export interface Connection {
@@ -44,7 +45,7 @@ export interface AdapterAnswer {
   readonly usage: Usage | null
   readonly vendorCostMicros: number | null
   /** What the vendor could not be given, in words. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Words[]
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Citation, StopReason, ToolCall, Usage } from '../../shared/model.ts'
+import { say, type Words } from '../../shared/sentence.ts'
 import type { AdapterAnswer, AdapterCall } from './adapter.ts'
 
 /** Gathers an answer as it streams and passes each piece on. */
@@ -10,11 +11,11 @@ export interface Collector {
   readonly usage: (usage: Usage) => void
   readonly vendorCost: (dollars: number) => void
   readonly cite: (citations: readonly Citation[]) => void
-  readonly answer: (stop: StopReason, notes: readonly string[]) => AdapterAnswer
+  readonly answer: (stop: StopReason, notes: readonly Words[]) => AdapterAnswer
 }
 
 /** Reasoning counts towards the limit at every vendor. */
-const NOTHING_LEFT = 'Reasoning used up the output limit before the answer began. Raise the limit or ask for less reasoning.'
+const NOTHING_LEFT = say('sent.nothing-left')
 
 export function createCollector({ onDelta, onUsage }: Pick<AdapterCall, 'onDelta' | 'onUsage'>): Collector {
   let text = ''

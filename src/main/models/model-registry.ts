@@ -1,6 +1,8 @@
 import { TuttiError } from '../../shared/errors.ts'
 import { type ModelRef, type ProviderId, splitModelRef } from '../../shared/ids.ts'
 import type { ModelInfo, ModelRequest, Price } from '../../shared/model.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Provider, ProviderKind } from '../../shared/settings.ts'
 import type { Adapter, Connection, ListedModel } from './adapter.ts'
 import { describeModel } from './catalogue/describe-model.ts'
@@ -123,11 +125,9 @@ export function createModelRegistry(options: RegistryOptions): ModelRegistry {
     const key = keyOf(provider.id)
     if (lacksKey(provider)) {
       const variable = knownProvider(provider.id)?.variables[0]
-      throw new TuttiError(
-        'no-key',
-        `${provider.name} has no key. Paste one under Settings, Providers${variable === undefined ? '' : `, or set ${variable}`}.`,
-        { data: { provider: provider.name } },
-      )
+      const who = provider.name
+      const words = variable === undefined ? say('vendor.no-key', { who }) : say('vendor.no-key-set', { who, variable })
+      throw failure('no-key', words, { data: { provider: who } })
     }
     return { baseUrl: provider.baseUrl, key, name: provider.name }
   }

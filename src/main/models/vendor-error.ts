@@ -1,5 +1,7 @@
-import { type ErrorCode, TuttiError } from '../../shared/errors.ts'
+import type { ErrorCode, TuttiError } from '../../shared/errors.ts'
 import { scrub } from '../../shared/scrub.ts'
+import { type Sentence, say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Connection } from './adapter.ts'
 import { retryAfterMs, retryDelayMs } from './retry-after.ts'
 
@@ -32,26 +34,21 @@ export function codeOfEvent(body: string): ErrorCode {
   return 'vendor-error'
 }
 
-function sentence(code: ErrorCode, name: string, status: number | undefined, model: string | undefined): string {
-  const number = status === undefined ? '' : ` (${status})`
+function sentence(code: ErrorCode, who: string, answered: number | undefined, model: string | undefined): Sentence {
+  const status = answered === undefined ? '' : ` (${answered})`
   switch (code) {
     case 'wrong-key':
-      return `${name} refused this key${number}. Check that it is copied whole, or make a new one in ${name}'s console.`
     case 'forbidden':
-      return `${name} does not allow this with this key${number}. Check which models and regions the key may use.`
     case 'out-of-credit':
-      return `The account at ${name} has no credit left${number}. Add credit or choose a model of another provider.`
     case 'rate-limited':
-      return `${name} takes no more calls from this account for the moment${number}. Wait, or lower the number of calls at a time in Settings.`
-    case 'unknown-model':
-      return `${name} has no model ${model ?? 'of this name'}${number}. Refresh its models in Settings or correct the id.`
     case 'vendor-error':
-      return `${name} could not answer${number}. The fault is on its side; try again later or choose another model.`
+      return say(`vendor.${code}`, { who, status })
+    case 'unknown-model':
+      return model === undefined ? say('vendor.unnamed-model', { who, status }) : say('vendor.unknown-model', { who, model, status })
     case 'refused':
-      return `${name} stopped this answer: its filter did not let it through.`
+      return say('vendor.refused', { who })
     default:
-      if (status === 404) return `${name} has nothing at this address (404). Check its base address in Settings; many end in /v1.`
-      return `${name} did not accept the request${number}.`
+      return answered === 404 ? say('vendor.nothing-there', { who }) : say('vendor.not-accepted', { who, status })
   }
 }
 
@@ -76,8 +73,8 @@ export function vendorError(
   details: { status?: number; body?: string; model?: string; retryAfterMs?: number | undefined; cause?: unknown } = {},
 ): TuttiError {
   const quote = code === 'wrong-key' ? null : quoteOf(scrub(details.body ?? '', [connection.key]))
-  const said = quote === null ? '' : ` ${connection.name} says: ${quote.slice(0, LONGEST_QUOTE)}`
-  return new TuttiError(code, sentence(code, connection.name, details.status, details.model) + said, {
+  const said = quote === null ? '' : say('vendor.says', { who: connection.name, words: quote.slice(0, LONGEST_QUOTE) })
+  return failure(code, [sentence(code, connection.name, details.status, details.model), said], {
     ...(details.status === undefined ? {} : { status: details.status }),
     ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
     data: { provider: connection.name, ...(details.model === undefined ? {} : { model: details.model }) },
@@ -99,38 +96,26 @@ export function statusError(
 /** The address without a name and password in it. */
 function placeOf({ baseUrl }: Connection): string {
   const url = baseUrl === null ? null : URL.parse(baseUrl)
-  return url ? ` at ${url.origin}${url.pathname}` : ''
+  return url ? `${url.origin}${url.pathname}` : ''
 }
 
 export function unreachableError(connection: Connection, reason: string): TuttiError {
-  return new TuttiError(
-    'unreachable',
-    `${connection.name} cannot be reached${placeOf(connection)} (${scrub(reason, [connection.key])}). Check the network and the address.`,
-    { data: { provider: connection.name } },
-  )
+  const address = placeOf(connection)
+  const values = { who: connection.name, why: scrub(reason, [connection.key]) }
+  const words = address === '' ? say('vendor.unreachable', values) : say('vendor.unreachable-at', { ...values, address })
+  return failure('unreachable', words, { data: { provider: connection.name } })
 }
 
 export function cutError(connection: Connection): TuttiError {
-  return new TuttiError(
-    'cut',
-    `${connection.name} ended the answer before it was complete. What arrived is kept; ask again for the rest.`,
-    {
-      data: { provider: connection.name },
-    },
-  )
+  return failure('cut', say('vendor.cut', { who: connection.name }), { data: { provider: connection.name } })
 }
 
 export function malformedError(connection: Connection, what: string): TuttiError {
-  return new TuttiError(
-    'malformed',
-    `${connection.name} answered with something that is not its protocol (${what}). Check the base address, and whether a proxy or sign-in page stands between.`,
-    { data: { provider: connection.name } },
-  )
+  return failure('malformed', say('vendor.malformed', { who: connection.name, what }), { data: { provider: connection.name } })
 }
 
 export function refusedError(connection: Connection, model: string, reason: string | null): TuttiError {
-  const why = reason === null ? '' : ` (${scrub(reason, [connection.key])})`
-  return new TuttiError('refused', `${model} declined to answer${why}. Word the question differently or ask another model.`, {
-    data: { provider: connection.name, model },
-  })
+  const words =
+    reason === null ? say('vendor.declined', { model }) : say('vendor.declined-for', { model, why: scrub(reason, [connection.key]) })
+  return failure('refused', words, { data: { provider: connection.name, model } })
 }

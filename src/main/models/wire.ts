@@ -1,5 +1,7 @@
 import { TuttiError } from '../../shared/errors.ts'
 import { scrub } from '../../shared/scrub.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Connection } from './adapter.ts'
 import { codeOfEvent, cutError, malformedError, statusError, unreachableError, vendorError } from './vendor-error.ts'
 
@@ -34,7 +36,7 @@ interface WireOptions {
 
 function abortError(signal: AbortSignal): TuttiError {
   const reason: unknown = signal.reason
-  return reason instanceof TuttiError ? reason : new TuttiError('cancelled', 'Cancelled.', { cause: reason })
+  return reason instanceof TuttiError ? reason : failure('cancelled', say('stopped.cancelled'), { cause: reason })
 }
 
 function* causes(thrown: unknown): Generator<unknown> {
@@ -61,19 +63,13 @@ function reasonOf(thrown: unknown): string {
  */
 export function openWire({ connection, signal, model, expects, onBytes, onHeaders, now = Date.now }: WireOptions): Wire {
   if (connection.key !== null && !HEADER_SAFE.test(connection.key)) {
-    throw new TuttiError(
-      'wrong-key',
-      `The key for ${connection.name} holds characters that no key has, such as a space or a quotation mark. Copy it again.`,
-      {
-        data: { provider: connection.name },
-      },
-    )
+    throw failure('wrong-key', say('vendor.odd-key', { who: connection.name }), { data: { provider: connection.name } })
   }
   const about = model === undefined ? {} : { model }
   /** Of the answer's head. Kept here because an SDK may replace it by an error of its own that forgets it. */
-  let failure: TuttiError | null = null
+  let failed: TuttiError | null = null
   const fail = (error: TuttiError): TuttiError => {
-    failure ??= error
+    failed ??= error
     return error
   }
 
@@ -128,7 +124,7 @@ export function openWire({ connection, signal, model, expects, onBytes, onHeader
 
   function error(thrown: unknown): TuttiError {
     if (signal.aborted) return abortError(signal)
-    if (failure) return failure
+    if (failed) return failed
     for (const cause of causes(thrown)) {
       if (cause instanceof TuttiError) return cause
       if (cause instanceof SyntaxError) return malformedError(connection, 'an event that is not JSON')

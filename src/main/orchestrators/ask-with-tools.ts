@@ -1,8 +1,9 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest, Part, ToolCall } from '../../shared/model.ts'
-import type { Decision } from '../../shared/run.ts'
+import { say, type Words } from '../../shared/sentence.ts'
+import { inEnglish, wordsOf } from '../../shared/sentences/told.ts'
 import type { OfferedTool, ToolPermission } from '../../shared/tool.ts'
-import type { RunContext } from '../kernel/context.ts'
+import type { Noted, RunContext } from '../kernel/context.ts'
 import { callTool, type ToolAnswer } from './call-tool.ts'
 
 /** Rounds of tool calls; a model that wants more is told to answer with what it has. */
@@ -32,7 +33,7 @@ export async function askWithTools(
     for (const [index, call] of answer.toolCalls.entries()) {
       const { content, failed } = index < MOST_AT_ONCE ? await answerCall(ctx, call, permission) : TOO_MANY
       ctx.note(calledDecision(request, call, content, failed))
-      results.push({ type: 'tool-result', callId: call.id, name: call.name, content, failed })
+      results.push({ type: 'tool-result', callId: call.id, name: call.name, content: inEnglish(content), failed })
     }
     if (round === MOST_ROUNDS) results.push({ type: 'text', text: LAST_WORDS })
     const calls: Part[] = answer.toolCalls.map((call) => ({ type: 'tool-call', call }))
@@ -47,12 +48,16 @@ export function permissionAmong(offered: readonly OfferedTool[]): (tool: string)
   return (tool) => permissions.get(tool) ?? 'never'
 }
 
-function calledDecision({ speaker }: ModelRequest, call: ToolCall, content: string, failed: boolean): Decision {
-  const came = failed ? content.slice(0, MOST_SAID) : `${content.length} characters came back.`
-  return { title: `Called ${call.name}`, reason: `With ${call.arguments.slice(0, MOST_SAID)}: ${came}`, chosen: [speaker], among: [] }
+function calledDecision({ speaker }: ModelRequest, call: ToolCall, content: Words, failed: boolean): Noted {
+  const given = call.arguments.slice(0, MOST_SAID)
+  const why = typeof content === 'string' ? content.slice(0, MOST_SAID) : content
+  const reason = failed
+    ? say('tool.failed', { arguments: given, why })
+    : say('tool.came', { arguments: given, n: inEnglish(content).length })
+  return { title: say('tool.called', { tool: call.name }), reason, chosen: [speaker], among: [] }
 }
 
-const TOO_MANY: ToolAnswer = { content: `Not called: at most ${MOST_AT_ONCE} tools are called at once. Ask again.`, failed: true }
+const TOO_MANY: ToolAnswer = { content: say('tool.too-many', { n: MOST_AT_ONCE }), failed: true }
 
 /** A tool that fails is told to the model, which may try otherwise; a stopped run stops. */
 async function answerCall(ctx: RunContext, call: ToolCall, permission: (tool: string) => ToolPermission): Promise<ToolAnswer> {
@@ -60,7 +65,7 @@ async function answerCall(ctx: RunContext, call: ToolCall, permission: (tool: st
   try {
     input = call.arguments.trim() === '' ? {} : JSON.parse(call.arguments)
   } catch {
-    return { content: `The arguments of ${call.name} are no JSON: ${call.arguments.slice(0, 200)}`, failed: true }
+    return { content: say('tool.no-json', { tool: call.name, arguments: call.arguments.slice(0, 200) }), failed: true }
   }
   try {
     return await callTool(ctx, { name: call.name, input, permission: permission(call.name) })
@@ -68,6 +73,6 @@ async function answerCall(ctx: RunContext, call: ToolCall, permission: (tool: st
     ctx.signal.throwIfAborted()
     const error = TuttiError.from(thrown)
     if (error.code === 'core-gone' || error.code === 'diverged') throw error
-    return { content: error.message, failed: true }
+    return { content: wordsOf(error), failed: true }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { TuttiError } from '../../../src/shared/errors.ts'
+import { say } from '../../../src/shared/sentence.ts'
 import { endsOf, openStage, step } from './support/stage.ts'
 
 const branches = ['a', 'b', 'c', 'd', 'e'].map((id) => step(id))
@@ -26,8 +27,12 @@ describe('E8 a failing branch', () => {
     const result = await stage.result
     expect(result.state).toBe('failed')
     expect(endsOf(result)).toEqual({ a: 'done', b: 'done', c: 'failed', d: 'done', e: 'done', merge: 'skipped', after: 'skipped' })
-    expect(result.nodes.get('merge')?.end).toEqual({ state: 'skipped', reason: 'It waits for “c”, which failed.', failure: true })
-    expect(result.nodes.get('after')?.end).toEqual({ state: 'skipped', reason: 'It waits for “merge”, which was skipped.', failure: true })
+    expect(result.nodes.get('merge')?.end).toEqual({ state: 'skipped', reason: say('node.after.failed', { node: 'c' }), failure: true })
+    expect(result.nodes.get('after')?.end).toEqual({
+      state: 'skipped',
+      reason: say('node.after.skipped', { node: 'merge' }),
+      failure: true,
+    })
   })
 
   test('stops everything where the policy is to fail fast; what was done by then is kept', async () => {

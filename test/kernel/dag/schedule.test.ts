@@ -5,6 +5,7 @@ import { buildGraph } from '../../../src/main/kernel/dag/build.ts'
 import { limitGate } from '../../../src/main/kernel/dag/limit-gate.ts'
 import { schedule } from '../../../src/main/kernel/dag/schedule.ts'
 import { TuttiError } from '../../../src/shared/errors.ts'
+import { say } from '../../../src/shared/sentence.ts'
 import { turn } from './support/manual-clock.ts'
 import { dependenciesOf, graphSeed, randomFrom, randomNodes } from './support/random-graph.ts'
 import { endsOf, openStage, step } from './support/stage.ts'
@@ -186,10 +187,10 @@ describe('E2 a condition', () => {
     for (const id of ['report', 'tidy', 'audit']) await stage.at(id).done()
     const result = await stage.result
     expect(result.state).toBe('done')
-    expect(result.nodes.get('check')?.end).toEqual({ state: 'skipped', reason: 'Its condition does not hold.', failure: false })
+    expect(result.nodes.get('check')?.end).toEqual({ state: 'skipped', reason: say('node.condition'), failure: false })
     expect(result.nodes.get('mend')?.end).toEqual({
       state: 'skipped',
-      reason: 'It needs “check” of “check”, which was skipped.',
+      reason: say('node.lacks.skipped', { name: 'check', node: 'check' }),
       failure: false,
     })
   })

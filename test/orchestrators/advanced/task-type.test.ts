@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { taskTypeOf } from '../../../src/main/orchestrators/advanced/task-type.ts'
+import { inEnglish } from '../../../src/shared/sentences/told.ts'
 
 describe('B1 task types', () => {
   it.each([
@@ -31,8 +32,8 @@ describe('B1 task types', () => {
   })
 
   it('says by what it was recognised, in one sentence', () => {
-    expect(taskTypeOf('Translate this.').evidence).toMatch(/translation\.$/)
-    expect(taskTypeOf('Hello').evidence).toMatch(/chat\.$/)
-    expect(taskTypeOf('').evidence).toMatch(/chat\.$/)
+    expect(inEnglish(taskTypeOf('Translate this.').evidence)).toMatch(/translation\.$/)
+    expect(inEnglish(taskTypeOf('Hello').evidence)).toMatch(/chat\.$/)
+    expect(inEnglish(taskTypeOf('').evidence)).toMatch(/chat\.$/)
   })
 })

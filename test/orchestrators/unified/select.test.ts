@@ -4,6 +4,7 @@ import { analyse } from '../../../src/main/orchestrators/unified/analyse/analyse
 import { type Choice, choose, type Ground } from '../../../src/main/orchestrators/unified/select/choose.ts'
 import type { AutoRule } from '../../../src/shared/auto.ts'
 import { AttachmentRef } from '../../../src/shared/model.ts'
+import { inEnglish } from '../../../src/shared/sentences/told.ts'
 import { StrategyDefaults } from '../../../src/shared/settings.ts'
 import { candidate, MARKET } from './support/market.ts'
 
@@ -96,7 +97,7 @@ describe('B8 selection', () => {
     const image = AttachmentRef.parse({ id: 'a'.repeat(64), name: 'x.png', mediaType: 'image/png', bytes: 1 })
     const choice = chosen('What is this?', { attachments: [image] })
     expect(choice.option.members.every(({ info }) => info.capabilities.includes('images'))).toBe(true)
-    expect(choice.passedOver.join()).toContain('cannot read what is attached')
+    expect(inEnglish(choice.passedOver)).toContain('cannot read what is attached')
   })
 
   it('asks those that can search where the answer changes from day to day', () => {

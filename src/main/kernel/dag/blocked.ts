@@ -1,3 +1,4 @@
+import { say, type Words } from '../../../shared/sentence.ts'
 import type { DagNode } from './node.ts'
 import type { NodeEnd, Skipped } from './result.ts'
 
@@ -14,23 +15,19 @@ export type FailurePolicy =
 export function blockedBy(from: DagNode, end: NodeEnd, next: DagNode, policy: FailurePolicy): Skipped | null {
   if (end.state === 'done') return null
   const failure = end.state !== 'skipped' || end.failure
-  const skip = (reason: string): Skipped => ({ state: 'skipped', reason, failure })
+  const skip = (reason: Words): Skipped => ({ state: 'skipped', reason, failure })
   let isOptional = false
   for (const name of next.inputs) {
     if (!from.outputs.includes(name)) continue
-    if (!next.optional?.includes(name)) return skip(`It needs “${name}” of “${from.id}”, which ${ended(end)}.`)
+    if (!next.optional?.includes(name)) return skip(say(`node.lacks.${end.state}`, { name, node: from.id }))
     isOptional = true
   }
   if (!failure || (isOptional && policy === 'partial')) return null
-  return skip(`It waits for “${from.id}”, which ${ended(end)}.`)
+  return skip(say(`node.after.${end.state}`, { node: from.id }))
 }
 
 /** Of two reasons not to run the one that counts: a failure, else the first. So the end of a node does not depend on who was faster. */
 export function graver(first: Skipped | null, second: Skipped | null): Skipped | null {
   if (first === null || second === null) return first ?? second
   return second.failure && !first.failure ? second : first
-}
-
-function ended({ state }: NodeEnd): string {
-  return state === 'failed' ? 'failed' : `was ${state}`
 }

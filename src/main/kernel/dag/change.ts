@@ -1,4 +1,5 @@
 import { TuttiError } from '../../../shared/errors.ts'
+import type { Words } from '../../../shared/sentence.ts'
 import { inspectGraph } from './build.ts'
 import type { Graph } from './graph.ts'
 import type { DagNode } from './node.ts'
@@ -7,7 +8,7 @@ import { graphError } from './problem.ts'
 /** How a planner changes a graph that runs. Only nodes that have not started can be dropped or re-ordered. */
 export interface Change<N extends DagNode> {
   /** Why; shown to the user and kept in the journal. */
-  readonly reason: string
+  readonly reason: Words
   readonly add?: readonly N[]
   /** An id that is dropped and added in one change is replaced. */
   readonly drop?: readonly string[]

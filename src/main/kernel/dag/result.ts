@@ -1,4 +1,5 @@
 import type { TuttiError } from '../../../shared/errors.ts'
+import type { Words } from '../../../shared/sentence.ts'
 import type { Values } from './node.ts'
 
 /** How a node ended. */
@@ -12,7 +13,7 @@ export type NodeEnd =
 /** Its own condition, or what came of the nodes before it, left no reason to run it. */
 export interface Skipped {
   readonly state: 'skipped'
-  readonly reason: string
+  readonly reason: Words
   /** A failed node is behind it. */
   readonly failure: boolean
 }

@@ -1,4 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure, wordsOf } from '../../../shared/sentences/told.ts'
 import type { Clock } from '../clock.ts'
 import { blockedBy, type FailurePolicy, graver } from './blocked.ts'
 import { buildGraph } from './build.ts'
@@ -172,7 +174,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
   }
 
   #apply(graph: Graph<N>, change: Change<N>): void {
-    const reason = new TuttiError('not-needed', `Dropped by a revision: ${change.reason}`)
+    const reason = failure('not-needed', say('node.dropped', { why: change.reason }))
     for (const id of change.drop ?? []) {
       const slot = this.#slots.get(id)
       if (slot === undefined) continue
@@ -221,7 +223,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     const inputs = node.condition || node.over !== undefined ? slot.readInputs() : null
     try {
       if (inputs !== null && node.condition?.(inputs) === false) {
-        return { state: 'skipped', reason: 'Its condition does not hold.', failure: false }
+        return { state: 'skipped', reason: say('node.condition'), failure: false }
       }
     } catch (thrown) {
       return { state: 'failed', error: TuttiError.from(thrown) }
@@ -280,7 +282,7 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
     }
     this.#isSettling = false
     if (this.#failure && this.#policy === 'fail-fast') {
-      this.#halt(new TuttiError('not-needed', `Stopped, because another step failed: ${this.#failure.message}`), 'failed')
+      this.#halt(failure('not-needed', say('node.halted', { why: wordsOf(this.#failure) })), 'failed')
     }
   }
 
@@ -335,5 +337,5 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
 const ITEM = { over: undefined, condition: undefined, dependsOn: [] } as const
 
 function cancelled(reason: unknown): TuttiError {
-  return reason instanceof TuttiError ? reason : new TuttiError('cancelled', 'The run was cancelled.', { cause: reason })
+  return reason instanceof TuttiError ? reason : failure('cancelled', say('stopped.run'), { cause: reason })
 }

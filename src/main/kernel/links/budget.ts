@@ -1,5 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelRequest } from '../../../shared/model.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure } from '../../../shared/sentences/told.ts'
 import { changeAttempt, currentAttempt, nextAttempt } from '../attempts.ts'
 import type { Ledger } from '../budget.ts'
 import type { Call, Link } from '../call.ts'
@@ -28,11 +30,7 @@ export function budget(parts: { ledger: Ledger; quote: QuoteOf; journal: Journal
     const { request } = call
     const quote = parts.quote(request)
     if (quote === null && ledger.isLimited(call.run.rootId) && !call.run.allowNoPrice()) {
-      throw new TuttiError(
-        'no-price',
-        `${request.model} has no price, so no budget can hold it. Give it a price under Settings, Models and prices, or ask anyway for this run.`,
-        { data: { model: request.model } },
-      )
+      throw failure('no-price', say('model.no-price', { model: request.model }), { data: { model: request.model } })
     }
     const reservedMicros = quote?.atMostMicros ?? 0
     const reservation = ledger.reserve(call.run.rootId, reservedMicros, call.beyond)

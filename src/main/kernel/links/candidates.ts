@@ -1,6 +1,8 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import type { ModelRequest } from '../../../shared/model.ts'
+import { say, type Words } from '../../../shared/sentence.ts'
+import { notesIn, toldNotes, wordsOf } from '../../../shared/sentences/told.ts'
 import type { Link } from '../call.ts'
 import type { Clock } from '../clock.ts'
 
@@ -34,8 +36,8 @@ export function candidates(clock: Clock, policy: RetryPolicy = DEFAULT_RETRY, su
       for (let round = 0; round < policy.attempts; round += 1) {
         try {
           const answer = await next(model === request.model ? call : { ...call, request: { ...request, model } })
-          const notes = [...substitution(request.model, model, index >= named, failure), ...answer.notes]
-          return { ...answer, attempts: Math.max(1, call.attempts.length), notes }
+          const notes = toldNotes([...substitution(request.model, model, index >= named, failure), ...notesIn(answer)])
+          return { ...answer, attempts: Math.max(1, call.attempts.length), ...notes }
         } catch (thrown) {
           failure = TuttiError.from(thrown)
           if (call.signal.aborted) throw TuttiError.from(call.signal.reason)
@@ -69,8 +71,7 @@ function waitBefore(round: number, failure: TuttiError, policy: RetryPolicy, clo
   return Math.max(asked, ceiling * (0.5 + clock.random() / 2))
 }
 
-function substitution(asked: ModelRef, answered: ModelRef, equivalent: boolean, failure: TuttiError | null): string[] {
+function substitution(asked: ModelRef, answered: ModelRef, equivalent: boolean, failure: TuttiError | null): Words[] {
   if (asked === answered || failure === null) return []
-  const why = equivalent ? ', as a model of another vendor with the same abilities and a similar price' : ''
-  return [`${answered} answered for ${asked}${why}. ${failure.message}`]
+  return [say(equivalent ? 'stood-in.like' : 'stood-in', { answered, asked, why: wordsOf(failure) })]
 }

@@ -1,5 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../shared/model.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure, notesIn, toldNotes } from '../../../shared/sentences/told.ts'
 import type { Call, Link, Next } from '../call.ts'
 import type { Clock } from '../clock.ts'
 import type { Latencies } from '../latencies.ts'
@@ -71,9 +73,8 @@ class Race {
     if (this.#winner === 1) this.#latencies.gaveUp(this.#call.request.model, this.#clock.now() - (await sentAt))
     const result = this.#winner === 1 ? two : one
     if (result.status === 'rejected') throw result.reason
-    const end = this.#winner === 1 ? 'it answered first' : 'the first call answered after all'
-    const note = `Asked a second time after ${Math.round(afterMs / 10) / 100} s without an answer, longer than 95 of 100 calls of this model take; ${end}.`
-    return { ...result.value, notes: [note, ...result.value.notes] }
+    const note = say(this.#winner === 1 ? 'hedged.first' : 'hedged.second', { seconds: Math.round(afterMs / 10) / 100 })
+    return { ...result.value, ...toldNotes([note, ...notesIn(result.value)]) }
   }
 
   #enter(place: number): Leg {
@@ -111,7 +112,7 @@ class Race {
   #wins(place: number): void {
     if (this.#winner !== null) return
     this.#winner = place
-    this.#legs[1 - place]?.stop(new TuttiError('not-needed', 'The other call for the same answer was faster.'))
+    this.#legs[1 - place]?.stop(failure('not-needed', say('hedged.slower')))
   }
 }
 

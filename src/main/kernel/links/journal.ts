@@ -2,6 +2,7 @@ import { TuttiError } from '../../../shared/errors.ts'
 import { ModelAnswer } from '../../../shared/model.ts'
 import type { SpeakerResult } from '../../../shared/run.ts'
 import { OWN_TURNS } from '../../../shared/run-inspection.ts'
+import { told, wordsOf } from '../../../shared/sentences/told.ts'
 import type { Call, Link } from '../call.ts'
 import { digestOf } from '../digest.ts'
 import type { EffectOutcome, EffectRecord } from '../journal.ts'
@@ -71,6 +72,7 @@ function success(call: Call, answer: ModelAnswer): SpeakerResult {
     totalMs: answer.totalMs,
     attempts: answer.attempts,
     notes: answer.notes,
+    ...(answer.said === undefined ? {} : { said: answer.said }),
     error: null,
     reason: '',
     ...(answer.toolCalls.length === 0 ? {} : { calls: answer.toolCalls.map(({ name }) => name) }),
@@ -95,7 +97,7 @@ function failure(call: Call, error: TuttiError, firstTextAt: number | null): Spe
     attempts: call.attempts.length,
     notes: [],
     error: error.code === 'cancelled' || error.code === 'not-needed' ? null : error.toInfo(),
-    reason: error.code === 'cancelled' || error.code === 'not-needed' ? error.message : '',
+    ...(error.code === 'cancelled' || error.code === 'not-needed' ? told({ reason: wordsOf(error) }) : { reason: '' }),
   }
 }
 

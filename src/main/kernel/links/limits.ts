@@ -1,7 +1,9 @@
 import { TuttiError } from '../../../shared/errors.ts'
-import { formatMoney } from '../../../shared/format.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure, notesIn, toldNotes, wordsOf } from '../../../shared/sentences/told.ts'
+import { decisionOf } from '../asked.ts'
 import { type Ledger, LimitScope } from '../budget.ts'
 import type { Call, Link } from '../call.ts'
 
@@ -26,7 +28,7 @@ export function limits({ ledger, cheaper }: LimitParts): Link {
     let current = call
     for (;;) {
       try {
-        return told(await next(current), call, current)
+        return withStandIn(await next(current), call, current)
       } catch (thrown) {
         const refusal = TuttiError.from(thrown)
         const scope = scopeOf(refusal)
@@ -50,15 +52,18 @@ export function limits({ ledger, cheaper }: LimitParts): Link {
     const leftMicros = ledger.left(call.run.rootId, call.beyond) ?? 0
     const instead = cheaper(call.request, leftMicros)
     if (instead === null || instead.model === call.request.model) {
-      throw new TuttiError('budget-exceeded', `${refusal.message} No cheaper model fits into what is left.`, {
+      throw failure('budget-exceeded', say('limit.no-cheaper', { why: wordsOf(refusal) }), {
         data: refusal.data,
         cause: refusal,
       })
     }
-    const reason =
-      `${call.request.model} did not fit into what is left, ${formatMoney(leftMicros)}. ` +
-      `${instead.model} costs at most ${formatMoney(instead.atMostMicros)} and is asked in its place.`
-    const decision = { title: 'Went cheaper at the limit', reason, chosen: [instead.model], among: [call.request.model] }
+    const asked = call.request.model
+    const decision = decisionOf({
+      title: say('limit.cheaper'),
+      reason: say('limit.cheaper.why', { asked, left: leftMicros, instead: instead.model, cost: instead.atMostMicros }),
+      chosen: [instead.model],
+      among: [asked],
+    })
     call.emit({ type: 'decision', decision }, `${call.path}/degraded/${instead.model}`)
     return { ...call, request: { ...call.request, model: instead.model } }
   }
@@ -71,14 +76,12 @@ function scopeOf(error: TuttiError): LimitScope | null {
 }
 
 function leftOut(refusal: TuttiError): TuttiError {
-  return new TuttiError('budget-exceeded', `You left this call out. ${refusal.message}`, { data: refusal.data, cause: refusal })
+  return failure('budget-exceeded', say('limit.left-out', { why: wordsOf(refusal) }), { data: refusal.data, cause: refusal })
 }
 
 /** The answer, saying who stood in. */
-function told(answer: ModelAnswer, asked: Call, made: Call): ModelAnswer {
+function withStandIn(answer: ModelAnswer, asked: Call, made: Call): ModelAnswer {
   if (asked.request.model === made.request.model) return answer
-  return {
-    ...answer,
-    notes: [`${made.request.model} answered for ${asked.request.model}, which did not fit into the budget.`, ...answer.notes],
-  }
+  const note = say('stood-in.budget', { answered: made.request.model, asked: asked.request.model })
+  return { ...answer, ...toldNotes([note, ...notesIn(answer)]) }
 }

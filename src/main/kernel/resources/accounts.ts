@@ -1,5 +1,7 @@
-import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
+import type { ErrorCode, TuttiError } from '../../../shared/errors.ts'
 import type { ModelRef, ProviderId } from '../../../shared/ids.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure } from '../../../shared/sentences/told.ts'
 import type { Clock } from '../clock.ts'
 import type { Grant } from './grant.ts'
 import { readRateHeaders } from './rate-headers.ts'
@@ -104,23 +106,15 @@ export class Accounts {
 
 function busy(name: string, model: ModelRef) {
   return (leftMs: number) =>
-    new TuttiError(
-      'rate-limited',
-      `${name} takes no more calls for ${model} for another ${seconds(leftMs)}. Wait, or choose another model.`,
-      {
-        retryAfterMs: leftMs,
-        data: { provider: name, model },
-      },
-    )
+    failure('rate-limited', say('vendor.busy', { who: name, model, time: seconds(leftMs) }), {
+      retryAfterMs: leftMs,
+      data: { provider: name, model },
+    })
 }
 
 function noCredit(name: string) {
   return (leftMs: number) =>
-    new TuttiError(
-      'out-of-credit',
-      `The account at ${name} has no credit left. It is asked again in ${seconds(leftMs)}. Add credit or choose a model of another provider.`,
-      { data: { provider: name } },
-    )
+    failure('out-of-credit', say('vendor.no-credit', { who: name, time: seconds(leftMs) }), { data: { provider: name } })
 }
 
 function seconds(ms: number): string {

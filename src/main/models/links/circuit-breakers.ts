@@ -3,6 +3,8 @@ import type { BreakerHealth } from '../../../shared/breaker-health.ts'
 import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
 import type { ProviderId } from '../../../shared/ids.ts'
 import type { ModelAnswer } from '../../../shared/model.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure } from '../../../shared/sentences/told.ts'
 import type { Call, Link, Next } from '../../kernel/call.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ModelRegistry } from '../model-registry.ts'
@@ -59,11 +61,11 @@ export class CircuitBreakers {
     } catch (thrown) {
       if (!(thrown instanceof BrokenCircuitError)) throw thrown
       const left = Math.max(0, (endpoint.since ?? 0) + this.#restMs - this.#parts.clock.now())
-      throw new TuttiError(
-        'circuit-open',
-        `${name} failed ${this.#failures} times in a row and rests for another ${Math.ceil(left / 1000)} s. Choose another model or wait.`,
-        { retryAfterMs: left, data: { provider: name } },
-      )
+      const time = `${Math.ceil(left / 1000)} s`
+      throw failure('circuit-open', say('vendor.rests', { who: name, n: this.#failures, time }), {
+        retryAfterMs: left,
+        data: { provider: name },
+      })
     }
   }
 

@@ -1,6 +1,8 @@
 import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import { type ModelInfo, type ModelRequest, NO_USAGE, type Usage } from '../../../shared/model.ts'
+import { say, type Words } from '../../../shared/sentence.ts'
+import { failure, toldNotes } from '../../../shared/sentences/told.ts'
 import { changeAttempt } from '../../kernel/attempts.ts'
 import type { Call, Next } from '../../kernel/call.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -70,7 +72,7 @@ export function providerEnd({ registry, attachment, clock, learn = () => {}, idl
       return {
         ...answerFields(answer),
         toolCalls: restore(answer.toolCalls),
-        notes: [...notes, ...answer.notes],
+        ...toldNotes([...notes, ...answer.notes]),
         model: request.model,
         usage: answer.usage ?? estimateUsage(request, answer.text, answer.reasoning),
         costMicros: null,
@@ -93,9 +95,9 @@ function answerFields({ text, reasoning, citations, stop, vendorCostMicros }: Ad
 }
 
 /** Vendors refuse a limit above the model's own. */
-function withinLimit(request: ModelRequest, { maxOutput, label }: ModelInfo): { request: ModelRequest; notes: string[] } {
+function withinLimit(request: ModelRequest, { maxOutput, label }: ModelInfo): { request: ModelRequest; notes: Words[] } {
   if (maxOutput === null || request.maxOutputTokens <= maxOutput) return { request, notes: [] }
-  const note = `${label} writes at most ${maxOutput} tokens; it was asked for that many rather than ${request.maxOutputTokens}.`
+  const note = say('sent.less', { who: label, most: maxOutput, wanted: request.maxOutputTokens })
   return { request: { ...request, maxOutputTokens: maxOutput }, notes: [note] }
 }
 
@@ -154,10 +156,10 @@ function watchTime({ call, clock, idleMs, name }: { call: Call; clock: Clock; id
         continue
       }
       const total = clock.now() >= startedAt + timeoutMs
-      const text = total
-        ? `${name} was not done after ${seconds(timeoutMs)}. What arrived is kept; allow more time or ask for less.`
-        : `${name} sent nothing for ${seconds(idleMs)}. What arrived is kept; try again later or choose another model.`
-      end(new TuttiError('timeout', text, { data: { provider: name, waitedMs: total ? timeoutMs : idleMs } }))
+      const words = total
+        ? say('vendor.slow', { who: name, time: seconds(timeoutMs) })
+        : say('vendor.silent', { who: name, time: seconds(idleMs) })
+      end(failure('timeout', words, { data: { provider: name, waitedMs: total ? timeoutMs : idleMs } }))
     }
   }
   // It ends by its own abort or by `stop`; the rejection of its sleep is how `stop` wakes it.

@@ -1,21 +1,22 @@
 import type { Capability, Parameters } from '../../../shared/model.ts'
+import { say, type Words } from '../../../shared/sentence.ts'
 
 export interface Sampling {
   readonly temperature: number | undefined
   readonly topP: number | undefined
   readonly reasoning: Parameters['reasoning']
-  readonly notes: readonly string[]
+  readonly notes: readonly Words[]
 }
 
 /** The parameters that a model takes, and a note for each that it does not. */
 export function samplingFor(label: string, parameters: Parameters, capabilities: readonly Capability[]): Sampling {
-  const notes: string[] = []
+  const notes: Words[] = []
   const samples = capabilities.includes('temperature')
   const reasons = capabilities.includes('reasoning')
-  if (!samples && parameters.temperature !== undefined) notes.push(`${label} takes no temperature; it was asked without.`)
-  if (!samples && parameters.topP !== undefined) notes.push(`${label} takes no top-p; it was asked without.`)
+  if (!samples && parameters.temperature !== undefined) notes.push(say('sent.no-temperature', { who: label }))
+  if (!samples && parameters.topP !== undefined) notes.push(say('sent.no-top-p', { who: label }))
   if (!reasons && parameters.reasoning !== undefined && parameters.reasoning !== 'off') {
-    notes.push(`${label} has no reasoning setting; it was asked without.`)
+    notes.push(say('sent.no-reasoning', { who: label }))
   }
   return {
     temperature: samples ? parameters.temperature : undefined,

@@ -1,4 +1,5 @@
 import type { Capability, Part, Turn } from '../../../shared/model.ts'
+import { say, type Words } from '../../../shared/sentence.ts'
 import { attachmentKind } from './attachment-kind.ts'
 
 /** A part that every vendor has a form for; attachments carry their bytes (base64). */
@@ -16,7 +17,7 @@ export interface PreparedTurn {
 export interface Prepared {
   readonly turns: readonly PreparedTurn[]
   /** What the model could not be given, in words. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Words[]
 }
 
 interface PrepareOptions {
@@ -35,7 +36,7 @@ const NO_RESULT = 'No result was recorded.'
  * user speaks first. What the model cannot take becomes a note.
  */
 export async function prepareTurns(turns: readonly Turn[], options: PrepareOptions): Promise<Prepared> {
-  const notes = new Set<string>()
+  const notes = new Map<string, Words>()
   const tools = options.capabilities.includes('tools')
   const prepared: PreparedTurn[] = []
   let open: { given: string; id: string; name: string }[] = []
@@ -80,13 +81,12 @@ export async function prepareTurns(turns: readonly Turn[], options: PrepareOptio
   }
   closeCalls()
   if (prepared[0]?.role === 'assistant') prepared.unshift({ role: 'user', parts: [{ type: 'text', text: '(The conversation goes on.)' }] })
-  return { turns: prepared, notes: [...notes] }
+  return { turns: prepared, notes: [...notes.values()] }
 }
 
-async function asContent(part: Part, options: PrepareOptions, notes: Set<string>): Promise<PreparedPart[]> {
+async function asContent(part: Part, options: PrepareOptions, notes: Map<string, Words>): Promise<PreparedPart[]> {
   const toolNote = (): void => {
-    if (!options.capabilities.includes('tools'))
-      notes.add(`${options.label} cannot call tools; earlier calls and their results were sent as text.`)
+    if (!options.capabilities.includes('tools')) notes.set('tools', say('sent.tools-as-text', { who: options.label }))
   }
   switch (part.type) {
     case 'text':
@@ -106,7 +106,7 @@ async function asContent(part: Part, options: PrepareOptions, notes: Set<string>
 async function attachmentParts(
   { attachment }: Extract<Part, { type: 'attachment' }>,
   { label, capabilities, attachment: bytesOf }: PrepareOptions,
-  notes: Set<string>,
+  notes: Map<string, Words>,
 ): Promise<PreparedPart[]> {
   const kind = attachmentKind(attachment)
   const { name, mediaType } = attachment
@@ -121,8 +121,14 @@ async function attachmentParts(
     return [{ type: 'pdf', mediaType, name, base64: Buffer.from(await bytesOf(attachment.id)).toString('base64') }]
   }
   const what = kind === 'image' ? 'images' : kind === 'pdf' ? 'PDF files' : `files of the type ${mediaType}`
-  const note = `${label} cannot read ${what}; ${name} was left out.`
-  notes.add(note)
+  const left = { who: label, file: name }
+  const note =
+    kind === 'image'
+      ? say('sent.without-images', left)
+      : kind === 'pdf'
+        ? say('sent.without-pdf', left)
+        : say('sent.without-file', { ...left, type: mediaType })
+  notes.set(`${mediaType} ${name}`, note)
   return [{ type: 'text', text: `[${name} was attached here, but this model cannot read ${what}.]` }]
 }
 

@@ -1,5 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../../shared/model.ts'
+import { say } from '../../../shared/sentence.ts'
 import type { RunContext, Settled, Task } from '../../kernel/context.ts'
 import { askWithTools, permissionAmong } from '../ask-with-tools.ts'
 import { mustAskOf, type SeatedMember, type StrategyQuestion } from './input.ts'
@@ -65,8 +66,8 @@ export function systemWithAnswerLine(system: string): string {
 /** The same question with the request for an answer line; the change is noted. */
 export function withAnswerLine<Q extends StrategyQuestion>(ctx: RunContext, question: Q): Q {
   ctx.note({
-    title: 'Asked for an answer line',
-    reason: 'Members are asked to end with “Answer: …”, so that their answers can be compared.',
+    title: say('answer-line'),
+    reason: say('answer-line.why'),
     chosen: [],
     among: [],
   })

@@ -4,6 +4,7 @@ import type { ModelInfo } from '../../../shared/model.ts'
 import { Turn } from '../../../shared/model.ts'
 import { Member, type StrategyId, type StrategyOf, StrategySettings } from '../../../shared/preset.ts'
 import { QualityCalibration } from '../../../shared/quality.ts'
+import { Words } from '../../../shared/sentence.ts'
 import { OfferedTool } from '../../../shared/tool.ts'
 import { CascadePolicy } from './routing/cascade-policy.ts'
 
@@ -51,7 +52,7 @@ export const AdvancedInput = z.object({
   /** By model: how often it is right at such tasks, where that is known. */
   chances: z.record(z.string(), z.number().min(0).max(1)).optional(),
   /** For the expert strategy: members by what is known of them, best first, each with why. */
-  order: z.array(z.object({ id: z.string(), why: z.string() })).optional(),
+  order: z.array(z.object({ id: z.string(), why: Words })).optional(),
   mergeMaxOutputTokens: z.number().int().positive().default(4096),
 })
 export type AdvancedInput = z.infer<typeof AdvancedInput>

@@ -1,4 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/sentence.ts'
+import { wordsOf } from '../../../shared/sentences/told.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import { checkPipeline } from './check-pipeline.ts'
 import type { PipelineInput } from './pipeline.ts'
@@ -27,7 +29,7 @@ export async function executePipeline(
   if (pipeline.input) await checkValue({ ctx, ground }, input, pipeline.input)
   const { stages, last, failure } = await runStages(ctx, ground, pipeline.stages)
   if (failure) {
-    ctx.note({ title: 'Finished with what there is', reason: failure.message, chosen: [], among: [] })
+    ctx.note({ title: say('stage.unfinished'), reason: wordsOf(failure), chosen: [], among: [] })
   }
   if (pipeline.output === undefined) return last
   return new StageScope(ctx, services.computing, { ...values, stages }).value('output', pipeline.output)

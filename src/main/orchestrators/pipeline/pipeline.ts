@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Pipeline } from '../../../shared/pipeline.ts'
 import type { Outcome } from '../../../shared/run.ts'
+import { say } from '../../../shared/sentence.ts'
+import { told } from '../../../shared/sentences/told.ts'
 import type { Orchestrator } from '../../kernel/context.ts'
 import { executePipeline } from './execute-pipeline.ts'
 import type { PipelineServices } from './services.ts'
@@ -24,8 +26,8 @@ export function pipelineOrchestrator(services: PipelineServices): Orchestrator<P
     run: async (ctx, input) => {
       const answer = textOf(await executePipeline(ctx, services, input, ''))
       const { stages } = input.pipeline
-      const summary = `${input.pipeline.name}: ${stages.length === 1 ? '1 stage' : `${stages.length} stages`}.`
-      return { answer, kind: 'computed', by: null, groups: [], agreement: null, summary }
+      const summary = say('pipeline.done', { pipeline: input.pipeline.name, n: stages.length })
+      return { answer, kind: 'computed', by: null, groups: [], agreement: null, ...told({ summary }) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../shared/pipeline.ts'
+import { say } from '../../../shared/sentence.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import { digestOf } from '../../kernel/digest.ts'
 import { keepValue } from './keep-value.ts'
@@ -52,7 +53,7 @@ async function cached(run: StageRun, work: () => Promise<unknown>): Promise<unkn
   const key = digestOf({ pipeline: ground.pipeline.id, processor, model, preset, agent, tools, asked })
   const found = await ctx.step('cache', async () => ({ value: ground.services.cache.get(key) }))
   if (found.value !== undefined) {
-    ctx.note({ title: `${stage.label ?? stage.id} was there already`, reason: 'An earlier run had the same input.', chosen: [], among: [] })
+    ctx.note({ title: say('stage.there', { stage: stage.label ?? stage.id }), reason: say('stage.there.why'), chosen: [], among: [] })
     return found.value
   }
   const value = await work()

@@ -1,5 +1,7 @@
-import { TuttiError } from '../../../shared/errors.ts'
+import type { TuttiError } from '../../../shared/errors.ts'
 import type { Stage } from '../../../shared/pipeline.ts'
+import { say } from '../../../shared/sentence.ts'
+import { failure } from '../../../shared/sentences/told.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import { expand } from '../../kernel/dag/expansion.ts'
 import { NODE_DEFAULTS } from '../../kernel/dag/node.ts'
@@ -69,11 +71,11 @@ function earlierValues({ values }: StageGround): Scope {
 async function startStage(ctx: RunContext, ground: StageGround, stage: Stage, values: Scope) {
   const scope = new StageScope(ctx, ground.services.computing, { ...ground.values, stages: values })
   if (stage.condition !== undefined && (await scope.value('condition', `$boolean(${stage.condition})`)) !== true) {
-    return skip(`Its condition does not hold: ${stage.condition}`)
+    return skip(say('stage.condition', { condition: stage.condition }))
   }
   if (stage.over === undefined) return { [stage.id]: await runStage(ctx, ground, stage, values) }
   const items: unknown = await scope.value('over', `$append([], (${stage.over}))`)
-  if (!Array.isArray(items)) throw new TuttiError('invalid-input', `${stage.id}.over gives no list: ${stage.over}`)
+  if (!Array.isArray(items)) throw failure('invalid-input', say('stage.no-list', { stage: stage.id, over: stage.over }))
   const children = items.map(
     (item: unknown, index): WorkNode => ({
       ...NODE_DEFAULTS,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { StrategySettings } from '../../../shared/preset.ts'
 import { Decision } from '../../../shared/run.ts'
+import { Words } from '../../../shared/sentence.ts'
 import { AdvancedInput, SeatedMember } from '../advanced/input.ts'
 import { Analysis } from './analyse/analysis.ts'
 
 /** A step of the ladder that is gone down where no member of the step above gave an answer. */
 export const Rung = z.object({
   /** "a cascade of two other members". */
-  words: z.string(),
+  words: Words,
   settings: StrategySettings,
   members: z.array(SeatedMember).min(1),
 })

@@ -1,7 +1,7 @@
 import type { ModelInfo } from '../../../shared/model.ts'
 import { Member, type StrategySettings } from '../../../shared/preset.ts'
+import { say } from '../../../shared/sentence.ts'
 import { seatMembers } from '../advanced/input.ts'
-import { members as membersInWords } from '../advanced/wording.ts'
 import type { Rung } from './auto-plan.ts'
 import type { Candidate } from './select/candidate.ts'
 import type { Option } from './select/options.ts'
@@ -33,15 +33,15 @@ export function ladderBelow(option: Option, candidates: readonly Candidate[], mo
     {
       settings: CASCADE,
       members: cascaded.map(({ member }) => member),
-      words: `a cascade of ${membersInWords(cascaded.length)} that had not been asked`,
+      words: say('auto.rung.cascade', { n: cascaded.length }),
     },
     {
       settings: SEQUENTIAL,
       members: inTurn.map(({ member }) => member),
-      words: `${membersInWords(inTurn.length)} in turn that had not been asked`,
+      words: say('auto.rung.in-turn', { n: inTurn.length }),
     },
-    { settings: SEQUENTIAL, members: again, words: `${strongest?.info.label ?? ''} once more, alone` },
-    { settings: SEQUENTIAL, members: demo, words: 'the demo, whose answers are simulated' },
+    { settings: SEQUENTIAL, members: again, words: say('auto.rung.again', { who: strongest?.info.label ?? '' }) },
+    { settings: SEQUENTIAL, members: demo, words: say('auto.rung.demo') },
   ].filter(({ members }) => members.length > 0)
   let seated = option.members.length
   return plans.map(({ settings, members, words }) => {

@@ -1,5 +1,6 @@
 import type { AutoReason } from '../../../shared/auto.ts'
 import type { ModelInfo } from '../../../shared/model.ts'
+import { told } from '../../../shared/sentences/told.ts'
 import { type AdvancedInput, questionText, seatMembers } from '../advanced/input.ts'
 import { analyse } from './analyse/analyse.ts'
 import type { UnifiedInput } from './auto-plan.ts'
@@ -25,8 +26,9 @@ export function planAuto(
   const choice = choose({ ...ground, analysis, attachments })
   if (choice === null) return null
   const { option, orchestrator } = choice
-  const decision = autoDecision(choice, analysis)
-  const before = autoDecision(choice, analysis, 'would choose')
+  const { title, reason, ...chosen } = autoDecision(choice, analysis)
+  const decision = { ...chosen, ...told({ title, reason }) }
+  const before = autoDecision(choice, analysis, 'auto.would')
   const ladder = ladderBelow(option, ground.candidates, models)
   const members = seatMembers(
     option.members.map(({ member }) => member),
@@ -34,7 +36,7 @@ export function planAuto(
   )
   return {
     input: { ...question, settings: option.settings, members, auto: { analysis, orchestrator, decision, ladder } },
-    reason: { strategy: option.settings.strategy, members: members.length, title: before.title, reason: before.reason },
+    reason: { strategy: option.settings.strategy, members: members.length, ...told({ title: before.title, reason: before.reason }) },
     hits: choice.hits,
   }
 }

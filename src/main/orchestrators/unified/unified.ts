@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type ErrorCode, TuttiError } from '../../../shared/errors.ts'
 import type { Outcome } from '../../../shared/run.ts'
+import { say } from '../../../shared/sentence.ts'
+import { told, wordsIn, wordsOf } from '../../../shared/sentences/told.ts'
 import type { Orchestrator, RunContext } from '../../kernel/context.ts'
 import type { Runnable } from '../../kernel/runner.ts'
 import { advanced } from '../advanced/advanced.ts'
@@ -47,15 +49,16 @@ async function goDown(ctx: RunContext, question: UnifiedInput, ladder: readonly 
   let failed = first
   for (const [place, { words, settings, members }] of ladder.entries()) {
     ctx.note({
-      title: `Auto fell back to ${words}`,
-      reason: failed.message,
+      title: say('auto.fell-back', { way: words }),
+      reason: wordsOf(failed),
       chosen: members.map(({ id }) => id),
       among: members.map(({ label }) => label),
       kind: 'auto',
     })
     try {
       const outcome = await ctx.child(`fallback-${place + 1}`, advanced, { ...question, settings, members, mustAsk: [] })
-      return { ...outcome, summary: `Auto fell back to ${words}, as nobody before gave an answer. ${outcome.summary}` }
+      const summary = [say('auto.fell-back.why', { way: words }), wordsIn(outcome, 'summary')]
+      return { ...outcome, ...told({ summary }) }
     } catch (thrown) {
       failed = errorToAnswer(ctx, thrown)
     }

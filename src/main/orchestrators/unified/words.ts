@@ -1,63 +1,62 @@
-import type { Decision } from '../../../shared/run.ts'
-import { members } from '../advanced/wording.ts'
+import type { StrategySettings } from '../../../shared/preset.ts'
+import { say, type Words } from '../../../shared/sentence.ts'
+import type { Noted } from '../../kernel/context.ts'
+import { taskWords } from '../advanced/task-type.ts'
 import type { Analysis } from './analyse/analysis.ts'
 import type { Choice } from './select/choose.ts'
 import type { Option } from './select/options.ts'
 
 /** "voting with three members", "Claude as the specialist". */
-export function optionInWords({
-  settings,
-  members: asked,
-}: Pick<Option, 'settings'> & { members: readonly { readonly label: string }[] }): string {
-  const first = asked[0]?.label ?? ''
+export function optionInWords(settings: StrategySettings, labels: readonly string[]): Words {
+  const [who = ''] = labels
+  const n = labels.length
   switch (settings.strategy) {
     case 'voting':
-      return `voting with ${members(asked.length)}`
+      return say('auto.voting', { n })
     case 'cascade':
-      return `a cascade of ${members(asked.length)}`
+      return say('auto.cascade', { n })
     case 'parallel':
-      return settings.merge === 'model' ? `merging the answers of ${members(asked.length)}` : `${members(asked.length)} side by side`
+      return settings.merge === 'model' ? say('auto.merging', { n }) : say('auto.beside', { n })
     case 'expert':
-      return `${first} as the specialist`
+      return say('auto.specialist', { who })
     case 'sequential':
-      return asked.length > 1 ? `${first} first, with ${members(asked.length - 1)} in reserve` : `${first} alone`
+      return n > 1 ? say('auto.in-turn', { who, n: n - 1 }) : say('auto.alone', { who })
   }
 }
 
 /** "Known of math: DeepSeek 0.91 (34 answers, 30 of them in the Lab’s “gsm”)." */
-function learnedWords(members: Option['members'], taskType: string): string {
+function learnedWords(members: Option['members'], taskType: string): Words {
   const each = members.flatMap(({ info, known }) => {
     if (!known) return []
-    const lab =
-      known.labCount >= 1
-        ? `, ${known.labCount.toFixed(0)} of them in the Lab’s ${known.dataSets.map((name) => `“${name}”`).join(', ')}`
-        : ''
-    const tried = Math.abs(known.quality - known.mean) >= 0.005 ? `, reckoned with as ${known.quality.toFixed(2)} to learn more` : ''
-    return [`${info.label} ${known.mean.toFixed(2)} (${known.count.toFixed(0)} answers${lab}${tried})`]
+    const { mean, quality, count, labCount, dataSets } = known
+    const sets = dataSets.map((name) => `“${name}”`)
+    const lab = labCount >= 1 ? say('auto.known.lab', { n: Math.round(labCount), sets }) : ''
+    const tried = Math.abs(quality - mean) >= 0.005 ? say('auto.known.tried', { quality }) : ''
+    return [say('auto.known.one', { who: info.label, mean, n: Math.round(count), lab, tried })]
   })
-  return `Known of ${taskType}: ${each.join(', ')}.`
+  return say('auto.known', { task: taskWords(taskType), each })
 }
 
 /** The one sentence of why, with its evidence; of a message that is still typed, what would be chosen. */
-export function autoDecision(choice: Choice, analysis: Analysis, verb: 'chose' | 'would choose' = 'chose'): Decision {
+export function autoDecision(choice: Choice, analysis: Analysis, verb: 'auto.chose' | 'auto.would' = 'auto.chose'): Noted {
   const { option, because, orchestrator, passedOver } = choice
-  const labelled = { settings: option.settings, members: option.members.map(({ info }) => ({ label: info.label })) }
-  const way = orchestrator === 'advanced' ? optionInWords(labelled) : `${orchestrator} with ${members(option.members.length)}`
-  const title = `Auto ${verb} ${way}`
-  const evidence = analysis.needsTools.value ? analysis.needsTools.evidence : analysis.taskEvidence
+  const labels = option.members.map(({ info }) => info.label)
+  const way =
+    orchestrator === 'advanced' ? optionInWords(option.settings, labels) : say('auto.orchestrator', { orchestrator, n: labels.length })
+  const title = say(verb, { way })
   const steering = analysis.patterns.some(({ pattern }) => pattern === 'steering')
-  const rest = [
-    evidence,
-    ...(analysis.complexity.value >= 0.4 ? [`It is complex: ${analysis.complexity.evidence.join(', ')}.`] : []),
-    ...(option.members.some(({ known }) => known) ? [learnedWords(option.members, analysis.taskType)] : []),
-    ...(steering ? ['Its wish about models and rules is not obeyed.'] : []),
-    ...(passedOver.length > 0 ? [`Not asked: ${passedOver.join('; ')}.`] : []),
-  ]
   return {
     title,
-    reason: `${title} because ${because}. ${rest.join(' ')}`.trim(),
+    reason: [
+      say('auto.because', { title, because }),
+      analysis.needsTools.value ? analysis.needsTools.evidence : analysis.taskEvidence,
+      analysis.complexity.value >= 0.4 ? say('auto.complex', { why: analysis.complexity.evidence }) : '',
+      option.members.some(({ known }) => known) ? learnedWords(option.members, analysis.taskType) : '',
+      steering ? say('auto.disobeyed') : '',
+      passedOver.length > 0 ? say('auto.not-asked', { who: passedOver }) : '',
+    ],
     chosen: option.members.map(({ member }) => member.id),
-    among: option.members.map(({ info }) => info.label),
+    among: labels,
     kind: 'auto',
   }
 }

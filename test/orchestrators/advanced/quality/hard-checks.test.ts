@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hardChecks } from '../../../../src/main/orchestrators/advanced/quality/hard-checks.ts'
+import { say } from '../../../../src/shared/sentence.ts'
 
 const check = (text: string, question = 'Why is the sky blue?') => hardChecks(question, { text, stop: 'end' })
 
@@ -28,7 +29,7 @@ describe('B2 hard checks', () => {
   it('marks an answer that was cut or declined by the vendor', () => {
     expect(hardChecks('', { text: 'Light scat', stop: 'length' })).toMatchObject({
       flaws: ['truncated'],
-      evidence: ['The answer was cut at the output limit.'],
+      evidence: [say('check.cut')],
     })
     expect(hardChecks('', { text: '', stop: 'refusal' })).toMatchObject({ flaws: ['empty', 'refusal'], score: 0 })
   })

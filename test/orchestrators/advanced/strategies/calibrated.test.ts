@@ -23,7 +23,7 @@ describe('B5 calibrated cascade', () => {
     expect(await advanced.run(run.context, question)).toMatchObject({ kind: 'agreed', answer: expect.stringContaining('42') })
     expect(run.asked).toEqual(['m1', 'm2'])
     expect(run.notes.find(({ title }) => title === 'Stopped asking')?.reason).toMatch(
-      /right in 9\d\.\d % of .* calibrated questions with the same agreement/,
+      /right in 9\d\.\d\s% of .* calibrated questions with the same agreement/,
     )
   })
 

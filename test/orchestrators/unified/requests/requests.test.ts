@@ -3,6 +3,7 @@ import { analyse } from '../../../../src/main/orchestrators/unified/analyse/anal
 import { choose } from '../../../../src/main/orchestrators/unified/select/choose.ts'
 import { autoDecision } from '../../../../src/main/orchestrators/unified/words.ts'
 import type { Pattern } from '../../../../src/shared/auto.ts'
+import { inEnglish } from '../../../../src/shared/sentences/told.ts'
 import { StrategyDefaults } from '../../../../src/shared/settings.ts'
 import { MARKET } from '../support/market.ts'
 import { type LabelledRequest, labelledRequests } from './labelled-requests.ts'
@@ -42,7 +43,7 @@ function answered({ text }: LabelledRequest) {
       needsTools: analysis.needsTools.value,
     },
     choice,
-    reason: autoDecision(choice, analysis).reason,
+    reason: inEnglish(autoDecision(choice, analysis).reason),
   }
 }
 

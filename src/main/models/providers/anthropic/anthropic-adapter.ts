@@ -1,6 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import type { MessageCreateParamsStreaming, ModelInfo } from '@anthropic-ai/sdk/resources'
 import type { Capability } from '../../../../shared/model.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 import type { Adapter, AdapterAnswer, AdapterCall, Connection, ListedModel } from '../../adapter.ts'
 import { takesTemperature } from '../../catalogue/families.ts'
 import { type Sampling, samplingFor } from '../../translate/parameter-notes.ts'
@@ -34,17 +35,16 @@ function samplingOf(
   asked: Sampling,
   { thinking }: Thinking,
   label: string,
-  notes: string[],
+  notes: Words[],
 ): Partial<Pick<Sampling, 'temperature' | 'topP'>> {
   const { temperature, topP } = asked
   if (thinking !== undefined && thinking.type !== 'disabled') {
-    if (temperature !== undefined || topP !== undefined)
-      notes.push(`${label} takes no temperature or top-p while it reasons; it was asked without.`)
+    if (temperature !== undefined || topP !== undefined) notes.push(say('sent.no-sampling', { who: label }))
     return {}
   }
   if (temperature === undefined) return { topP }
-  if (temperature > 1) notes.push(`${label} takes a temperature of at most 1; it was asked with 1.`)
-  if (topP !== undefined) notes.push(`${label} takes a temperature or a top-p; it was asked without the top-p.`)
+  if (temperature > 1) notes.push(say('sent.cooler', { who: label }))
+  if (topP !== undefined) notes.push(say('sent.one-of-two', { who: label }))
   return { temperature: Math.min(1, temperature) }
 }
 

@@ -1,5 +1,6 @@
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages'
 import type { StopReason, Usage } from '../../../../shared/model.ts'
+import type { Words } from '../../../../shared/sentence.ts'
 import type { AdapterAnswer, AdapterCall } from '../../adapter.ts'
 import { createCollector } from '../../collector.ts'
 import { cutError, refusedError } from '../../vendor-error.ts'
@@ -41,7 +42,7 @@ function usageOf(earlier: Usage | null, reported: Reported): Usage {
 export async function readMessages(
   stream: AsyncIterable<RawMessageStreamEvent>,
   call: AdapterCall,
-  notes: readonly string[],
+  notes: readonly Words[],
   wire: Wire,
 ): Promise<AdapterAnswer> {
   const { connection, model, label = model } = call

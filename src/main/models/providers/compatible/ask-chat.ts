@@ -1,7 +1,8 @@
 import type OpenAI from 'openai'
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
-import { TuttiError } from '../../../../shared/errors.ts'
 import type { Parameters, StopReason } from '../../../../shared/model.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { failure } from '../../../../shared/sentences/told.ts'
 import type { AdapterAnswer, AdapterCall, Connection } from '../../adapter.ts'
 import { createCollector } from '../../collector.ts'
 import { samplingFor } from '../../translate/parameter-notes.ts'
@@ -27,11 +28,11 @@ const NO_STREAM_OPTIONS = /(^|\.)(mistral\.ai|perplexity\.ai)$/
 /** These know low, medium and high, and nothing below. */
 const ALWAYS_REASONS = /gpt-oss|grok|magistral|sonar/i
 
-function effortFor(model: string, reasoning: Parameters['reasoning'], notes: string[]): 'none' | 'low' | 'medium' | 'high' | null {
+function effortFor(model: string, reasoning: Parameters['reasoning'], notes: Words[]): 'none' | 'low' | 'medium' | 'high' | null {
   if (reasoning === undefined) return null
   if (reasoning !== 'off') return reasoning
   if (!ALWAYS_REASONS.test(model)) return 'none'
-  notes.push(`${model} cannot answer without reasoning; it was asked for as little as it allows.`)
+  notes.push(say('sent.least-reasoning', { who: model }))
   return 'low'
 }
 
@@ -59,7 +60,7 @@ export async function askChat(call: AdapterCall, baseUrl: string): Promise<Adapt
     const tools = capabilities.includes('tools') ? chatTools(request.tools) : []
     const notes = [...prepared.notes, ...sampling.notes]
     const effort = effortFor(model, sampling.reasoning, notes)
-    if (request.tools.length > tools.length) notes.push(`${label} cannot call tools; it was asked without them.`)
+    if (request.tools.length > tools.length) notes.push(say('sent.without-tools', { who: label }))
     const client = await chatClient(connection, baseUrl, wire)
     const body: ChatCompletionCreateParamsStreaming = {
       model,
@@ -79,7 +80,7 @@ export async function askChat(call: AdapterCall, baseUrl: string): Promise<Adapt
   }
 }
 
-async function readChat(stream: AsyncIterable<unknown>, call: AdapterCall, notes: readonly string[], wire: Wire): Promise<AdapterAnswer> {
+async function readChat(stream: AsyncIterable<unknown>, call: AdapterCall, notes: readonly Words[], wire: Wire): Promise<AdapterAnswer> {
   const { connection, model, label = model } = call
   const collector = createCollector(call)
   const text = createThinkTags(collector.text, collector.reasoning)
@@ -107,8 +108,7 @@ async function readChat(stream: AsyncIterable<unknown>, call: AdapterCall, notes
   }
   text.flush()
   wire.checkAborted()
-  if (finish === 'error')
-    throw new TuttiError('vendor-error', `${connection.name} broke the answer off with an error. Try again later or choose another model.`)
+  if (finish === 'error') throw failure('vendor-error', say('vendor.broke-off', { who: connection.name }))
   if (finish === null) throw cutError(connection)
   const stop = STOPS[finish] ?? 'end'
   if (refused || stop === 'refusal') throw refusedError(connection, label, finish === 'content_filter' ? 'content filter' : null)

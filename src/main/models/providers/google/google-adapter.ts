@@ -1,4 +1,5 @@
 import type { GenerateContentConfig, GoogleGenAI } from '@google/genai'
+import { say } from '../../../../shared/sentence.ts'
 import type { Adapter, AdapterAnswer, AdapterCall, Connection, ListedModel } from '../../adapter.ts'
 import { samplingFor } from '../../translate/parameter-notes.ts'
 import { prepareTurns } from '../../translate/prepare-turns.ts'
@@ -44,9 +45,9 @@ async function ask(call: AdapterCall): Promise<AdapterAnswer> {
     const prepared = await prepareTurns([...inline, ...request.turns], { label, capabilities, attachment: call.attachment })
     const sampling = samplingFor(label, request.parameters, capabilities)
     const notes = [...prepared.notes, ...sampling.notes]
-    if (inline.length > 0) notes.push(`${label} takes no system prompt; it was sent as the first message.`)
+    if (inline.length > 0) notes.push(say('sent.system-first', { who: label }))
     const tools = capabilities.includes('tools') ? request.tools : []
-    if (tools.length < request.tools.length) notes.push(`${label} cannot call tools; it was asked without them.`)
+    if (tools.length < request.tools.length) notes.push(say('sent.without-tools', { who: label }))
     const { ThinkingLevel } = await import('@google/genai')
     const config: GenerateContentConfig = {
       abortSignal: signal,

@@ -1,5 +1,6 @@
 import type { ThinkingConfig, ThinkingLevel } from '@google/genai'
 import type { Parameters } from '../../../../shared/model.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 
 const BUDGETS = { low: 1024, medium: 8192, high: 24_576 } as const
 /** Gemini 2.5 Pro cannot think less than this many tokens. */
@@ -10,13 +11,13 @@ export function thinkingConfig(
   model: string,
   reasoning: Parameters['reasoning'],
   levels: typeof ThinkingLevel,
-  notes: string[],
+  notes: Words[],
 ): ThinkingConfig {
   if (reasoning === undefined) return { includeThoughts: true }
   const pro = /pro/.test(model)
   const inTokens = /gemini-2\.5/.test(model)
   if (reasoning === 'off') {
-    if (pro) notes.push(`${model} cannot answer without reasoning; it was asked for as little as it allows.`)
+    if (pro) notes.push(say('sent.least-reasoning', { who: model }))
     if (inTokens) return { thinkingBudget: pro ? LEAST_PRO : 0 }
     return { thinkingLevel: pro ? levels.LOW : levels.MINIMAL }
   }

@@ -1,5 +1,6 @@
 import type { GenerateContentResponse, GenerateContentResponseUsageMetadata } from '@google/genai'
 import type { StopReason, Usage } from '../../../../shared/model.ts'
+import type { Words } from '../../../../shared/sentence.ts'
 import type { AdapterAnswer, AdapterCall } from '../../adapter.ts'
 import { createCollector } from '../../collector.ts'
 import { cutError, malformedError, refusedError } from '../../vendor-error.ts'
@@ -25,7 +26,7 @@ function usageOf(reported: GenerateContentResponseUsageMetadata): Usage {
 export async function readContents(
   stream: AsyncIterable<GenerateContentResponse>,
   call: AdapterCall,
-  notes: readonly string[],
+  notes: readonly Words[],
   wire: Wire,
 ): Promise<AdapterAnswer> {
   const { connection, model, label = model } = call

@@ -1,5 +1,6 @@
 import type { ResponseCreateParamsStreaming } from 'openai/resources/responses/responses'
 import type { Parameters } from '../../../../shared/model.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 import type { Adapter, AdapterAnswer, AdapterCall } from '../../adapter.ts'
 import { samplingFor } from '../../translate/parameter-notes.ts'
 import { prepareTurns } from '../../translate/prepare-turns.ts'
@@ -20,11 +21,11 @@ function leastEffort(model: string): 'none' | 'minimal' | 'low' {
 }
 
 /** Summaries are asked for only with an effort: some accounts must be verified before they may see them. */
-function reasoningFor(model: string, reasoning: Parameters['reasoning'], notes: string[]): Reasoning | null {
+function reasoningFor(model: string, reasoning: Parameters['reasoning'], notes: Words[]): Reasoning | null {
   if (reasoning === undefined) return null
   if (reasoning !== 'off') return { effort: reasoning, summary: 'auto' }
   const effort = leastEffort(model)
-  if (effort !== 'none') notes.push(`${model} cannot answer without reasoning; it was asked for as little as it allows.`)
+  if (effort !== 'none') notes.push(say('sent.least-reasoning', { who: model }))
   return { effort }
 }
 

@@ -1,5 +1,6 @@
 import type { Response, ResponseStreamEvent, ResponseUsage } from 'openai/resources/responses/responses'
 import type { StopReason, Usage } from '../../../../shared/model.ts'
+import type { Words } from '../../../../shared/sentence.ts'
 import type { AdapterAnswer, AdapterCall } from '../../adapter.ts'
 import { createCollector } from '../../collector.ts'
 import { codeOfEvent, cutError, malformedError, refusedError, vendorError } from '../../vendor-error.ts'
@@ -23,7 +24,7 @@ function usageOf(reported: ResponseUsage): Usage {
 export async function readResponses(
   stream: AsyncIterable<ResponseStreamEvent>,
   call: AdapterCall,
-  notes: readonly string[],
+  notes: readonly Words[],
   wire: Wire,
 ): Promise<AdapterAnswer> {
   const { connection, model, label = model } = call

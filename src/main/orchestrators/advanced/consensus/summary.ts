@@ -1,6 +1,8 @@
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { told } from '../../../../shared/sentences/told.ts'
 import type { SeatedMember } from '../input.ts'
-import { count, ids, members as membersInWords, numbers, sentence } from '../wording.ts'
+import { ids, numbers } from '../wording.ts'
 import { onlyFreeText, type VoteGroup } from './group-answers.ts'
 import { presentAnswer } from './present-answer.ts'
 
@@ -16,9 +18,6 @@ export interface Count {
   readonly weighed?: boolean
 }
 
-const NOBODY_COMMITTED = 'No member committed itself to an answer, so there is nothing that they agree on.'
-const FREE_TEXT = 'The answers are free text and differ in words; no agreement was computed.'
-
 /** The outcome of a count: the largest group's answer in the words of its strongest member, dissent kept. Null where nobody answered. */
 export function outcomeOf(tally: Count): Outcome | null {
   const [first] = tally.groups
@@ -32,47 +31,62 @@ export function outcomeOf(tally: Count): Outcome | null {
     by: first.spokesman.member,
     groups: tally.groups.map(({ answer, members }) => ({ answer, members: [...members] })),
     agreement: free ? null : { agree, of: voters },
-    summary: free ? freeTextSummary(tally, first) : summaryOf(tally, first, voters),
+    ...told({ summary: free ? freeTextSummary(tally, first) : summaryOf(tally, first, voters) }),
   }
 }
 
-function freeTextSummary(tally: Count, first: VoteGroup): string {
+function freeTextSummary(tally: Count, first: VoteGroup): Words {
   const speaker = tally.all.find(({ id }) => id === first.spokesman.member)
-  return `${tally.committed ? FREE_TEXT : NOBODY_COMMITTED} Shown is the answer of ${speaker?.label ?? first.spokesman.member}.${failures(tally)}`
+  const shown = say('verdict.shown', { who: speaker?.label ?? first.spokesman.member })
+  return [say(tally.committed ? 'verdict.free' : 'verdict.uncommitted'), shown, failures(tally)]
 }
 
 /** "Three of the four members that were asked gave the same answer. That decided the vote, so the fifth was not called." */
-function summaryOf(tally: Count, first: VoteGroup, voters: number): string {
+function summaryOf(tally: Count, first: VoteGroup, voters: number): Words {
   const agree = first.members.length
   const tied = tally.groups.filter(({ members }) => members.length === agree).length
-  return `${verdict(tally, agree, voters, tied)}${ending(tally)}${failures(tally)}`
+  return [verdict(tally, agree, voters, tied), ending(tally), failures(tally)]
 }
 
-function verdict({ notAsked, groups, weighed = false }: Count, agree: number, voters: number, tied: number): string {
-  const members = notAsked.length > 0 ? 'members that were asked' : 'members'
-  if (voters === 1) return 'Only one member answered, so there was nothing to compare.'
-  if (agree === voters) return `${voters === 2 ? 'Both' : `All ${count(voters)}`} ${members} gave the same answer.`
+function verdict({ notAsked, groups, weighed = false }: Count, agree: number, voters: number, tied: number): Words {
+  // Those that were asked, where not all were.
+  const some = notAsked.length > 0
+  if (voters === 1) return say('verdict.only-one')
+  if (agree === voters && voters === 2) return say(some ? 'verdict.both-asked' : 'verdict.both')
+  if (agree === voters) return say(some ? 'verdict.all-asked' : 'verdict.all', { n: voters })
   if (weighed && groups.some(({ members: others }) => others.length >= agree && others !== groups[0]?.members))
-    return `${sentence(count(agree))} of the ${count(voters)} ${members} gave this answer; by what is known of them their votes weigh most.`
-  if (agree === 1) return `The ${count(voters)} ${members} gave ${count(voters)} different answers; that of the strongest is shown.`
-  if (tied > 1) return `${sentence(count(tied))} answers have ${count(agree)} votes each; the one of the strongest member is shown.`
-  return `${sentence(count(agree))} of the ${count(voters)} ${members} gave the same answer.`
+    return say(some ? 'verdict.weighed-asked' : 'verdict.weighed', { n: agree, of: voters })
+  if (agree === 1) return say(some ? 'verdict.differ-asked' : 'verdict.differ', { n: voters })
+  if (tied > 1) return say('verdict.tied', { n: tied, votes: agree })
+  return say(some ? 'verdict.most-asked' : 'verdict.most', { n: agree, of: voters })
 }
 
-function ending({ notAsked }: Count): string {
+function ending({ notAsked }: Count): Words {
   const [one] = notAsked
   if (one === undefined) return ''
-  return ` That decided the vote, so ${notAsked.length === 1 ? `the ${ordinal(one.number)} was` : `${count(notAsked.length)} were`} not called.`
+  return notAsked.length === 1 ? say('verdict.one-spared', { place: ordinal(one.number) }) : say('verdict.spared', { n: notAsked.length })
 }
 
-function failures({ failed }: Count): string {
-  return failed.length === 0 ? '' : ` ${sentence(membersInWords(failed.length))} gave no usable answer (${numbers(failed)}).`
+function failures({ failed }: Count): Words {
+  return failed.length === 0 ? '' : say('verdict.unusable', { n: failed.length, who: numbers(failed) })
 }
 
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const ORDINALS = [
+  'ordinal.1',
+  'ordinal.2',
+  'ordinal.3',
+  'ordinal.4',
+  'ordinal.5',
+  'ordinal.6',
+  'ordinal.7',
+  'ordinal.8',
+  'ordinal.9',
+  'ordinal.10',
+] as const
 
-function ordinal(n: number): string {
-  return ORDINALS[n] ?? `member ${n}`
+function ordinal(n: number): Words {
+  const known = ORDINALS[n - 1]
+  return known === undefined ? say('ordinal.other', { n }) : say(known)
 }
 
 /** Ids of those that are in none of the groups' camps but the first. */

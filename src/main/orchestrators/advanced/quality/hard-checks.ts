@@ -1,4 +1,5 @@
 import type { Citation, StopReason } from '../../../../shared/model.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 
 export type QualityFlaw = 'empty' | 'truncated' | 'refusal' | 'no-answer-given' | 'broken-json' | 'unresolved-citation' | 'repeats-itself'
 
@@ -8,7 +9,7 @@ export interface Checked {
   readonly score: number
   readonly flaws: readonly QualityFlaw[]
   /** One sentence a flaw, or that there was none. */
-  readonly evidence: readonly string[]
+  readonly evidence: readonly Words[]
 }
 
 /** The share of the score that stays with each flaw. */
@@ -45,24 +46,23 @@ export interface CheckedAnswer {
  */
 export function hardChecks(question: string, answer: CheckedAnswer): Checked {
   const text = answer.text.trim()
-  const found: [QualityFlaw, string][] = []
-  if (text === '') found.push(['empty', 'The answer is empty.'])
-  if (answer.stop === 'length') found.push(['truncated', 'The answer was cut at the output limit.'])
-  if (answer.stop === 'refusal') found.push(['refusal', 'The model or a filter declined.'])
-  else if (text.length <= SHORT && REFUSAL.test(text)) found.push(['refusal', `The answer declines: “${beginning(text)}”`])
-  else if (text.length <= SHORT && HEDGE.test(text))
-    found.push(['no-answer-given', `The answer does not commit itself: “${beginning(text)}”`])
+  const found: [QualityFlaw, Words][] = []
+  if (text === '') found.push(['empty', say('check.empty')])
+  if (answer.stop === 'length') found.push(['truncated', say('check.cut')])
+  if (answer.stop === 'refusal') found.push(['refusal', say('check.declined')])
+  else if (text.length <= SHORT && REFUSAL.test(text)) found.push(['refusal', say('check.declines', { answer: beginning(text) })])
+  else if (text.length <= SHORT && HEDGE.test(text)) found.push(['no-answer-given', say('check.evades', { answer: beginning(text) })])
   if (text !== '' && WANTS_JSON.test(question) && !holdsJson(text)) {
-    found.push(['broken-json', 'JSON was asked for and the answer is not valid JSON.'])
+    found.push(['broken-json', say('check.no-json')])
   }
   const loop = repeated(text)
-  if (loop !== null) found.push(['repeats-itself', `The answer repeats “${beginning(loop)}”`])
+  if (loop !== null) found.push(['repeats-itself', say('check.repeats', { answer: beginning(loop) })])
   const dangling = danglingMarks(text, answer.citations ?? [])
-  if (dangling.length > 0) found.push(['unresolved-citation', `No source belongs to ${dangling.join(', ')}.`])
+  if (dangling.length > 0) found.push(['unresolved-citation', say('check.no-source', { marks: dangling })])
   return {
     score: found.reduce((score, [flaw]) => score * KEEPS[flaw], 1),
     flaws: found.map(([flaw]) => flaw),
-    evidence: found.length === 0 ? ['Not empty, not cut, not declined.'] : found.map(([, sentence]) => sentence),
+    evidence: found.length === 0 ? [say('check.passed')] : found.map(([, sentence]) => sentence),
   }
 }
 

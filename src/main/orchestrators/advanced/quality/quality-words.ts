@@ -1,13 +1,17 @@
 import type { AnswerQuality } from '../../../../shared/quality.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 
-const BY = { checks: 'by hard checks', agreement: 'by agreement', samples: 'by agreement of samples', judge: 'by a judge' } as const
-
-/** "0.72, calibrated on 140 answers": a figure with how it was found, for the log. */
-export function qualityWords({ score, method, basedOn }: AnswerQuality): string {
-  return `${score.toFixed(2)} ${method === 'calibrated' ? `calibrated on ${basedOn} answers` : BY[method]}`
+/** "0.72 calibrated on 140 answers": a figure with how it was found, for the log. */
+export function qualityWords({ score, method, basedOn }: AnswerQuality): Words {
+  return method === 'calibrated' ? say('quality.calibrated', { score, n: basedOn }) : say(`quality.${method}`, { score })
 }
 
 /** What speaks against an answer, or that nothing does. */
-export function evidenceOf({ signs }: AnswerQuality): string {
-  return signs.flatMap(({ evidence }) => evidence).join(' ')
+export function evidenceOf({ signs }: AnswerQuality): Words {
+  return signs.map(({ evidence, said }) => said?.evidence ?? evidence)
+}
+
+/** That an answer is not good enough, and why. */
+export function tooLow(quality: AnswerQuality, least: number): Words {
+  return [say('quality.too-low', { quality: qualityWords(quality), least }), evidenceOf(quality)]
 }

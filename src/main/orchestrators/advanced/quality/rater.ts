@@ -2,6 +2,7 @@ import type { Claims } from '../../../../shared/claims.ts'
 import type { ModelRef } from '../../../../shared/ids.ts'
 import type { AnswerQuality, QualitySign } from '../../../../shared/quality.ts'
 import type { Outcome } from '../../../../shared/run.ts'
+import { say } from '../../../../shared/sentence.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { claimsOf } from '../consensus/claims.ts'
 import { groupAnswers, onlyFreeText } from '../consensus/group-answers.ts'
@@ -101,8 +102,8 @@ export class Rater {
     const sign = await judgeSign(this.#ctx, { judge, question: this.#words, answer: answer.text, model, key: id })
     this.#judged.set(id, sign)
     this.#ctx.note({
-      title: sign === null ? 'No word of the judge' : `The judge said yes to ${sign.share?.count ?? 0} of ${sign.share?.of ?? 0}`,
-      reason: sign === null ? `${judge} is of the same vendor, could not be asked or did not keep to the form.` : sign.evidence.join(' '),
+      title: sign === null ? say('judge.none') : say('judge.yes', { n: sign.share?.count ?? 0, of: sign.share?.of ?? 0 }),
+      reason: sign === null ? say('judge.none.why', { who: judge }) : (sign.said?.evidence ?? sign.evidence),
       chosen: [],
       among: [id],
     })

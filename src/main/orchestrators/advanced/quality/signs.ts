@@ -1,10 +1,12 @@
 import type { QualitySign } from '../../../../shared/quality.ts'
+import { say } from '../../../../shared/sentence.ts'
+import { toldEvidence } from '../../../../shared/sentences/told.ts'
 import { type CheckedAnswer, hardChecks } from './hard-checks.ts'
 
 /** What the hard checks say. */
 export function checksSign(question: string, answer: CheckedAnswer): QualitySign {
   const { score, evidence } = hardChecks(question, answer)
-  return { method: 'checks', value: score, evidence: [...evidence] }
+  return { method: 'checks', value: score, ...toldEvidence(evidence) }
 }
 
 /** Who gave one vote: its member and the model behind it. */
@@ -32,6 +34,6 @@ export function agreementSign(
     method: same ? 'samples' : 'agreement',
     value: count / counted.size,
     share: { count, of: counted.size },
-    evidence: [same ? `${count} of ${counted.size} answers of the same model agree.` : `${count} of ${counted.size} members agree.`],
+    ...toldEvidence([say(same ? 'quality.samples.agree' : 'quality.members.agree', { n: count, of: counted.size })]),
   }
 }

@@ -1,5 +1,7 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
+import type { Words } from '../../../../shared/sentence.ts'
+import { wordsOf } from '../../../../shared/sentences/told.ts'
 import type { Settled } from '../../../kernel/context.ts'
 import type { Ballot } from '../consensus/group-answers.ts'
 import { questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
@@ -12,13 +14,13 @@ export interface Given {
   readonly member: SeatedMember
   readonly answer: ModelAnswer
   readonly ballot: Ballot
-  readonly weak: string | null
+  readonly weak: Words | null
 }
 
 /** Where a member stands once it has settled. An empty answer is a failure. */
 export type Standing =
   | Given
-  | { readonly kind: 'failed'; readonly member: SeatedMember; readonly cause: string }
+  | { readonly kind: 'failed'; readonly member: SeatedMember; readonly cause: Words }
   | { readonly kind: 'dropped'; readonly member: SeatedMember }
 
 /** Reads a settled branch. */
@@ -26,7 +28,7 @@ export function standing(question: StrategyQuestion, settled: Settled<ModelAnswe
   const member = question.members.find(({ id }) => id === settled.key)
   if (member === undefined) throw new TuttiError('internal', `No member has the id “${settled.key}”.`)
   if (settled.state === 'dropped') return { kind: 'dropped', member }
-  if (settled.state === 'failed') return { kind: 'failed', member, cause: settled.error.message }
+  if (settled.state === 'failed') return { kind: 'failed', member, cause: wordsOf(settled.error) }
   const answer = settled.value
   const { flaws, evidence } = hardChecks(questionText(question.turns), answer)
   const reason = (...kinds: (typeof flaws)[number][]) => evidence.find((_, index) => kinds.some((kind) => kind === flaws[index])) ?? null

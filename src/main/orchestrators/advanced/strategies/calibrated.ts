@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../../shared/run.ts'
+import { say } from '../../../../shared/sentence.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { memberTask, withAnswerLine } from '../ask-member.ts'
 import { groupAnswers, type VoteGroup } from '../consensus/group-answers.ts'
@@ -8,7 +9,7 @@ import { noAnswer } from '../no-answer.ts'
 import { Rater } from '../quality/rater.ts'
 import { type Advice, advise, type CascadePolicy } from '../routing/cascade-policy.ts'
 import { taskTypeOf } from '../task-type.ts'
-import { count, ids } from '../wording.ts'
+import { ids } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { noteVote } from './note-vote.ts'
 
@@ -33,7 +34,7 @@ export async function byCalibration(ctx: RunContext, asked: StrategyQuestion<'ca
     const next = advice.next === null ? undefined : seats[advice.next]
     noteAdvice(ctx, advice, next, question.members)
     if (next === undefined || standings.some(({ member }) => member.id === next.id)) break
-    ctx.progress(standings.length, question.members.length, `Asking ${next.label}`)
+    ctx.progress(standings.length, question.members.length, say('asking.now', { who: next.label }))
     await ask([next])
   }
   const groups = weighedFirst(groupAnswers(finalBallotsOf(standings), words), adviceOn(standings, seats, { policy, taskType, words }).pick)
@@ -41,8 +42,8 @@ export async function byCalibration(ctx: RunContext, asked: StrategyQuestion<'ca
   const tally = { all: question.members, groups, notAsked, failed: uncounted(standings), committed: ballotsOf(standings).length > 0 }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
-  noteVote(ctx, 'Calibrated cascade decided', tally)
-  ctx.progress(question.members.length, question.members.length, 'Decided')
+  noteVote(ctx, say('vote.cascade'), tally)
+  ctx.progress(question.members.length, question.members.length, say('decided'))
   return new Rater(ctx, question).outcome(outcome, givenOf(standings))
 }
 
@@ -79,25 +80,17 @@ function weighedFirst(groups: readonly VoteGroup[], pick: string | null): VoteGr
 
 function noteAdvice(ctx: RunContext, advice: Advice, next: SeatedMember | undefined, among: readonly SeatedMember[]): void {
   const { right, goingOn, seen, basis } = advice
-  const known = `${count(seen)} calibrated ${seen === 1 ? 'question' : 'questions'} with the ${basis === 'same agreement' ? 'same agreement' : basis}`
-  const chance = `The answer so far is right in ${percent(right)} of ${known}`
+  const chance = say('calibrated.chance', { right, n: seen, basis: say(`calibrated.basis.${basis}`) })
   if (next === undefined) {
-    const reason =
-      goingOn === null
-        ? `${chance}, and nobody is left to ask.`
-        : `${chance}; asking on would be worth ${percent(goingOn)}, its price taken off.`
-    ctx.note({ title: 'Stopped asking', reason, chosen: [], among: ids(among) })
+    const reason = goingOn === null ? say('calibrated.nobody', { chance }) : say('calibrated.enough', { chance, worth: goingOn })
+    ctx.note({ title: say('stopped.asking'), reason, chosen: [], among: ids(among) })
     return
   }
-  const worth = `asking ${next.label} is worth ${percent(goingOn ?? 0)}, its price taken off`
+  const worth = say('calibrated.worth', { who: next.label, worth: goingOn ?? 0 })
   ctx.note({
-    title: `Asked ${next.number}`,
-    reason: right === 0 ? `Of all, ${worth}.` : `${chance}; ${worth}.`,
+    title: say('asked.one', { who: `${next.number}` }),
+    reason: right === 0 ? say('calibrated.asks', { worth }) : say('calibrated.goes-on', { chance, worth }),
     chosen: [next.id],
     among: ids(among),
   })
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
 }

@@ -1,4 +1,6 @@
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { told } from '../../../../shared/sentences/told.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { memberTask, oneAtATime, withAnswerLine } from '../ask-member.ts'
 import { groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-answers.ts'
@@ -7,7 +9,7 @@ import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } fro
 import { noAnswer } from '../no-answer.ts'
 import { evidenceOf, qualityWords } from '../quality/quality-words.ts'
 import { Rater } from '../quality/rater.ts'
-import { count, ids, numbers, sentence } from '../wording.ts'
+import { ids, numbers } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, type Given, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { byCalibration } from './calibrated.ts'
 import { noteVote } from './note-vote.ts'
@@ -36,12 +38,12 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
     const needed = Math.max(agree - leading(), must.length - standings.length)
     const next = inOrder(queue.slice(standings.length, standings.length + needed))
     ctx.note({
-      title: `${standings.length === 0 ? 'Asked' : 'Went on to'} ${numbers(next)}`,
+      title: say(standings.length === 0 ? 'asked' : 'asked.next', { who: numbers(next) }),
       reason: whyNext(standings, groups, agree),
       chosen: ids(next),
       among: ids(members),
     })
-    ctx.progress(standings.length, members.length, `Asking ${numbers(next)}`)
+    ctx.progress(standings.length, members.length, say('asking.now', { who: numbers(next) }))
     const settled = await ctx.all(next.map((member) => memberTask(question, member)))
     standings = [...standings, ...settled.map((each) => standing(question, each))]
     groups = groupAnswers(ballotsOf(standings), words)
@@ -51,8 +53,8 @@ async function untilAgreement(ctx: RunContext, asked: CascadeQuestion): Promise<
   const tally = { all: members, groups, notAsked, failed: uncounted(standings), committed: ballotsOf(standings).length > 0 }
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
-  noteVote(ctx, leading() >= agree ? `${sentence(count(leading()))} members agree` : `No ${count(agree)} members agree`, tally)
-  ctx.progress(members.length, members.length, 'Decided')
+  noteVote(ctx, leading() >= agree ? say('vote.agree', { n: leading() }) : say('vote.disagree', { n: agree }), tally)
+  ctx.progress(members.length, members.length, say('decided'))
   return new Rater(ctx, question).outcome(outcome, givenOf(standings))
 }
 
@@ -60,16 +62,15 @@ function inOrder(members: readonly SeatedMember[]): SeatedMember[] {
   return members.toSorted((a, b) => a.number - b.number)
 }
 
-function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[], agree: number): string {
-  const needed = sentence(count(agree))
-  if (standings.length === 0) return `${needed} equal answers end the cascade, so ${count(agree)} are asked together.`
+function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[], agree: number): Words {
+  if (standings.length === 0) return say('cascade.start', { n: agree })
   const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
-  const lost = failed.length > 0 ? `${numbers(failed)} gave no usable answer. ` : ''
-  if (voted.length < 2) return `${lost}${needed} equal answers are needed.`
-  if (groups.length === 1) return `${lost}${numbers(voted)} agree, and ${count(agree)} equal answers are needed.`
-  if (onlyFreeText(groups)) return `${lost}${numbers(voted)} answered in free text, which is not compared.`
-  return `${lost}${numbers(voted)} differ: ${groups.map(({ answer }) => answer.slice(0, 60)).join(' · ')}.`
+  const lost = failed.length > 0 ? say('cascade.lost', { who: numbers(failed) }) : ''
+  if (voted.length < 2) return [lost, say('cascade.needed', { n: agree })]
+  if (groups.length === 1) return [lost, say('cascade.agree', { who: numbers(voted), n: agree })]
+  if (onlyFreeText(groups)) return [lost, say('cascade.free', { who: numbers(voted) })]
+  return [lost, say('cascade.differ', { who: numbers(voted), answers: groups.map(({ answer }) => answer.slice(0, 60)) })]
 }
 
 async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise<Outcome> {
@@ -79,20 +80,20 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
   const ask = await oneAtATime(ctx, question)
   let best: { given: Given; score: number } | null = null
   for (const [place, member] of members.entries()) {
-    ctx.progress(place, members.length, `Asking ${member.label}`)
+    ctx.progress(place, members.length, say('asking.now', { who: member.label }))
     const settled = await ask(member)
     const stand = standing(question, settled)
     standings.push(stand)
     if (stand.kind !== 'given') {
-      const cause = stand.kind === 'failed' ? stand.cause : 'It was dropped.'
-      ctx.note({ title: `Went past ${member.number}`, reason: cause, chosen: [], among: [member.id] })
+      const cause = stand.kind === 'failed' ? stand.cause : say('passed.dropped')
+      ctx.note({ title: say('passed.by', { who: `${member.number}` }), reason: cause, chosen: [], among: [member.id] })
       continue
     }
     const quality = await rater.alone(stand)
     const enough = quality.score >= settings.threshold
     ctx.note({
-      title: enough ? `Stopped at ${member.number}` : `Went past ${member.number}`,
-      reason: `Quality ${qualityWords(quality)}, threshold ${settings.threshold.toFixed(2)}. ${evidenceOf(quality)}`,
+      title: say(enough ? 'stopped.at' : 'passed.by', { who: `${member.number}` }),
+      reason: [say('cascade.quality', { quality: qualityWords(quality), threshold: settings.threshold }), evidenceOf(quality)],
       chosen: enough ? [member.id] : [],
       among: ids(members),
     })
@@ -100,7 +101,7 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
     if (enough) break
   }
   if (best === null) throw noAnswer(failuresOf(standings))
-  ctx.progress(members.length, members.length, 'Decided')
+  ctx.progress(members.length, members.length, say('decided'))
   const reached = best.score >= settings.threshold
   const rest = members.length - standings.length
   const chosen = best.given.member
@@ -110,9 +111,11 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
     by: chosen.id,
     groups: [],
     agreement: null,
-    summary: reached
-      ? `${chosen.label} reached the quality threshold${rest > 0 ? ', so no stronger member was asked' : ''}.`
-      : `No answer reached the quality threshold of ${settings.threshold.toFixed(2)}; shown is the best, of ${chosen.label}.`,
+    ...told({
+      summary: reached
+        ? say(rest > 0 ? 'verdict.reached-early' : 'verdict.reached', { who: chosen.label })
+        : say('verdict.not-reached', { threshold: settings.threshold, who: chosen.label }),
+    }),
   }
   return rater.outcome(outcome, givenOf(standings))
 }

@@ -1,10 +1,12 @@
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { told } from '../../../../shared/sentences/told.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { oneAtATime } from '../ask-member.ts'
 import { questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { type Failure, noAnswer } from '../no-answer.ts'
 import { Rater } from '../quality/rater.ts'
-import { type TaskGuess, taskTypeOf } from '../task-type.ts'
+import { type TaskGuess, taskTypeOf, taskWords } from '../task-type.ts'
 import { ids } from '../wording.ts'
 import { standing } from './ballots.ts'
 
@@ -17,37 +19,40 @@ export async function expert(ctx: RunContext, question: StrategyQuestion<'expert
   const ask = await oneAtATime(ctx, question)
   for (const [index, { member, why }] of candidates.entries()) {
     ctx.note({
-      title: `Chose ${member.number}`,
-      reason: index === 0 ? `${guess.evidence} ${why}` : `${failures.at(-1)?.member.label} failed. ${why}`,
+      title: say('expert.chose', { who: `${member.number}` }),
+      reason: [index === 0 ? guess.evidence : say('expert.failed', { who: failures.at(-1)?.member.label ?? '' }), ...why],
       chosen: [member.id],
       among: ids(members),
     })
-    ctx.progress(index, members.length, `Asking ${member.label}`)
+    ctx.progress(index, members.length, say('asking.now', { who: member.label }))
     const stand = standing(question, await ask(member))
     if (stand.kind === 'given') {
-      ctx.progress(members.length, members.length, 'Answered')
-      const stoodIn = failures.map(({ member: failed, cause }) => ` ${failed.label} came first but failed: ${cause}`).join('')
+      ctx.progress(members.length, members.length, say('answered'))
+      const stoodIn = failures.map(({ member: failed, cause }) => say('verdict.stood-in', { who: failed.label, why: cause }))
       const outcome: Outcome = {
         answer: stand.answer.text.trim(),
         kind: 'expert',
         by: member.id,
         groups: [],
         agreement: null,
-        summary: `${guess.evidence} ${why}${stoodIn}`,
+        ...told({ summary: [guess.evidence, ...why, ...stoodIn] }),
       }
       return new Rater(ctx, question).outcome(outcome, [stand])
     }
-    const cause = stand.kind === 'failed' ? stand.cause : 'It was dropped.'
+    const cause = stand.kind === 'failed' ? stand.cause : say('passed.dropped')
     failures.push({ member, cause })
-    ctx.note({ title: `Passed over ${member.number}`, reason: cause, chosen: [], among: [member.id] })
+    ctx.note({ title: say('passed.over', { who: `${member.number}` }), reason: cause, chosen: [], among: [member.id] })
   }
   throw noAnswer(failures)
 }
 
 /** Specialists first, then members for everything else, then the rest; each in the order that was learned, else in the preset's. */
-function ranked({ members: seated, order }: StrategyQuestion<'expert'>, guess: TaskGuess): { member: SeatedMember; why: string }[] {
-  const label = guess.type
-  const known = new Map(order?.map(({ id, why }, place) => [id, { place, why: ` ${why}` }]))
+function ranked(
+  { members: seated, order }: StrategyQuestion<'expert'>,
+  guess: TaskGuess,
+): { member: SeatedMember; why: readonly Words[] }[] {
+  const task = taskWords(guess.type)
+  const known = new Map(order?.map(({ id, why }, place) => [id, { place, why }]))
   const placeOf = ({ id }: SeatedMember) => known.get(id)?.place ?? seated.length
   const members = seated.toSorted((a, b) => placeOf(a) - placeOf(b))
   const learned = ({ id }: SeatedMember) => known.get(id)?.why ?? ''
@@ -55,8 +60,8 @@ function ranked({ members: seated, order }: StrategyQuestion<'expert'>, guess: T
   const generalists = members.filter(({ specialities }) => specialities.length === 0)
   const others = members.filter((member) => !specialists.includes(member) && !generalists.includes(member))
   return [
-    ...specialists.map((member) => ({ member, why: `${member.label} is the member for ${label}.${learned(member)}` })),
-    ...generalists.map((member) => ({ member, why: `${member.label} answers what has no specialist.${learned(member)}` })),
-    ...others.map((member) => ({ member, why: `No member is set for ${label}, so ${member.label} answers.${learned(member)}` })),
+    ...specialists.map((member) => ({ member, why: [say('expert.specialist', { who: member.label, task }), learned(member)] })),
+    ...generalists.map((member) => ({ member, why: [say('expert.generalist', { who: member.label }), learned(member)] })),
+    ...others.map((member) => ({ member, why: [say('expert.nobody', { who: member.label, task }), learned(member)] })),
   ]
 }

@@ -1,13 +1,14 @@
 import type { ModelRequest } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { wordsOf } from '../../../../shared/sentences/told.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { groupAnswers, onlyFreeText, type VoteGroup } from '../consensus/group-answers.ts'
 import { mergeModelOf, questionText, type StrategyQuestion } from '../input.ts'
-import { count, sentence } from '../wording.ts'
 import type { Given } from './ballots.ts'
 
 /** The merge, or why there is none: then the answers stay side by side. */
-export type Merged = { readonly outcome: Outcome } | { readonly failed: string }
+export type Merged = { readonly outcome: Omit<Outcome, 'summary'>; readonly summary: Words } | { readonly failed: Words }
 
 /** The task of the merging model; the question and the answers follow it. */
 export const MERGE_PROMPT = `Several assistants answered the question below independently; their names are hidden and their order is shuffled. Write the one answer that the user should read.
@@ -22,18 +23,18 @@ export async function merge(ctx: RunContext, question: StrategyQuestion<'paralle
   const groups = groupAnswers(ballots, questionText(question.turns))
   const counted = onlyFreeText(groups) ? [] : groups
   const request = mergeRequest(ctx, question, given, counted)
-  if (request === null) return { failed: 'No model is set to merge the answers.' }
+  if (request === null) return { failed: say('merge.none') }
   const label = question.members.find(({ model }) => model === request.model)?.label ?? request.model
   const [settled] = await ctx.all([{ key: 'merge', run: (branch: RunContext) => branch.model(request) }])
   const answer = settled?.state === 'done' ? settled.value.text.trim() : ''
   if (answer === '') {
-    const failed = settled === undefined || settled.state === 'done' ? 'The merge came out empty.' : settled.error.message
-    ctx.note({ title: 'Merge failed', reason: `${failed} The answers stay side by side.`, chosen: [], among: [request.model] })
+    const failed = settled === undefined || settled.state === 'done' ? say('merge.empty') : wordsOf(settled.error)
+    ctx.note({ title: say('merge.failed'), reason: say('merge.failed.why', { why: failed }), chosen: [], among: [request.model] })
     return { failed }
   }
   ctx.note({
-    title: `Merged ${count(given.length)} answers`,
-    reason: `${label} saw them without names${counted.length === 0 ? '; they are free text, so no votes were counted.' : ', with the votes.'}`,
+    title: say('merged', { n: given.length }),
+    reason: say(counted.length === 0 ? 'merged.free' : 'merged.counted', { who: label }),
     chosen: [request.model],
     among: given.map(({ member }) => member.id),
   })
@@ -44,8 +45,8 @@ export async function merge(ctx: RunContext, question: StrategyQuestion<'paralle
       by: 'merge',
       groups: counted.map((group) => ({ answer: group.answer, members: [...group.members] })),
       agreement: null,
-      summary: `${sentence(count(given.length))} answers were merged by ${label}.`,
     },
+    summary: say('verdict.merged', { n: given.length, who: label }),
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { told } from '../../../../shared/sentences/told.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { memberTask } from '../ask-member.ts'
 import type { StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
-import { evidenceOf, qualityWords } from '../quality/quality-words.ts'
+import { tooLow } from '../quality/quality-words.ts'
 import { Rater } from '../quality/rater.ts'
-import { ids, members as membersInWords, numbers, sentence } from '../wording.ts'
+import { ids, numbers } from '../wording.ts'
 import { failuresOf, type Given, givenOf, standing } from './ballots.ts'
 import { merge } from './merge.ts'
 
@@ -13,8 +15,8 @@ import { merge } from './merge.ts'
 export async function parallel(ctx: RunContext, question: StrategyQuestion<'parallel'>): Promise<Outcome> {
   const { members, settings } = question
   ctx.note({
-    title: `Asked ${numbers(members)}`,
-    reason: `${sentence(membersInWords(members.length))} at once; ${settings.merge === 'model' ? 'one model merges the answers' : 'the answers stay side by side'}.`,
+    title: say('asked', { who: numbers(members) }),
+    reason: say(settings.merge === 'model' ? 'parallel.merged' : 'parallel.beside', { n: members.length }),
     chosen: ids(members),
     among: ids(members),
   })
@@ -22,7 +24,7 @@ export async function parallel(ctx: RunContext, question: StrategyQuestion<'para
     members.map((member) => memberTask(question, member)),
     {
       until: (soFar) => {
-        ctx.progress(soFar.length, members.length, `${soFar.length} of ${members.length} answered`)
+        ctx.progress(soFar.length, members.length, say('answered.so-far', { n: soFar.length, of: members.length }))
         return null
       },
     },
@@ -34,14 +36,14 @@ export async function parallel(ctx: RunContext, question: StrategyQuestion<'para
   if (only === undefined) throw noAnswer(failuresOf(standings))
   const rater = new Rater(ctx, question)
   const rate = (outcome: Outcome) => rater.outcome(outcome, given)
-  const lost = failed.length === 0 ? '' : ` ${sentence(membersInWords(failed.length))} gave no usable answer.`
+  const lost = failed.length === 0 ? '' : say('verdict.lost', { n: failed.length })
   if (members.length > 1 && given.length === 1) return rate(single(only, lost))
-  if (settings.merge === 'none') return rate(sideBySide(given, `${sentence(membersInWords(given.length))} answered, side by side.${lost}`))
+  if (settings.merge === 'none') return rate(sideBySide(given, [say('verdict.beside', { n: given.length }), lost]))
   if (given.length === 1) return rate(single(only, lost))
   const good = settings.threshold === undefined ? given : await goodEnough(ctx, rater, given, settings.threshold)
   const merged = await merge(ctx, question, good)
-  if ('failed' in merged) return rate(sideBySide(given, `The answers stay side by side, as the merge failed: ${merged.failed}${lost}`))
-  return rate({ ...merged.outcome, summary: `${merged.outcome.summary}${lost}` })
+  if ('failed' in merged) return rate(sideBySide(given, [say('verdict.beside-failed', { why: merged.failed }), lost]))
+  return rate({ ...merged.outcome, ...told({ summary: [merged.summary, lost] }) })
 }
 
 /** Those that may be merged; all of them where none would be left. */
@@ -52,8 +54,8 @@ async function goodEnough(ctx: RunContext, rater: Rater, given: readonly Given[]
     if (quality.score >= threshold) good.push(each)
     else
       ctx.note({
-        title: `Left out ${each.member.number}`,
-        reason: `Quality ${qualityWords(quality)}, at least ${threshold.toFixed(2)} is asked for. ${evidenceOf(quality)}`,
+        title: say('left-out', { who: `${each.member.number}` }),
+        reason: tooLow(quality, threshold),
         chosen: [],
         among: [each.member.id],
       })
@@ -61,22 +63,22 @@ async function goodEnough(ctx: RunContext, rater: Rater, given: readonly Given[]
   return good.length === 0 ? given : good
 }
 
-function single({ member, answer }: Given, lost: string): Outcome {
+function single({ member, answer }: Given, lost: Words): Outcome {
   return {
     answer: answer.text.trim(),
     kind: 'first',
     by: member.id,
     groups: [],
     agreement: null,
-    summary: `Only ${member.label} answered.${lost}`,
+    ...told({ summary: [say('verdict.alone', { who: member.label }), lost] }),
   }
 }
 
 /** No one answer yet; the text holds all of them, so that a follow-up question knows them. */
-function sideBySide(given: readonly Given[], summary: string): Outcome {
+function sideBySide(given: readonly Given[], summary: Words): Outcome {
   const answer =
     given.length === 1
       ? (given[0]?.answer.text.trim() ?? '')
       : given.map((each) => `**${each.member.number} ${each.member.label}**\n\n${each.answer.text.trim()}`).join('\n\n')
-  return { answer, kind: 'side-by-side', by: null, groups: [], agreement: null, summary }
+  return { answer, kind: 'side-by-side', by: null, groups: [], agreement: null, ...told({ summary }) }
 }

@@ -1,11 +1,13 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { told } from '../../../../shared/sentences/told.ts'
 import type { RunContext, Settled } from '../../../kernel/context.ts'
 import { askMember, oneAtATime } from '../ask-member.ts'
 import type { SeatedMember, StrategyQuestion } from '../input.ts'
 import { type Failure, noAnswer } from '../no-answer.ts'
-import { evidenceOf, qualityWords } from '../quality/quality-words.ts'
+import { evidenceOf, tooLow } from '../quality/quality-words.ts'
 import { Rater } from '../quality/rater.ts'
 import { ids, numbers } from '../wording.ts'
 import { type Given, standing } from './ballots.ts'
@@ -25,37 +27,42 @@ export async function sequential(ctx: RunContext, question: SequentialQuestion):
   const passedOver: Given[] = []
   const ask = await oneAtATime(ctx, question)
   for (const [index, member] of members.entries()) {
-    ctx.progress(index, members.length, `Asking ${member.label}`)
+    ctx.progress(index, members.length, say('asking.now', { who: member.label }))
     for (let tries = 0; ; tries += 1) {
       const settled = tries === 0 ? await ask(member) : await askAgain(ctx, question, member, tries)
       const stand = standing(question, settled)
-      const cause = stand.kind === 'given' ? await objection(rater, question, stand) : stand.kind === 'failed' ? stand.cause : 'No answer.'
+      const cause =
+        stand.kind === 'given' ? await objection(rater, question, stand) : stand.kind === 'failed' ? stand.cause : say('passed.none')
       if (stand.kind === 'given' && cause === null) {
         const rest = members.slice(index + 1)
         ctx.note({
-          title: `Took the answer of ${member.number}`,
-          reason: `It has ${stand.answer.text.trim().length} characters (at least ${settings.minCharacters}) and passed the hard checks.${rest.length > 0 ? ` ${numbers(rest)} not asked.` : ''}`,
+          title: say('sequential.took', { who: `${member.number}` }),
+          reason: [
+            say('sequential.took.why', { n: stand.answer.text.trim().length, least: settings.minCharacters }),
+            rest.length > 0 ? say('sequential.not-asked', { who: numbers(rest) }) : '',
+          ],
           chosen: [member.id],
           among: ids(members),
         })
-        ctx.progress(members.length, members.length, 'Answered')
+        ctx.progress(members.length, members.length, say('answered'))
         return await rater.outcome(outcomeOf(stand, skipped, rest.length), [stand])
       }
+      const why = cause ?? say('passed.none')
       if (settled.state === 'done' && tries < (settings.retries ?? 0)) {
-        ctx.note({ title: `Asked ${member.number} again`, reason: cause ?? 'No answer.', chosen: [member.id], among: [member.id] })
+        ctx.note({ title: say('asked.again', { who: `${member.number}` }), reason: why, chosen: [member.id], among: [member.id] })
         continue
       }
-      skipped.push({ member, cause: cause ?? 'No answer.' })
+      skipped.push({ member, cause: why })
       if (stand.kind === 'given') passedOver.push(stand)
-      ctx.note({ title: `Passed over ${member.number}`, reason: cause ?? 'No answer.', chosen: [], among: [member.id] })
+      ctx.note({ title: say('passed.over', { who: `${member.number}` }), reason: why, chosen: [], among: [member.id] })
       break
     }
   }
   const last = passedOver.at(-1)
   if (last === undefined) throw noAnswer(skipped)
   ctx.note({
-    title: `Fell back on the answer of ${last.member.number}`,
-    reason: 'No answer was acceptable, and words that arrived are worth more than none.',
+    title: say('sequential.fell-back', { who: `${last.member.number}` }),
+    reason: say('sequential.fell-back.why'),
     chosen: [last.member.id],
     among: ids(members),
   })
@@ -64,9 +71,9 @@ export async function sequential(ctx: RunContext, question: SequentialQuestion):
 
 /** The last member is the one that was kept for when the others would not do. */
 function leftOver({ member, answer }: Given, skipped: readonly Failure[]): Outcome {
-  const why = skipped.map((failure) => ` ${failure.member.label}: ${failure.cause}`).join('')
-  const summary = `No answer was acceptable; shown is that of ${member.label}.${why}`
-  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, summary }
+  const why = skipped.map((failure) => say('verdict.cause', { who: failure.member.label, why: failure.cause }))
+  const summary = [say('verdict.left-over', { who: member.label }), ...why]
+  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, ...told({ summary }) }
 }
 
 /** One more answer of a member that was not good enough. */
@@ -78,25 +85,20 @@ async function askAgain(ctx: RunContext, question: SequentialQuestion, member: S
   return { ...settled, key: member.id }
 }
 
-async function objection(rater: Rater, { settings }: SequentialQuestion, given: Given): Promise<string | null> {
+async function objection(rater: Rater, { settings }: SequentialQuestion, given: Given): Promise<Words | null> {
   const quality = await rater.alone(given)
   const least = settings.threshold ?? ACCEPTABLE
   if (quality.score < least) {
-    const evidence = evidenceOf(quality)
-    return settings.threshold === undefined
-      ? evidence
-      : `Quality ${qualityWords(quality)}, at least ${least.toFixed(2)} is asked for. ${evidence}`
+    return settings.threshold === undefined ? evidenceOf(quality) : tooLow(quality, least)
   }
   const { length } = given.answer.text.trim()
-  return length < settings.minCharacters ? `The answer has ${length} characters; at least ${settings.minCharacters} are asked for.` : null
+  return length < settings.minCharacters ? say('sequential.short', { n: length, least: settings.minCharacters }) : null
 }
 
 function outcomeOf({ member, answer }: Given, skipped: readonly Failure[], left: number): Outcome {
-  const first =
-    skipped.length === 0
-      ? `${member.label} was asked first and gave an acceptable answer`
-      : `${member.label} gave the first acceptable answer`
-  const why = skipped.map((failure) => ` ${failure.member.label} was passed over: ${failure.cause}`).join('')
-  const summary = `${first}${left > 0 ? ', so nobody else was asked' : ''}.${why}`
-  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, summary }
+  const early = left > 0
+  const first = skipped.length === 0 ? (early ? 'verdict.first-early' : 'verdict.first') : early ? 'verdict.later-early' : 'verdict.later'
+  const why = skipped.map((failure) => say('verdict.passed-over', { who: failure.member.label, why: failure.cause }))
+  const summary = [say(first, { who: member.label }), ...why]
+  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, ...told({ summary }) }
 }

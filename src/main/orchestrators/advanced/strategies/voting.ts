@@ -1,6 +1,8 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { told } from '../../../../shared/sentences/told.ts'
 import type { Quorum, RunContext, Settled } from '../../../kernel/context.ts'
 import { askMember, withAnswerLine } from '../ask-member.ts'
 import { isSure } from '../consensus/adaptive-stop.ts'
@@ -11,7 +13,7 @@ import { electorWeights, voteDecided, weighGroups, weightOf } from '../consensus
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { Rater } from '../quality/rater.ts'
-import { count, ids, numbers } from '../wording.ts'
+import { ids, numbers } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, type Given, givenOf, type Standing, standing, uncounted } from './ballots.ts'
 import { Latch } from './latch.ts'
 import { noteVote } from './note-vote.ts'
@@ -27,9 +29,9 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   const counted = (ballots: readonly Ballot[]) => weighGroups(groupAnswers(ballots, words), weights)
   const must = mustAskOf(question)
 
-  const launch = (chosen: readonly SeatedMember[], reason: string) => {
+  const launch = (chosen: readonly SeatedMember[], reason: Words) => {
     if (chosen.length === 0) return
-    ctx.note({ title: `Asked ${numbers(chosen)}`, reason, chosen: ids(chosen), among: ids(members) })
+    ctx.note({ title: say('asked', { who: numbers(chosen) }), reason, chosen: ids(chosen), among: ids(members) })
     for (const { id } of chosen) {
       launched.add(id)
       latches.get(id)?.open()
@@ -37,7 +39,7 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   }
   // Kept apart from the quorum, which is not consulted when a recorded vote is replayed.
   const settledSoFar: Standing[] = []
-  const launchNeeded = (why: (answers: number) => string) => {
+  const launchNeeded = (why: (answers: number) => Words) => {
     const groups = counted(ballotsOf(settledSoFar))
     const settled = new Set(settledSoFar.map(({ member }) => member.id))
     const waiting = members.filter(({ id }) => !launched.has(id) && !settled.has(id))
@@ -51,22 +53,21 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   }
   const quorum: Quorum<ModelAnswer> = (settled) => {
     const standings = settled.map((each) => standing(question, each))
-    ctx.progress(settled.length, members.length, `${settled.length} of ${members.length} answered`)
+    ctx.progress(settled.length, members.length, say('answered.so-far', { n: settled.length, of: members.length }))
     const groups = counted(ballotsOf(standings))
     const awaited = must.some(({ id }) => settled.every(({ key }) => key !== id))
     if (awaited || !settings.earlyStop) return null
     const open = members.filter(({ id }) => settled.every(({ key }) => key !== id))
-    if (voteDecided(groups, weights, sumOf(open, weights))) return 'The vote was decided without this answer.'
-    return settings.stop === 'adaptive' && isSure(groups) ? 'The leading answer was ahead beyond chance.' : null
+    if (voteDecided(groups, weights, sumOf(open, weights))) return say('voting.decided')
+    return settings.stop === 'adaptive' && isSure(groups) ? say('voting.sure') : null
   }
 
-  launch(must, 'Asked again, beside the answers that are kept.')
-  if (question.settings.earlyStop)
-    launchNeeded(() => `A majority of ${count(members.length)} needs ${count(Math.floor(members.length / 2) + 1)}.`)
+  launch(must, say('asked.beside'))
+  if (question.settings.earlyStop) launchNeeded(() => say('voting.majority', { of: members.length, n: Math.floor(members.length / 2) + 1 }))
   else
     launch(
       members.filter((member) => !must.includes(member)),
-      'Every member votes; early stop is off.',
+      say('voting.all'),
     )
   const settled = await ctx.all(
     members.map((member) => ({
@@ -99,8 +100,8 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   if (tally.weighed) noteWeights(ctx, members, weights)
   const outcome = outcomeOf(tally)
   if (outcome === null) throw noAnswer(failuresOf(standings))
-  noteVote(ctx, 'Vote decided', tally)
-  ctx.progress(members.length, members.length, 'Decided')
+  noteVote(ctx, say('vote.decided'), tally)
+  ctx.progress(members.length, members.length, say('decided'))
   const given = givenOf(standings)
   return new Rater(ctx, question).outcome(await ranked(ctx, question, outcome, given), given)
 }
@@ -116,9 +117,8 @@ function sumOf(members: readonly SeatedMember[], weights: ReadonlyMap<string, nu
 }
 
 function noteWeights(ctx: RunContext, members: readonly SeatedMember[], weights: ReadonlyMap<string, number>): void {
-  const each = members.map(({ id, number }) => `${number} counts ${(weights.get(id) ?? 0).toFixed(2)}`)
-  const reason = `${each.join(', ')}: by how often each is right at such tasks, members of one vendor together less.`
-  ctx.note({ title: 'Weighed the votes', reason, chosen: [], among: ids(members) })
+  const each = members.map(({ id, number }) => say('voting.weight', { who: `${number}`, weight: weights.get(id) ?? 0 }))
+  ctx.note({ title: say('voting.weighed'), reason: say('voting.weights', { each }), chosen: [], among: ids(members) })
 }
 
 /** Free text has no majority: where there is a judge, it compares the answers in pairs and the one that beats most is shown. */
@@ -130,13 +130,17 @@ async function ranked(ctx: RunContext, question: StrategyQuestion<'voting'>, out
   const ranking = await rankPairs(ctx, judge, questionText(question.turns), said)
   const best = strong.find(({ member }) => member.id === ranking?.[0]?.speaker)
   if (ranking === null || best === undefined) return outcome
-  const places = ranking.map(
-    ({ speaker, won, of }) => `${strong.find(({ member }) => member.id === speaker)?.member.number ?? speaker} won ${won} of ${of}`,
+  const places = ranking.map(({ speaker, won, of }) =>
+    say('voting.place', { who: `${strong.find(({ member }) => member.id === speaker)?.member.number ?? speaker}`, won, of }),
   )
-  const reason = `A judge compared every pair in both orders, without names: ${places.join(', ')}. Where the orders differed it is a tie.`
-  ctx.note({ title: 'Ranked the answers', reason, chosen: [best.member.id], among: strong.map(({ member }) => member.id) })
-  const summary = `The answers are free text; a judge compared them in pairs and preferred that of ${best.member.label}.`
-  return { ...outcome, answer: best.answer.text.trim(), by: best.member.id, summary }
+  ctx.note({
+    title: say('voting.ranked'),
+    reason: say('voting.ranked.why', { places }),
+    chosen: [best.member.id],
+    among: strong.map(({ member }) => member.id),
+  })
+  const summary = say('verdict.judged', { who: best.member.label })
+  return { ...outcome, answer: best.answer.text.trim(), by: best.member.id, ...told({ summary }) }
 }
 
 /** How many more must be asked so that those in flight could decide: the leader, joined by all of them, beats the second joined by all others. */
@@ -154,12 +158,12 @@ function shortfall(
   return more
 }
 
-function whyOpen(standings: readonly Standing[], answers: number): string {
+function whyOpen(standings: readonly Standing[], answers: number): Words {
   const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
   const reasons = [
-    ...(answers > 1 ? [`${numbers(voted.toSorted((a, b) => a.number - b.number))} differ`] : []),
-    ...(failed.length > 0 ? [`${numbers(failed)} gave no usable answer`] : []),
+    ...(answers > 1 ? [say('voting.differ', { who: numbers(voted.toSorted((a, b) => a.number - b.number)) })] : []),
+    ...(failed.length > 0 ? [say('voting.unusable', { who: numbers(failed) })] : []),
   ]
-  return `${reasons.join(' and ')}, so those asked can no longer decide the vote alone.`
+  return say('voting.open', { why: reasons })
 }

@@ -1,4 +1,5 @@
 import type { Processor } from '../../../../shared/pipeline.ts'
+import { say } from '../../../../shared/sentence.ts'
 import type { StageRun } from '../stage-run.ts'
 
 /** The name of the first case that holds. */
@@ -6,8 +7,8 @@ export async function branch(run: StageRun, processor: Extract<Processor, { type
   const values = await run.scope.evaluate(Object.fromEntries(processor.cases.map(({ name, when }) => [name, `$boolean(${when})`])))
   const chosen = processor.cases.find(({ name }) => values[name] === true)?.name ?? processor.otherwise
   run.ctx.note({
-    title: `${run.stage.label ?? run.stage.id}: ${chosen}`,
-    reason: chosen === processor.otherwise ? 'No case holds.' : `The first case that holds: ${when(processor, chosen)}`,
+    title: say('stage.case', { stage: run.stage.label ?? run.stage.id, case: chosen }),
+    reason: chosen === processor.otherwise ? say('stage.case.none') : say('stage.case.why', { when: when(processor, chosen) }),
     chosen: [chosen],
     among: [...processor.cases.map(({ name }) => name), processor.otherwise],
   })

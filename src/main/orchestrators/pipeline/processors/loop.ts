@@ -1,5 +1,6 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
+import { say } from '../../../../shared/sentence.ts'
 import { runStages } from '../run-stages.ts'
 import type { StageRun } from '../stage-run.ts'
 
@@ -20,8 +21,8 @@ export async function loop(run: StageRun, processor: Extract<Processor, { type: 
     if (done === true) return last
   }
   run.ctx.note({
-    title: `${run.stage.label ?? run.stage.id} ended after ${processor.most} rounds`,
-    reason: 'Its condition did not hold by then; the last round counts.',
+    title: say('stage.rounds', { stage: run.stage.label ?? run.stage.id, n: processor.most }),
+    reason: say('stage.rounds.why'),
     chosen: [],
     among: [],
   })

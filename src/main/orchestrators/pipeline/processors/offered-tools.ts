@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/sentence.ts'
 import type { OfferedTool } from '../../../../shared/tool.ts'
 import type { StageRun } from '../stage-run.ts'
 
@@ -7,8 +8,8 @@ export async function offeredTools({ ctx, ground }: StageRun, names: readonly st
   const offered = await ctx.step('tools', async () => ground.services.offer(names))
   const missing = names.filter((name) => !offered.some((tool) => tool.name === name))
   if (missing.length > 0) {
-    const title = `Without ${missing.join(', ')}`
-    ctx.note({ title, reason: 'Switched off, or lacking something, under Settings, Tools.', chosen: [], among: [...names] })
+    const title = say('stage.without', { tools: missing })
+    ctx.note({ title, reason: say('stage.without.why'), chosen: [], among: [...names] })
   }
   return offered
 }

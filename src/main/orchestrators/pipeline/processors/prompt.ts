@@ -1,6 +1,7 @@
-import { TuttiError } from '../../../../shared/errors.ts'
 import { ModelRequest } from '../../../../shared/model.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
+import { say } from '../../../../shared/sentence.ts'
+import { failure } from '../../../../shared/sentences/told.ts'
 import { askWithTools, permissionAmong } from '../../ask-with-tools.ts'
 import type { StageAgent } from '../services.ts'
 import type { StageRun } from '../stage-run.ts'
@@ -59,9 +60,6 @@ function parseAnswer(text: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    throw new TuttiError(
-      'malformed',
-      `The answer is no JSON: “${text.slice(0, 120)}”. Ask for JSON alone in the prompt, or take the answer as text.`,
-    )
+    throw failure('malformed', say('stage.no-json', { answer: text.slice(0, 120) }))
   }
 }

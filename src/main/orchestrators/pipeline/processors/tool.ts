@@ -1,5 +1,5 @@
-import { TuttiError } from '../../../../shared/errors.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
+import { failure, inEnglish } from '../../../../shared/sentences/told.ts'
 import { callTool } from '../../call-tool.ts'
 import type { StageRun } from '../stage-run.ts'
 
@@ -9,10 +9,11 @@ export async function tool(run: StageRun, processor: Extract<Processor, { type: 
   const { services } = run.ground
   const permission = await run.ctx.step('permission', async () => services.permission(processor.tool))
   const { content, failed } = await callTool(run.ctx, { name: processor.tool, input, permission })
-  if (failed) throw new TuttiError('denied', content)
+  if (failed) throw failure('denied', content)
+  const text = inEnglish(content)
   try {
-    return JSON.parse(content)
+    return JSON.parse(text)
   } catch {
-    return content
+    return text
   }
 }

@@ -1,5 +1,6 @@
-import { TuttiError } from '../../../../shared/errors.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
+import { say } from '../../../../shared/sentence.ts'
+import { failure } from '../../../../shared/sentences/told.ts'
 import type { StageRun } from '../stage-run.ts'
 
 /** The most that a check may take, in ms. */
@@ -13,7 +14,7 @@ export async function checkValue(
 ): Promise<void> {
   const problems = await run.ground.services.computing.validate({ schema, value: value ?? null, timeMs: CHECK_MS }, run.ctx.signal)
   if (problems.length === 0) return
-  throw new TuttiError('malformed', `The value does not fit its schema. ${problems.slice(0, 10).join(' ')}`)
+  throw failure('malformed', say('stage.schema', { problems: problems.slice(0, 10).join(' ') }))
 }
 
 /** Gives a value on that fits its schema. */

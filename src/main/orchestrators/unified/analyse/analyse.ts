@@ -1,4 +1,5 @@
 import type { Pattern } from '../../../../shared/auto.ts'
+import type { Words } from '../../../../shared/sentence.ts'
 import type { Analysis } from './analysis.ts'
 import { complexityOf } from './complexity.ts'
 import { languageOf } from './language.ts'
@@ -36,7 +37,7 @@ export function analyse(request: string): Analysis {
 }
 
 function patternsOf(split: SplitRequest, task: Task, shape: ShapeFinding | null): Analysis['patterns'] {
-  const found: { pattern: Pattern; evidence: string }[] = []
+  const found: { pattern: Pattern; evidence: Words }[] = []
   if (task.answer === 'exact') found.push({ pattern: 'exact-answer', evidence: task.evidence })
   if (task.answer === 'given-text') found.push({ pattern: 'given-text', evidence: task.evidence })
   const words = split.ask.match(/[\p{L}\p{N}]+/gu)?.length ?? 0

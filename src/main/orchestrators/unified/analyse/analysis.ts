@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Pattern } from '../../../../shared/auto.ts'
 import { TaskType } from '../../../../shared/preset.ts'
+import { Words } from '../../../../shared/sentence.ts'
 
 /** A finding, and by what it was found. */
-const Finding = z.object({ value: z.boolean(), evidence: z.string() })
+const Finding = z.object({ value: z.boolean(), evidence: Words })
 
 /** What can be known of a request before anybody is asked. */
 export const Analysis = z.object({
@@ -12,10 +13,10 @@ export const Analysis = z.object({
   characters: z.number().int().nonnegative(),
   taskType: TaskType,
   /** One sentence: by what it was recognised. */
-  taskEvidence: z.string(),
-  patterns: z.array(z.object({ pattern: Pattern, evidence: z.string() })),
+  taskEvidence: Words,
+  patterns: z.array(z.object({ pattern: Pattern, evidence: Words })),
   /** 0 … 1, with what raises it. */
-  complexity: z.object({ value: z.number().min(0).max(1), evidence: z.array(z.string()) }),
+  complexity: z.object({ value: z.number().min(0).max(1), evidence: z.array(Words) }),
   needsTools: Finding,
   /** The answer changes from day to day. */
   freshness: Finding,

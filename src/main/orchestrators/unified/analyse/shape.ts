@@ -1,4 +1,6 @@
 import type { Pattern } from '../../../../shared/auto.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { markWords } from './mark-words.ts'
 import { numberedSteps } from './marks.ts'
 import { classify, type Verdicts } from './model/classify.ts'
 import type { SplitRequest } from './split-request.ts'
@@ -6,14 +8,14 @@ import { type Task, taskOf } from './task.ts'
 
 export interface ShapeFinding {
   readonly pattern: Pattern
-  readonly evidence: string
+  readonly evidence: Words
 }
 
 /** Which of the larger shapes of work the request has: at most one. */
 export function shapeOf({ ask }: SplitRequest, { shape }: Verdicts): ShapeFinding | null {
-  if (shape.value !== null) return { pattern: shape.value, evidence: `${shape.because.join(', ')}.` }
+  if (shape.value !== null) return { pattern: shape.value, evidence: say('seen.shape', { marks: shape.because.map(markWords) }) }
   const numbered = numberedSteps(ask)
-  return numbered >= 2 ? { pattern: 'steps', evidence: `${numbered} numbered steps.` } : null
+  return numbered >= 2 ? { pattern: 'steps', evidence: say('seen.steps', { n: numbered }) } : null
 }
 
 const SURE = 0.5

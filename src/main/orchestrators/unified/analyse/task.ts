@@ -1,4 +1,6 @@
 import type { TaskType } from '../../../../shared/preset.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { markWords } from './mark-words.ts'
 import { MULTIPLE_CHOICE } from './marks.ts'
 import { classify, type Verdicts } from './model/classify.ts'
 import type { Answer } from './model/outputs.ts'
@@ -8,7 +10,7 @@ export interface Task {
   readonly type: TaskType
   readonly answer: Answer
   /** One sentence: by what it was recognised. */
-  readonly evidence: string
+  readonly evidence: Words
   /** 0 … 1. */
   readonly sure: number
 }
@@ -18,8 +20,8 @@ export function taskOf({ ask }: SplitRequest, { kind }: Verdicts): Task {
   const { type, answer } = kind.value
   const evidence =
     kind.because.length > 0
-      ? `${sentenceStart(kind.because.join(', '))} ${kind.because.length > 1 ? 'mark' : 'marks'} a question of ${type}.`
-      : `It reads like a question of ${type}.`
+      ? say('seen.task', { marks: kind.because.map(markWords), n: kind.because.length, task: say(`task.${type}`) })
+      : say('seen.like', { task: say(`task.${type}`) })
   return { type, answer: type === 'facts' && MULTIPLE_CHOICE.test(ask) ? 'exact' : answer, evidence, sure: kind.sure }
 }
 
@@ -27,8 +29,4 @@ export function taskOf({ ask }: SplitRequest, { kind }: Verdicts): Task {
 export function isTextWork(words: string): boolean {
   const { type, answer } = classify({ ask: words, material: '', steering: [], code: false }).kind.value
   return answer === 'given-text' || (type === 'reasoning' && answer === 'exact')
-}
-
-function sentenceStart(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,3 +1,5 @@
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { markWords } from './mark-words.ts'
 import { ADDRESS } from './marks.ts'
 import type { Verdicts } from './model/classify.ts'
 import type { SplitRequest } from './split-request.ts'
@@ -5,7 +7,7 @@ import type { Task } from './task.ts'
 
 interface Finding {
   readonly value: boolean
-  readonly evidence: string
+  readonly evidence: Words
 }
 
 const NONE: Finding = { value: false, evidence: '' }
@@ -16,11 +18,14 @@ export function toolsNeedOf({ ask }: SplitRequest, task: Task, { need }: Verdict
   const elsewhere = task.type === 'translation' || (need.value === 'fresh' && (task.type === 'writing' || task.answer === 'exact'))
   const address = ADDRESS.exec(ask)?.[0]
   if (address !== undefined && task.type !== 'translation')
-    return { needsTools: { value: true, evidence: `${address.slice(0, 80)} has to be fetched.` }, freshness: NONE }
+    return { needsTools: { value: true, evidence: say('seen.address', { address: address.slice(0, 80) }) }, freshness: NONE }
   if (elsewhere || need.value === null) return { needsTools: NONE, freshness: NONE }
-  const words = need.because.length > 0 ? ` (${need.because.join(', ')})` : ''
+  const marks = need.because.map(markWords)
   if (need.value === 'reach')
-    return { needsTools: { value: true, evidence: `It asks for something that only a tool can reach or do${words}.` }, freshness: NONE }
-  const fresh = { value: true, evidence: `The answer changes from day to day${words}.` }
+    return {
+      needsTools: { value: true, evidence: marks.length > 0 ? say('seen.reach-by', { marks }) : say('seen.reach') },
+      freshness: NONE,
+    }
+  const fresh = { value: true, evidence: marks.length > 0 ? say('seen.fresh-by', { marks }) : say('seen.fresh') }
   return { needsTools: fresh, freshness: fresh }
 }

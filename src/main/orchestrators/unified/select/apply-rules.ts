@@ -1,12 +1,14 @@
 import type { AutoAction, AutoCondition, AutoOptions, AutoRule } from '../../../../shared/auto.ts'
 import type { StrategyId } from '../../../../shared/preset.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
+import { wordsIn } from '../../../../shared/sentences/told.ts'
 import type { Analysis } from '../analyse/analysis.ts'
 import { BUILT_IN_RULES } from './built-in-rules.ts'
 
 export interface Ruling {
   readonly strategy: StrategyId
   /** Half a sentence, behind “because”. */
-  readonly because: string
+  readonly because: Words
   readonly action: Omit<AutoAction, 'strategy'>
   /** Ids of the rules that decided something. */
   readonly hits: readonly string[]
@@ -28,7 +30,7 @@ export function applyRules(analysis: Analysis, leftMicros: number | null, option
   const found = [strategy, first('maxMembers'), first('localOnly'), stopOn]
   return {
     strategy: strategy?.value ?? 'sequential',
-    because: strategy?.rule.because ?? 'no rule says more about it',
+    because: strategy === null ? say('rule.none') : wordsIn(strategy.rule, 'because'),
     action: actionOf(first('maxMembers')?.value, first('localOnly')?.value, stopOn?.value),
     hits: [...new Set(found.flatMap((each) => (each === null ? [] : [each.rule.id])))],
   }

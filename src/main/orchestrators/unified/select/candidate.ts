@@ -1,5 +1,6 @@
 import type { AttachmentRef, ModelInfo } from '../../../../shared/model.ts'
 import type { Member } from '../../../../shared/preset.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 import type { Analysis } from '../analyse/analysis.ts'
 
 /** What runs, users and the Lab have shown of a model at the task that is asked. */
@@ -35,8 +36,11 @@ export interface Ranked extends Candidate {
 export interface Suitable {
   readonly ranked: readonly Ranked[]
   /** Who cannot be asked, and why. */
-  readonly passedOver: readonly string[]
+  readonly passedOver: readonly Words[]
 }
+
+/** Why members cannot be asked, as the catalogue names it. */
+type PassedOver = 'simulated' | 'reads' | 'price' | 'budget' | 'resting' | 'elsewhere' | 'search' | 'tools'
 
 /** A price says most about how strong a model is; what a price list does not know is taken for weak. */
 const DEAREST = 75
@@ -52,22 +56,22 @@ export function suitable(
   attachments: readonly AttachmentRef[],
   ground: { readonly leftMicros: number | null; readonly allowNoPrice: boolean; readonly localOnly: boolean },
 ): Suitable {
-  const passedOver: string[] = []
-  const keep = (list: readonly Candidate[], test: (candidate: Candidate) => boolean, why: string) => {
+  const passedOver: Words[] = []
+  const keep = (list: readonly Candidate[], test: (candidate: Candidate) => boolean, why: PassedOver) => {
     const kept = list.filter(test)
     const lost = list.length - kept.length
     if (kept.length === 0 || lost === 0) return list
-    passedOver.push(`${lost} ${why}`)
+    passedOver.push(say(`auto.passed.${why}`, { n: lost }))
     return kept
   }
   let left = keep(candidates, ({ info }) => !info.simulated, 'simulated')
-  left = keep(left, ({ info }) => canRead(info, attachments), 'cannot read what is attached')
-  left = keep(left, ({ cost }) => cost !== null || ground.allowNoPrice, 'without a price')
-  left = keep(left, ({ cost }) => ground.leftMicros === null || cost === null || cost.atMostMicros <= ground.leftMicros, 'over the budget')
-  left = keep(left, ({ resting }) => !resting, 'resting after failures')
-  if (ground.localOnly) left = keep(left, ({ local }) => local, 'not on this computer')
-  if (analysis.freshness.value) left = keep(left, ({ info }) => info.capabilities.includes('citations'), 'cannot search')
-  else if (analysis.needsTools.value) left = keep(left, ({ info }) => canUseTools(info), 'cannot use tools')
+  left = keep(left, ({ info }) => canRead(info, attachments), 'reads')
+  left = keep(left, ({ cost }) => cost !== null || ground.allowNoPrice, 'price')
+  left = keep(left, ({ cost }) => ground.leftMicros === null || cost === null || cost.atMostMicros <= ground.leftMicros, 'budget')
+  left = keep(left, ({ resting }) => !resting, 'resting')
+  if (ground.localOnly) left = keep(left, ({ local }) => local, 'elsewhere')
+  if (analysis.freshness.value) left = keep(left, ({ info }) => info.capabilities.includes('citations'), 'search')
+  else if (analysis.needsTools.value) left = keep(left, ({ info }) => canUseTools(info), 'tools')
   return {
     ranked: left.map((candidate, place) => ({ ...candidate, strength: strengthOf(candidate, analysis, place, left.length) })),
     passedOver,

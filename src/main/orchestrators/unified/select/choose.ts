@@ -1,6 +1,7 @@
 import type { AutoOptions } from '../../../../shared/auto.ts'
 import type { AttachmentRef } from '../../../../shared/model.ts'
 import { CascadeSettings, type StrategyId, type StrategyOf, StrategySettings } from '../../../../shared/preset.ts'
+import { say, type Words } from '../../../../shared/sentence.ts'
 import type { StrategyDefaults } from '../../../../shared/settings.ts'
 import type { OrchestratorEntry } from '../../orchestrator-entry.ts'
 import type { Analysis } from '../analyse/analysis.ts'
@@ -28,7 +29,7 @@ export interface Choice {
   /** What the rules want; `option` may be less where members or money are short. */
   readonly strategy: StrategyId
   readonly option: Option
-  readonly because: string
+  readonly because: Words
   /** Ids of the rules that decided something. */
   readonly hits: readonly string[]
   readonly passedOver: Suitable['passedOver']
@@ -62,7 +63,7 @@ export function choose(ground: Ground): Choice | null {
     orchestrator: orchestratorFor(analysis, ground.orchestrators),
     strategy: ruling.strategy,
     option,
-    because: affordable.length > 0 ? ruling.because : 'the budget is enough for one member alone',
+    because: affordable.length > 0 ? ruling.because : say('rule.budget'),
     hits: ruling.hits,
     passedOver,
   }

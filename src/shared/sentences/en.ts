@@ -1,0 +1,13 @@
+import { asking } from './en/asking.ts'
+import { auto } from './en/auto.ts'
+import { errors } from './en/errors.ts'
+import { run } from './en/run.ts'
+import { verdict } from './en/verdict.ts'
+
+/**
+ * Every sentence that the core says to people. What stands in braces is filled from what the sentence speaks of (`in-words.ts` knows the
+ * formats); other languages have the same names, with at most the same slots.
+ */
+export const en = { ...asking, ...verdict, ...auto, ...run, ...errors }
+
+export const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
