@@ -11,8 +11,10 @@ export function HomeSwitch() {
   const { library, openList, openLibrary } = useStudioPlace()
   const box = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (switching) box.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus()
+    if (!switching) return
     switching = false
+    // The choices know their places with the next frame; until then arrow keys would start from the first one.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus())
   }, [])
   return (
     <span ref={box} className="flex">

@@ -14,6 +14,7 @@ import { useOpenSubject } from '../../open-subject.ts'
 import { statusOfView } from '../../orchestration/run-status.ts'
 import { RunStatusTag } from '../../orchestration/run-status-tag.tsx'
 import { ScrollText } from '../../orchestration/scroll-text.tsx'
+import { UndoList } from '../../orchestration/todo/undo-list.tsx'
 import { WaitList } from '../../orchestration/waits/wait-list.tsx'
 import { useEditorState } from '../editor/use-editor.ts'
 import { stageName } from '../stages/stage-name.ts'
@@ -124,6 +125,11 @@ function RunOutcome({ run }: { readonly run: RunView }) {
       </div>
       <WaitList run={run} />
       {run.error && <ErrorNote what={t.failed} kept={run.error.message} />}
+      {run.compensations.length > 0 && (
+        <div className="-mx-5 border-t border-line">
+          <UndoList run={run} />
+        </div>
+      )}
       {run.outcome && run.state === 'done' && (
         <div>
           <h3 className="mb-1.5 text-12 font-medium text-ink-2">{t.result}</h3>

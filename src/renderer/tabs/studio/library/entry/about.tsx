@@ -18,6 +18,7 @@ export function About({ detail }: { readonly detail: LibraryDetail }) {
   ]
   return (
     <>
+      <h2 className="sr-only">{t.about}</h2>
       <InspectorSection>
         {entry.description !== '' && <p className="text-pretty wrap-anywhere">{entry.description}</p>}
         <dl>

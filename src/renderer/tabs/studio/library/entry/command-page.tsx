@@ -1,5 +1,5 @@
 import { PanelRight, Play, SquarePen } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { LibraryDetail } from '../../../../../shared/library.ts'
 import type { Pipeline, PipelineCheck } from '../../../../../shared/pipeline.ts'
 import { Button } from '../../../../components/button.tsx'
@@ -44,6 +44,18 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
   const viewer = useMemo(() => createViewer(pipeline, check), [pipeline, check])
   const { entry } = detail
   const edit = () => void adopt(pipeline)
+  const page = useRef<HTMLElement>(null)
+  /** Shows a side of the panel, and goes on in it. */
+  const goOn = (next: 'inspect' | 'run', target: string) => {
+    setSide(next)
+    // What is shown is there with the next frame.
+    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>(`[data-inspector] ${target}`)?.focus())
+  }
+  const show = (next: Side) => {
+    const leaves = next === null && page.current?.querySelector('[data-inspector]')?.contains(document.activeElement)
+    setSide(next)
+    if (leaves === true) page.current?.querySelector<HTMLElement>('[data-stage][aria-pressed="true"], [data-stage]')?.focus()
+  }
   const views = [
     { value: 'graph', label: narrow ? t.views.list : t.views.graph },
     { value: 'both', label: t.views.both },
@@ -51,7 +63,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
   ] as const
   return (
     <ShownContext value={viewer}>
-      <section aria-label={entryName(entry)} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section ref={page} aria-label={entryName(entry)} className="flex min-h-0 min-w-0 flex-1 flex-col">
         <EntryBar detail={detail} more={narrow ? [{ id: 'edit', label: t.edit, onSelect: edit }] : []}>
           {narrow ? (
             <Select label={t.view} value={view} options={views} onChange={setView} />
@@ -65,7 +77,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
               {t.edit}
             </Button>
           )}
-          <Button look="main" onClick={() => setSide('run')}>
+          <Button look="main" onClick={() => goOn('run', 'form :is(textarea, input)')}>
             <Play size={14} aria-hidden />
             {t.run}
           </Button>
@@ -77,7 +89,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             {view !== 'text' && (
               <div className={classNames('flex min-h-0 min-w-0', view === 'both' ? 'basis-[58%]' : 'flex-1')}>
-                <StagesView onEdit={() => setSide('inspect')} />
+                <StagesView onEdit={() => goOn('inspect', 'section[tabindex]')} />
               </div>
             )}
             {view !== 'graph' && <FileText detail={detail} />}
@@ -85,7 +97,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
           {side !== null && (
             <SidePanel
               side={side}
-              onSide={setSide}
+              onSide={show}
               whole={t.about}
               inspector={(stage) =>
                 stage ? <StepFacts stage={stage} check={check} stages={pipeline.stages} /> : <About detail={detail} />

@@ -71,6 +71,7 @@ export function DraftPage({ name, draft, onClose }: DraftPageProps) {
             aria-label={w.entry.about}
             className="min-h-0 w-87 flex-none overflow-y-auto border-l border-line bg-sheet max-narrow:hidden"
           >
+            <h2 className="sr-only">{w.entry.about}</h2>
             <InspectorSection>
               <p className="text-pretty text-ink-2">{t.note}</p>
               <p className="tabular-nums">{expectedWords(check)}</p>

@@ -17,7 +17,7 @@ export function StepFacts({ stage, stages, check }: StepFactsProps) {
   const before = (check.links[stage.id] ?? []).map((id) => names.get(id) ?? id)
   const { agent, condition, tools, retry, resources, expectedMs, compensation } = stage
   return (
-    <section aria-label={stageName(stage)}>
+    <section aria-label={stageName(stage)} tabIndex={-1} className="outline-none">
       <header className="grid gap-1 border-b border-line px-5 py-3">
         <h2 className="truncate text-15 font-semibold">{stageName(stage)}</h2>
         <LastRun key={stage.id} stageId={stage.id} />
