@@ -39,3 +39,22 @@ export function say<Id extends SentenceId>(id: Id, ...[values]: With<Id>): Sente
 /** The words behind the texts that it stands beside, by their fields; a page says them in its language, and shows the texts where there are none. */
 export const Said = z.record(z.string(), Words)
 export type Said = z.infer<typeof Said>
+
+/** The words behind a text, where it has any. */
+export function wordsIn<Field extends string>(
+  texts: Readonly<Record<Field, string>> & { readonly said?: Said | undefined },
+  field: Field,
+): Words {
+  return texts.said?.[field] ?? texts[field]
+}
+
+/** The words of a list of texts, one each. `words`: what stands behind the list, where anything does. */
+export function eachIn(texts: readonly string[], words: Words | undefined): readonly Words[] {
+  const all = words === undefined || typeof words === 'string' || 'say' in words ? [] : words
+  return texts.map((text, place) => all[place] ?? text)
+}
+
+/** Notes of an answer as words. */
+export function notesIn({ notes, said }: { readonly notes: readonly string[]; readonly said?: Said | undefined }): readonly Words[] {
+  return eachIn(notes, said?.notes)
+}

@@ -1,6 +1,6 @@
 import { TuttiError } from '../../shared/errors.ts'
-import type { Said, Words } from '../../shared/sentence.ts'
-import { failure, told, wordsIn } from '../../shared/sentences/told.ts'
+import { type Said, type Words, wordsIn } from '../../shared/sentence.ts'
+import { failure, told } from '../../shared/sentences/told.ts'
 import type { AllOptions, RunContext, Settled, Task } from './context.ts'
 import { type Slot, Slots } from './slots.ts'
 

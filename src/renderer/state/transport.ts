@@ -4,6 +4,7 @@ import type { Client } from './client.ts'
 import { desktopBridge } from './desktop.ts'
 import { messagePortLink } from './message-port-link.ts'
 import { socketLink } from './socket-link.ts'
+import { spokenLink } from './spoken.ts'
 
 /** `lost`: being made again. `locked`: this page has no token, or the core does not know it. */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'locked'
@@ -23,6 +24,6 @@ export function connect(): Transport {
   const stop = new AbortController()
   const setState = (state: ConnectionState) => connection.setState({ state })
   const link = desktopBridge() ? messagePortLink(setState) : socketLink(setState, stop.signal)
-  const client: Client = createORPCClient(new DynamicLink(() => link()))
+  const client: Client = createORPCClient(new DynamicLink(async () => spokenLink(await link())))
   return { client, connection, close: () => stop.abort(new Error('The page is closing.')) }
 }

@@ -24,28 +24,9 @@ export function failure(code: ErrorCode, words: Words, details: ConstructorParam
   return new TuttiError(code, inEnglish(words), { ...details, ...(typeof words === 'string' ? {} : { said: { message: words } }) })
 }
 
-/** The words behind a text, where it has any. */
-export function wordsIn<Field extends string>(
-  texts: Readonly<Record<Field, string>> & { readonly said?: Said | undefined },
-  field: Field,
-): Words {
-  return texts.said?.[field] ?? texts[field]
-}
-
 /** What an error says, to stand within other words; one without words of its own says in other languages what its code means. */
 export function wordsOf({ code, message, said }: Pick<ErrorInfo, 'code' | 'message' | 'said'>): Words {
   return said?.message ?? say(`error.${code}`, { message })
-}
-
-/** The words of a list of texts, one each. `words`: what stands behind the list, where anything does. */
-export function eachIn(texts: readonly string[], words: Words | undefined): readonly Words[] {
-  const all = words === undefined || typeof words === 'string' || 'say' in words ? [] : words
-  return texts.map((text, place) => all[place] ?? text)
-}
-
-/** Notes of an answer as words. */
-export function notesIn({ notes, said }: { readonly notes: readonly string[]; readonly said?: Said | undefined }): readonly Words[] {
-  return eachIn(notes, said?.notes)
 }
 
 /** Notes in English, with the words behind them. */

@@ -1,8 +1,8 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import type { ModelRequest } from '../../../shared/model.ts'
-import { say, type Words } from '../../../shared/sentence.ts'
-import { notesIn, toldNotes, wordsOf } from '../../../shared/sentences/told.ts'
+import { notesIn, say, type Words } from '../../../shared/sentence.ts'
+import { toldNotes, wordsOf } from '../../../shared/sentences/told.ts'
 import type { Link } from '../call.ts'
 import type { Clock } from '../clock.ts'
 

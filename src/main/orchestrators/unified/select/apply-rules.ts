@@ -1,7 +1,6 @@
 import type { AutoAction, AutoCondition, AutoOptions, AutoRule } from '../../../../shared/auto.ts'
 import type { StrategyId } from '../../../../shared/preset.ts'
-import { say, type Words } from '../../../../shared/sentence.ts'
-import { wordsIn } from '../../../../shared/sentences/told.ts'
+import { say, type Words, wordsIn } from '../../../../shared/sentence.ts'
 import type { Analysis } from '../analyse/analysis.ts'
 import { BUILT_IN_RULES } from './built-in-rules.ts'
 
@@ -52,6 +51,7 @@ function holds(when: AutoCondition, analysis: Analysis, leftMicros: number | nul
     (when.patterns?.some((pattern) => patterns.includes(pattern)) ?? true) &&
     (when.languages === undefined || (analysis.language !== null && when.languages.includes(analysis.language))) &&
     (when.needsTools ?? analysis.needsTools.value) === analysis.needsTools.value &&
+    (when.freshness ?? analysis.freshness.value) === analysis.freshness.value &&
     (when.precision ?? analysis.precision.value) === analysis.precision.value &&
     complexity.value >= (when.complexityAtLeast ?? 0) &&
     complexity.value <= (when.complexityAtMost ?? 1) &&
