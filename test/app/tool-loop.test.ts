@@ -72,7 +72,7 @@ describe('B10 members call tools', () => {
   })
 
   test('none is offered that is off, lacks something, or is not in the preset', async () => {
-    await client.tools.setPermission({ name: 'current-time', permission: 'always' })
+    await client.tools.setPermission({ name: 'calculator', permission: 'never' })
     await client.tools.setPermission({ name: 'read-file', permission: 'always' })
     await ask(client, 'Hello', await presetOf(['openai/gpt-5-mini'], ['calculator', 'read-file', 'no-such-tool']))
     await ask(client, 'Hello again', await presetOf(['openai/gpt-5-mini'], []))

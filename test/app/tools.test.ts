@@ -25,7 +25,8 @@ const run = async (input: unknown) => {
 describe('B10 what was allowed elsewhere', () => {
   test('is not allowed here: data that come from another folder bring servers and no leave', async () => {
     const first = await openApp()
-    await first.client.tools.setPermission({ name: 'calculator', permission: 'always' })
+    await first.client.tools.setPermission({ name: 'wikipedia', permission: 'always' })
+    await first.client.tools.setPermission({ name: 'calculator', permission: 'never' })
     await first.client.tools.setOptions({ folder: '/', database: null, searchUrl: null, hosts: [], trusted: ['localhost:80'] })
     await first.client.tools.saveServer({ id: 'mine', name: 'Mine', transport: { type: 'stdio', command: process.execPath } })
     await first.close()
@@ -35,7 +36,8 @@ describe('B10 what was allowed elsewhere', () => {
     rmSync(join(first.home, 'tools.key'))
     const elsewhere = await openApp({ home: first.home })
     const { tools, options, servers } = await elsewhere.client.tools.list()
-    expect(tools.filter(({ permission }) => permission !== 'never')).toEqual([])
+    // What was switched off there stays off; what is harmless needs no leave.
+    expect(tools.flatMap(({ name, permission }) => (permission === 'never' ? [] : [name]))).toEqual(['current-time'])
     expect(options).toMatchObject({ folder: null, trusted: [] })
     expect(servers).toMatchObject([{ id: 'mine', state: 'not-approved' }])
     await elsewhere.close()
@@ -43,16 +45,20 @@ describe('B10 what was allowed elsewhere', () => {
 })
 
 describe('B10 tools in the app', () => {
-  test('are all off on a fresh installation, and a pipeline says so', async () => {
+  test('are off on a fresh installation, but for those that only compute', async () => {
     const { tools } = await app.client.app.snapshot()
-    expect(tools.tools.length).toBeGreaterThan(1)
-    expect(tools.tools.map(({ permission }) => permission)).toEqual(tools.tools.map(() => 'never'))
-    expect((await (await run('1 + 1')).view()).error?.message).toContain('calculator is switched off')
+    const allowed = tools.tools.filter(({ permission }) => permission !== 'never')
+    expect(allowed).toMatchObject([
+      { name: 'calculator', permission: 'always' },
+      { name: 'current-time', permission: 'always' },
+    ])
+    expect(tools.tools.length).toBeGreaterThan(allowed.length + 5)
+    expect((await (await run('0.1 + 0.2')).view()).outcome?.answer).toBe('0.3')
   })
 
-  test('are called by a pipeline once they are allowed', async () => {
-    await app.client.tools.setPermission({ name: 'calculator', permission: 'always' })
-    expect((await (await run('0.1 + 0.2')).view()).outcome?.answer).toBe('0.3')
+  test('are refused where they are switched off, and a pipeline says so', async () => {
+    await app.client.tools.setPermission({ name: 'calculator', permission: 'never' })
+    expect((await (await run('1 + 1')).view()).error?.message).toContain('calculator is switched off')
   })
 
   test('that ask wait for a person who sees the exact arguments', async () => {

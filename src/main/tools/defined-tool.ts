@@ -22,6 +22,8 @@ export interface DefinedTool {
   readonly asksEachTime: boolean
   /** Its input leaves this computer. */
   readonly leaves: boolean
+  /** It computes on its input alone: nothing is read, written, sent or paid, so it may be called until the user switches it off. */
+  readonly harmless: boolean
   /** From the call to its result. */
   readonly timeMs: number
   needs(options: ToolOptions): ToolNeed | null
@@ -37,6 +39,7 @@ interface Definition<S extends z.ZodType> {
   readonly readOnly: boolean
   readonly asksEachTime?: boolean
   readonly leaves?: boolean
+  readonly harmless?: boolean
   readonly timeMs: number
   readonly needs?: (options: ToolOptions) => ToolNeed | null
   readonly run: (input: z.output<S>, call: ToolRun) => Promise<string>
@@ -47,6 +50,7 @@ export function defineTool<S extends z.ZodType>({
   input,
   asksEachTime = false,
   leaves = false,
+  harmless = false,
   needs = () => null,
   run,
   ...rest
@@ -56,6 +60,7 @@ export function defineTool<S extends z.ZodType>({
     ...rest,
     asksEachTime,
     leaves,
+    harmless,
     needs,
     inputSchema,
     run: (given, call) => {

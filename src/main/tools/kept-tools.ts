@@ -6,9 +6,13 @@ export function allowedBy({ permissions, options, servers }: KeptTools): unknown
   return { permissions, options, servers: servers.map(({ id, approved }) => ({ id, approved })) }
 }
 
-/** Servers stay in the list, to be approved anew. Values that came along are dropped: nobody who approves would see them. */
-export function withoutLeave({ servers }: KeptTools): KeptTools {
+/**
+ * What is switched off stays off. Servers stay in the list, to be approved anew; values that came along are dropped: nobody who approves
+ * would see them.
+ */
+export function withoutLeave({ permissions, servers }: KeptTools): KeptTools {
   return KeptTools.parse({
+    permissions: Object.fromEntries(Object.entries(permissions).filter(([, permission]) => permission === 'never')),
     servers: servers.map(({ transport, ...server }) => ({
       ...server,
       transport: transport.type === 'http' ? transport : { ...transport, variables: variableNames(transport), env: undefined },

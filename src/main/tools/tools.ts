@@ -30,7 +30,7 @@ export interface ToolsParts {
   readonly publish: (event: AppEventBody) => void
 }
 
-/** Every tool there is, what each may do, and what all of them may reach. Nothing is callable until the user allows it. */
+/** Every tool there is, what each may do, and what all of them may reach. Nothing but what is harmless is callable until the user allows it. */
 export class Tools {
   readonly #parts: ToolsParts
   #kept: KeptTools
@@ -224,7 +224,7 @@ export class Tools {
       readOnly,
       asksEachTime,
       source: { type: 'built-in' },
-      permission: this.#kept.permissions[name] ?? 'never',
+      permission: this.#kept.permissions[name] ?? (tool.harmless ? 'always' : 'never'),
       needs: tool.needs(this.options),
     }
   }

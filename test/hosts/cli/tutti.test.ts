@@ -208,7 +208,9 @@ describe('F1 the other commands', () => {
   test('models lists the demo ensemble, as text and as JSON', async () => {
     const home = temporaryHome()
     expect((await tutti(home, ['models'])).out).toContain('demo/quick')
-    expect((await tutti(home, ['tools'])).out).toMatch(/^off +calculator +Calculator$/m)
+    const listedTools = (await tutti(home, ['tools'])).out
+    expect(listedTools).toMatch(/^allowed +calculator +Calculator$/m)
+    expect(listedTools).toMatch(/^off +web-fetch /m)
     const listed = z
       .array(z.object({ ref: z.string(), simulated: z.boolean() }))
       .parse(JSON.parse((await tutti(home, ['models', '--json'])).out))

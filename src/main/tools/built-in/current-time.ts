@@ -11,6 +11,7 @@ export function currentTime(clock: Pick<Clock, 'now'>): DefinedTool {
     description: 'Gives the date, the time and the day of the week, in a time zone or the user’s own.',
     input: z.object({ timeZone: Zone.optional().describe('IANA name, such as Asia/Tokyo. Left out: the user’s own.') }),
     readOnly: true,
+    harmless: true,
     timeMs: 1_000,
     run: async ({ timeZone }) => {
       const now = new Date(clock.now())
