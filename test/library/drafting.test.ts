@@ -44,6 +44,13 @@ async function openWithProse(vendors: readonly string[] = []) {
 }
 
 describe('E7 prose becomes phases', () => {
+  test('the agent of the command does what names none', async () => {
+    const app = await openApp()
+    onTestFinished(() => app.close())
+    const { pipeline } = await app.client.library.convert({ name: 'review' })
+    expect(pipeline.stages.map(({ agent }) => agent)).toEqual(['code-reviewer'])
+  })
+
   test('a model that is waited for no longer is asked no longer', async () => {
     const app = await openWithProse(['openai'])
     await askOneModel(app.client)

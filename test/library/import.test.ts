@@ -92,4 +92,19 @@ describe('E7 a folder of other assistants', () => {
     await expect(app.client.library.get({ kind: 'command', name: 'sent' })).rejects.toThrow(/no command “sent”/)
     await expect(app.client.library.remove({ kind: 'command', name: 'review' })).rejects.toThrow(/comes with Tutti/)
   })
+
+  test('Markdown takes the place of a definition of the same name, and the other way round', async () => {
+    const add = async (name: string, text: string) => {
+      const { id, files } = await app.client.library.inspect({ files: [{ name, base64: Buffer.from(text).toString('base64') }] })
+      await app.client.library.confirm({ id })
+      return files[0]?.replaces
+    }
+    const formats = async () => (await app.client.library.list()).entries.flatMap(({ name, format }) => (name === 'either' ? [format] : []))
+    const phases = [{ id: 'p', agents: [{ id: 'a', task: 'Do it.' }] }]
+    expect(await add('either.json', JSON.stringify({ name: 'either', phases }))).toBe('nothing')
+    expect(await add('commands/either.md', '---\ndescription: d\n---\nDo it.')).toBe('own')
+    expect(await formats()).toEqual(['markdown'])
+    expect(await add('either.json', JSON.stringify({ name: 'either', phases }))).toBe('own')
+    expect(await formats()).toEqual(['json'])
+  })
 })

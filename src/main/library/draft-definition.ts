@@ -61,7 +61,7 @@ export function draftDefinition(command: PromptItem, agents: readonly string[]):
       const previous = isOrdered ? steps[place - 1]?.id : undefined
       return {
         id: step.id,
-        ...(step.type === null ? {} : { type: step.type }),
+        ...typeOf(step.type ?? command.agent),
         task: general.length === 0 ? step.task : `${step.task}\n\n${general.join('\n\n')}`,
         dependencies: previous === undefined ? [] : [previous],
         context: { inputs: previous === undefined ? before.map(resultOf) : [resultOf(previous)], outputs: [resultOf(step.id)] },
@@ -81,6 +81,11 @@ export function draftDefinition(command: PromptItem, agents: readonly string[]):
     context: { shared: [] },
     phases,
   }
+}
+
+/** Steps for which no agent is named are done by the command's own. */
+function typeOf(agent: string | null): { type?: string } {
+  return agent === null ? {} : { type: agent }
 }
 
 function sectionsOf(body: string): Section[] {

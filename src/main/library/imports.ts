@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { basename, isAbsolute, relative } from 'node:path'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ImportFile, ImportPreview, LibraryEntry } from '../../shared/library.ts'
@@ -68,14 +68,16 @@ export class Imports {
     for (const { reading } of inspected.files) {
       const { item, file, text } = reading
       if (item === null || !wanted.has(file) || added.some((other) => other.kind === item.kind && other.name === item.name)) continue
-      await this.#library.write(item.kind, `${item.name}.${/\.json$/i.test(file) ? 'json' : 'md'}`, text)
+      const target = `${item.name}.${/\.json$/i.test(file) ? 'json' : 'md'}`
+      const gone = this.#library.entries.filter((entry) => isOwn(entry, item) && basename(entry.file) !== target)
+      await this.#library.write(item.kind, target, text)
+      // Markdown takes the place of a definition and the other way round; beside each other one of them would be of no use.
+      for (const other of gone) await rm(other.file, { force: true })
       added.push(item)
     }
     this.#inspected.delete(id)
     await this.#library.refresh()
-    return this.#library.entries.filter(
-      ({ source, kind, name }) => source === 'own' && added.some((item) => item.kind === kind && item.name === name),
-    )
+    return this.#library.entries.filter((entry) => added.some((item) => isOwn(entry, item)))
   }
 
   discard(id: string): void {
@@ -120,4 +122,9 @@ export class Imports {
     if (present.source === 'shipped') return 'shipped'
     return relative(present.file, path) === '' ? 'itself' : 'own'
   }
+}
+
+/** Whether an entry is the user's own one of this name. */
+function isOwn({ source, kind, name }: LibraryEntry, item: LibraryItem): boolean {
+  return source === 'own' && kind === item.kind && name === item.name
 }
