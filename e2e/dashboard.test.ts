@@ -138,6 +138,28 @@ describe('B15 the dashboard', () => {
     await openDashboard()
   })
 
+  test('shows all runs behind a figure in Runs, where the same narrows the list, also after a reload', async () => {
+    await table('By model').getByRole('button', { name: 'Show the runs with Demo Quick' }).click()
+    const drawer = page.getByRole('complementary', { name: 'Runs behind this figure' })
+    const rows = await drawer.getByRole('listitem').count()
+    await drawer.getByRole('button', { name: 'Show all in Runs' }).click()
+    const list = page.getByRole('navigation', { name: 'Runs' })
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(rows)
+    await list.getByRole('combobox', { name: 'Model' }).getByText('Demo Quick').waitFor()
+    await list
+      .getByRole('combobox', { name: 'Started' })
+      .getByText(/^Calls of/)
+      .waitFor()
+    await page.reload()
+    await list.getByRole('combobox', { name: 'Model' }).getByText('Demo Quick').waitFor()
+    await list.getByRole('combobox', { name: 'Orchestrator' }).click()
+    await page.getByRole('option', { name: 'Pipeline' }).click()
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(0)
+    await list.getByRole('button', { name: 'Show all' }).click()
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(4)
+    await openDashboard()
+  })
+
   test('leads from a point of a chart to its runs, by pointer and as a table', async () => {
     const calls = page.getByRole('figure', { name: 'Calls' })
     await calls.getByRole('img').locator('.recharts-bar-rectangle').last().click()

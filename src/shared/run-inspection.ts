@@ -36,12 +36,19 @@ export const RunQuery = z.object({
   query: z.string().max(500).default(''),
   orchestrator: z.string().max(80).nullable().default(null),
   presetId: PresetId.nullable().default(null),
-  /** A model that a member was asked with, or that answered. */
+  /** A model that a member was asked with, or that was called. */
   model: ModelRef.nullable().default(null),
+  /** As the dashboard counts them: of runs with a call that has ended. */
+  strategy: z.string().max(80).nullable().default(null),
+  task: z.string().max(80).nullable().default(null),
   /** Started in [since, until), epoch ms. */
   since: z.number().nullable().default(null),
   until: z.number().nullable().default(null),
+  /** With a call that ended in [from, to), epoch ms; where a model is asked for, a call of it. */
+  calls: z.object({ from: z.number(), to: z.number() }).nullable().default(null),
   limit: z.number().int().min(1).max(500).default(100),
+  /** The last one that is known: the list goes on below it. */
+  after: RunId.nullable().default(null),
 })
 export type RunQuery = z.infer<typeof RunQuery>
 
@@ -58,8 +65,8 @@ export const NewRun = z.object({
 })
 export type NewRun = z.infer<typeof NewRun>
 
-/** An orchestrator that a run can be started with. */
-export const OrchestratorInfo = z.object({ id: z.string(), version: z.number().int() })
+/** An orchestrator. `asked`: a question is enough to start a run with it. */
+export const OrchestratorInfo = z.object({ id: z.string(), version: z.number().int(), asked: z.boolean() })
 export type OrchestratorInfo = z.infer<typeof OrchestratorInfo>
 
 /** An attempt that goes on, with the effect that it belongs to. */

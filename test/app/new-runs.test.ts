@@ -33,7 +33,7 @@ const start = async (change: Partial<Parameters<AppClient['runs']['start']>[0]> 
 
 describe('A2 a run started by itself', () => {
   test('asks the preset’s members outside of any conversation, and is listed', async () => {
-    expect(await client.runs.orchestrators()).toContainEqual({ id: 'advanced', version: 1 })
+    expect(await client.runs.orchestrators()).toContainEqual({ id: 'advanced', version: 1, asked: true })
     const run = await start()
     expect(run).toMatchObject({ state: 'done', title: 'Which lease applies?', conversationId: null, presetName: 'Test' })
     expect(run.speakers.map(({ state }) => state)).toEqual(['done', 'done'])

@@ -1,5 +1,5 @@
 import type { ErrorInfo } from '../../shared/errors.ts'
-import type { ConversationId, MessageId, RunId } from '../../shared/ids.ts'
+import type { ConversationId, MessageId, ModelRef, PresetId, RunId } from '../../shared/ids.ts'
 import type { Attempt } from '../../shared/model.ts'
 import type { RunEvent, RunState } from '../../shared/run.ts'
 
@@ -76,12 +76,20 @@ export interface RecentRuns {
   /** Words of the title. */
   readonly query: string
   readonly orchestrator?: string | null
+  readonly presetId?: PresetId | null
+  /** A model that a member was asked with, or that was called. */
+  readonly model?: ModelRef | null
+  /** As they were counted: of runs with a call that has ended. */
+  readonly strategy?: string | null
+  readonly task?: string | null
   /** Started in [since, until), epoch ms. */
   readonly since?: number | null
   readonly until?: number | null
+  /** With a call that ended in [from, to), epoch ms; where a model is asked for, a call of it. */
+  readonly calls?: { readonly from: number; readonly to: number } | null
   readonly limit: number
-  /** How many of the newest are passed over. */
-  readonly offset?: number
+  /** Those that come after this one. */
+  readonly after?: RunId | null
 }
 
 /** The kernel's door to storage. Every promise resolves when its rows are durable; commits keep their order. */

@@ -14,7 +14,7 @@ import type { Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
 import { advanced } from '../orchestrators/advanced/advanced.ts'
 import { AdvancedInput } from '../orchestrators/advanced/input.ts'
-import { ASKED } from '../orchestrators/registry.ts'
+import { ASKED, ORCHESTRATORS } from '../orchestrators/registry.ts'
 
 export interface NewRunsParts extends Planning {
   readonly journal: Journal
@@ -51,7 +51,7 @@ export class NewRuns {
   }
 
   orchestrators(): OrchestratorInfo[] {
-    return ASKED.map(({ id, version }) => ({ id, version }))
+    return ORCHESTRATORS.map(({ id, version, inputOf }) => ({ id, version, asked: inputOf !== null }))
   }
 
   async estimate(ask: NewRun): Promise<Estimate> {
@@ -151,7 +151,7 @@ export class NewRuns {
     settings,
     members,
   }: Pick<NewRun, 'orchestrator' | 'presetId' | 'settings' | 'members'>): Promise<PresetView> {
-    const known = this.orchestrators().map(({ id }) => id)
+    const known = ASKED.map(({ id }) => id)
     if (!known.includes(orchestrator)) {
       throw new TuttiError('invalid-input', `There is no orchestrator “${orchestrator}”. Choose one of: ${known.join(', ')}.`, {
         data: { field: 'orchestrator', value: orchestrator },

@@ -23,9 +23,6 @@ const STATES: Readonly<Record<RunFilter, readonly RunState[]>> = {
   failed: ['failed', 'cancelled', 'diverged'],
 }
 
-/** Older runs than this are found by their title, orchestrator and time alone. */
-const MOST_LOOKED_AT = 2_000
-
 /** What the Orchestration tab shows of runs and does to them. */
 export class Runs {
   readonly #parts: RunsParts
@@ -34,20 +31,20 @@ export class Runs {
     this.#parts = parts
   }
 
-  /** Newest first. What only a run's own events tell (preset, model, waits) is looked for in the newest runs. */
+  /** Newest first. Which of those that run wait for a person is known of each run alone, so more of them may be looked at. */
   async list({ filter, limit, ...query }: RunQuery): Promise<RunSummary[]> {
     const rows: RunSummary[] = []
-    for (let offset = 0; offset < MOST_LOOKED_AT; offset += limit) {
-      const records = await this.#parts.journal.recent({ ...query, states: STATES[filter], limit, offset })
+    for (let { after } = query; ; ) {
+      const records = await this.#parts.journal.recent({ ...query, states: STATES[filter], limit, after })
       for (const record of records) {
-        const view = await this.#parts.runner.view(record.id)
-        const row = summaryOf(record, view)
-        if (isWanted(row, view, { filter, ...query })) rows.push(row)
+        const row = summaryOf(record, await this.#parts.runner.view(record.id))
+        if (filter !== 'waiting' || row.waitsForYou > 0) rows.push(row)
         if (rows.length === limit) return rows
       }
-      if (records.length < limit) break
+      const last = records.at(-1)
+      if (last === undefined || records.length < limit) return rows
+      after = last.id
     }
-    return rows
   }
 
   async inspect(id: RunId): Promise<RunInspection> {
@@ -151,12 +148,6 @@ function summaryOf(record: RunRecord, view: RunView): RunSummary {
     startedAt: record.startedAt,
     endedAt: view.endedAt,
   }
-}
-
-function isWanted(row: RunSummary, view: RunView, { filter, presetId, model }: Pick<RunQuery, 'filter' | 'presetId' | 'model'>): boolean {
-  if (filter === 'waiting' && row.waitsForYou === 0) return false
-  if (presetId !== null && row.presetId !== presetId) return false
-  return model === null || view.speakers.some((speaker) => speaker.model === model || speaker.askedModel === model)
 }
 
 function effectView(effect: EffectRecord, { attempts }: RunHistory): EffectView {

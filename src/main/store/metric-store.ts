@@ -7,6 +7,7 @@ import { StoredTally, storedTally, type Tally } from '../../shared/tally.ts'
 import type { CallFact, PendingFacts, RunFact, RunKind } from '../kernel/journal-facts.ts'
 import type { Database } from './database.ts'
 import { loadJson } from './large-values.ts'
+import { allOf, callsIn, ofKind } from './wanted-runs.ts'
 
 /** Counts of one step of time with one value of each dimension; a run's own counts stand under the model ''. */
 export interface MetricRow {
@@ -147,20 +148,13 @@ export class MetricStore {
 
   /** The newest runs that have a call in this time, and how many there are. */
   async behind({ from, to, filter }: BehindQuery): Promise<RunsBehind> {
-    const dimensions = [
-      ['attempts.model', filter.model],
-      ['run_kinds.strategy', filter.strategy],
-      ['run_kinds.task', filter.task],
-      ['runs.orchestrator', filter.orchestrator],
-    ] as const
-    const wanted = dimensions.flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]))
+    const wanted = allOf([callsIn({ from, to }, filter), ...ofKind(filter)])
     const sql = `
       SELECT runs.id, runs.title, runs.state, runs.started_at, COUNT(*) AS calls, SUM(attempts.state IN ('failed', 'lost')) AS failed,
         SUM(cost_micros) AS cost_micros, COUNT(*) OVER () AS total
-      FROM attempts JOIN runs ON runs.id = attempts.run_id LEFT JOIN run_kinds ON run_kinds.run_id = runs.id
-      WHERE ended_at >= ? AND ended_at < ? ${wanted.map(({ column }) => `AND ${column} = ?`).join(' ')}
+      FROM attempts JOIN runs ON runs.id = attempts.run_id WHERE ${wanted.sql}
       GROUP BY runs.number ORDER BY runs.started_at DESC, runs.number DESC LIMIT ${MOST_BEHIND}`
-    const rows = this.#db.all(BehindRow, sql, from, to, ...wanted.map(({ value }) => value))
+    const rows = this.#db.all(BehindRow, sql, ...wanted.values)
     return {
       total: rows[0]?.total ?? 0,
       runs: rows.map(({ total: _, started_at, cost_micros, ...run }) => ({ ...run, startedAt: started_at, costMicros: cost_micros })),

@@ -6,6 +6,7 @@ import type { Journal, JournalCommit, RecentRuns, RunHistory, RunRecord } from '
 import type { Database } from './database.ts'
 import { insertEffect, insertEvent, insertRun, saveAttempt, selectAttempts, selectEffects, selectEvents, selectRuns } from './run-rows.ts'
 import { COUNTED } from './spending.ts'
+import { allOf, wantedRuns } from './wanted-runs.ts'
 import { historyInParts } from './worker/history-parts.ts'
 import type { JobRunner } from './worker/job-thread.ts'
 import { recentRunsJob } from './worker/store-job-kinds.ts'
@@ -55,20 +56,12 @@ export class SqliteJournal implements Journal {
   }
 
   async recent(wanted: RecentRuns): Promise<readonly RunRecord[]> {
-    const { states, query, orchestrator, since, until, limit, offset = 0 } = wanted
-    if (this.#jobs !== null && query.trim() !== '') return this.#jobs.run(recentRunsJob, wanted)
-    const words = query.split(/\s+/).filter((word) => word !== '')
-    const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-    const conditions: readonly (readonly [string, readonly (string | number)[]])[] = [
-      ...(states.length === 0 ? [] : [[`state IN (${states.map(() => '?').join(', ')})`, states] as const]),
-      ...(orchestrator == null ? [] : [['orchestrator = ?', [orchestrator]] as const]),
-      ...(since == null ? [] : [['started_at >= ?', [since]] as const]),
-      ...(until == null ? [] : [['started_at < ?', [until]] as const]),
-      ...patterns.map((pattern) => [`title LIKE ? ESCAPE '\\'`, [pattern]] as const),
-    ]
-    const where = ['1', ...conditions.map(([condition]) => condition)].join(' AND ')
-    const values = conditions.flatMap(([, given]) => given)
-    return selectRuns(this.#db, `${where} ORDER BY started_at DESC, number DESC LIMIT ? OFFSET ?`, ...values, limit, offset)
+    const { states, limit, ...narrowed } = wanted
+    // Words and rare kinds may be looked for in all runs there are.
+    const isLong = Object.values(narrowed).some((value) => value != null && value !== '')
+    if (this.#jobs !== null && isLong) return this.#jobs.run(recentRunsJob, wanted)
+    const { sql, values } = allOf(wantedRuns(wanted))
+    return selectRuns(this.#db, `${sql} ORDER BY started_at DESC, number DESC LIMIT ?`, ...values, limit)
   }
 
   async unfinished(): Promise<readonly RunRecord[]> {

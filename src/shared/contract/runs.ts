@@ -12,7 +12,7 @@ export const runsContract = {
   watch: base.input(z.object({ id: RunId, after: z.number().int().nullable() })).output(eventIterator(RunUpdate)),
   stop: base.input(z.object({ id: RunId })),
   list: base.input(RunQuery).output(z.array(RunSummary)),
-  /** What `start` can start. */
+  /** All there are; `start` starts those that can be asked. */
   orchestrators: base.output(z.array(OrchestratorInfo)),
   /** What a new run would cost. Quick: called while the user types. */
   estimate: base.input(NewRun).output(Estimate),

@@ -125,7 +125,7 @@ export function scriptedCore(snapshot: AppSnapshot = freshSnapshot()): ScriptedC
         runs.set(runId, { ...view, id: runId, state: 'running', endedAt: null })
         return { runId }
       }),
-      orchestrators: os.runs.orchestrators.handler(() => [{ id: 'advanced', version: 1 }]),
+      orchestrators: os.runs.orchestrators.handler(() => [{ id: 'advanced', version: 1, asked: true }]),
       estimate: os.runs.estimate.handler(() => core.estimate),
       start: os.runs.start.handler(({ input }) => {
         note('start', input)

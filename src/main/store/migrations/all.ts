@@ -7,6 +7,7 @@ import { sharedContext } from './0005-shared-context.ts'
 import { pipelines } from './0006-pipelines.ts'
 import { lab } from './0007-lab.ts'
 import { experience } from './0008-experience.ts'
+import { listsOfRuns } from './0009-lists-of-runs.ts'
 
 /** Every step, oldest first. A step that has shipped is never changed; the next change is a new file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pipelines,
   lab,
   experience,
+  listsOfRuns,
 ]

@@ -5,7 +5,7 @@ import { formatDate } from '../../../shared/format.ts'
 import { m } from '../../app/messages.ts'
 import { pick } from '../../state/language.ts'
 import type { Look, TabKind, TabState } from '../tab-kind.ts'
-import { runOf } from './run-place.ts'
+import { joinPlace, runOf } from './run-place.ts'
 import { statusOfView } from './run-status.ts'
 
 const NEW_RUN = pick({ en: 'New run', de: 'Neuer Lauf', fr: 'Nouvelle exécution' })
@@ -20,7 +20,8 @@ export const orchestrationTab: TabKind = {
   Page: lazy(() => import('./orchestration-tab.tsx')),
   title: (tab, look) => shownRun(tab, look)?.title || m.shell.runs,
   state,
-  shows: { run: (id) => ({ place: id }) },
+  // Several at once: by what they are told apart, as the list's own place says it.
+  shows: { run: (id) => ({ place: id }), runs: (narrowing) => ({ place: joinPlace('', narrowing) }) },
   search: async (query, { client }, signal) => {
     const found = await client.runs.list({ query, limit: 10 }, { signal })
     return found.map(({ id, title, startedAt }) => ({

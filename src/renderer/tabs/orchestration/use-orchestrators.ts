@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react'
+import type { OrchestratorInfo } from '../../../shared/run-inspection.ts'
 import { useSession } from '../../state/use-session.ts'
 
-/** Ids of the orchestrators that a run can be started with; empty until the core has said. */
-export function useOrchestrators(): readonly string[] {
+/** All orchestrators; empty until the core has said. */
+export function useOrchestrators(): readonly OrchestratorInfo[] {
   const { client } = useSession()
-  const [ids, setIds] = useState<readonly string[]>([])
+  const [known, setKnown] = useState<readonly OrchestratorInfo[]>([])
   useEffect(() => {
     const stop = new AbortController()
-    client.runs.orchestrators(undefined, { signal: stop.signal }).then(
-      (known) => setIds(known.map(({ id }) => id)),
-      () => {},
-    )
+    client.runs.orchestrators(undefined, { signal: stop.signal }).then(setKnown, () => {})
     return () => stop.abort(new Error('The tab is closed.'))
   }, [client])
-  return ids
+  return known
 }

@@ -1,11 +1,14 @@
+import { ListTree } from 'lucide-react'
 import { formatMoney } from '../../../../shared/format.ts'
 import type { BehindQuery } from '../../../../shared/metrics.ts'
 import { m } from '../../../app/messages.ts'
+import { Button } from '../../../components/button.tsx'
 import { Drawer } from '../../../components/drawer.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { useSession } from '../../../state/use-session.ts'
 import { clockTime } from '../../chat/list/clock-time.ts'
 import { useOpenSubject } from '../../open-subject.ts'
+import { formatNarrowing, NOT_NARROWED } from '../../orchestration/list/narrowing.ts'
 import { dimensionName } from '../dimension-name.ts'
 import { useRead } from '../history/use-read.ts'
 import { useModelName } from '../model-look.ts'
@@ -25,6 +28,8 @@ export function RunsDrawer({ query, onClose }: { readonly query: BehindQuery; re
     ...(task === undefined ? [] : [dimensionName('task', task)]),
     ...(orchestrator === undefined ? [] : [dimensionName('orchestrator', orchestrator)]),
   ]
+  const { from, to } = query
+  const narrowing = { ...NOT_NARROWED, ...query.filter, calls: { from, to } }
   return (
     <Drawer title={w.runsBehind} closeLabel={m.common.close} onClose={onClose}>
       <div className="px-5 py-3">
@@ -32,6 +37,12 @@ export function RunsDrawer({ query, onClose }: { readonly query: BehindQuery; re
         <p role="status" className="text-12 text-ink-3">
           {value && w.runCount(value.total, value.runs.length)}
         </p>
+        {value && value.total > 0 && (
+          <Button small className="mt-2" onClick={() => open({ type: 'runs', id: formatNarrowing(narrowing) })}>
+            <ListTree size={14} aria-hidden />
+            {w.showAllRuns}
+          </Button>
+        )}
         {error && <ErrorNote what={`${w.failed} ${error.message}`} />}
       </div>
       <ul aria-label={w.runsBehind} className="px-2.5 pb-4">

@@ -147,6 +147,7 @@ export const de: Words = {
   clickHint: 'Ein Klick zeigt die Läufe hinter einem Punkt.',
 
   runsBehind: 'Läufe hinter dieser Zahl',
+  showAllRuns: 'Alle in Läufe zeigen',
   runCount: (total, shown) =>
     shown < total
       ? `${formatPlural(total, 'Lauf', 'Läufe')}, die neuesten ${formatNumber(shown)} sind zu sehen`

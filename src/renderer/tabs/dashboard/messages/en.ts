@@ -168,6 +168,7 @@ export const en = {
   clickHint: 'A click shows the runs behind a point.',
 
   runsBehind: 'Runs behind this figure',
+  showAllRuns: 'Show all in Runs',
   runCount: (total: number, shown: number) =>
     shown < total
       ? `${formatPlural(total, 'run', 'runs')}, the newest ${formatNumber(shown)} are shown`

@@ -159,6 +159,7 @@ export const fr: Words = {
   clickHint: 'Un clic montre les exécutions derrière un point.',
 
   runsBehind: 'Exécutions derrière ce chiffre',
+  showAllRuns: 'Tout afficher dans Exécutions',
   runCount: (total, shown) =>
     shown < total
       ? `${formatPlural(total, 'exécution', 'exécutions')}, les ${formatNumber(shown)} plus récentes sont affichées`

@@ -14,7 +14,7 @@ import { useOrchestrators } from '../use-orchestrators.ts'
 import { useRunPlace } from '../use-run-place.ts'
 import { w } from '../words.ts'
 import { ListFilters } from './list-filters.tsx'
-import { isNarrowed, NOT_NARROWED } from './narrowing.ts'
+import { isNarrowed } from './narrowing.ts'
 import { RunRow } from './run-row.tsx'
 import { useRunList } from './use-run-list.ts'
 
@@ -24,12 +24,12 @@ const OPTIONS = FILTERS.map((value) => ({ value, label: m.runs.filters[value] })
 /** The runs of this computer, newest first: a whole page, or a column beside the run that is open. */
 export function RunList() {
   const { tabs } = useSession()
-  const { runId, aside, openRun, openNew } = useRunPlace()
-  const [filter, setFilter] = useState<RunFilter>('all')
+  const { runId, aside, narrowing, narrow, openRun, openNew } = useRunPlace()
   const [query, setQuery] = useState('')
-  const [narrowing, setNarrowing] = useState(NOT_NARROWED)
   const orchestrators = useOrchestrators()
-  const { runs, error } = useRunList(filter, query, narrowing)
+  const { runs, more, error, showMore } = useRunList(query, narrowing)
+  const { state: filter } = narrowing
+  const setFilter = (state: RunFilter) => narrow({ ...narrowing, state })
   const scroller = useTabScroll<HTMLDivElement>('list')
   const beside = runId !== null || aside?.kind === 'compare'
   return (
@@ -76,7 +76,7 @@ export function RunList() {
           </Button>
         )}
       </div>
-      {!beside && <ListFilters narrowing={narrowing} orchestrators={orchestrators} onChange={setNarrowing} />}
+      {!beside && <ListFilters narrowing={narrowing} orchestrators={orchestrators.map(({ id }) => id)} onChange={narrow} />}
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2.5 pb-4 @min-[60rem]/runs:px-4 @min-[60rem]/runs:pt-1">
         {error && <ErrorNote what={m.runs.listFailed} kept={error.message} />}
         {runs !== null && runs.length > 0 && (
@@ -94,6 +94,11 @@ export function RunList() {
                 <RunRow key={run.id} run={run} current={run.id === runId} onOpen={openRun} />
               ))}
             </ul>
+            {more && (
+              <Button look="bare" className="mt-2 w-full" onClick={showMore}>
+                {w.filters.showMore}
+              </Button>
+            )}
           </>
         )}
         {runs?.length === 0 && (

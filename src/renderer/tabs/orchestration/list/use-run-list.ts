@@ -1,36 +1,52 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { TuttiError } from '../../../../shared/errors.ts'
-import type { RunFilter, RunSummary } from '../../../../shared/run-inspection.ts'
+import type { RunSummary } from '../../../../shared/run-inspection.ts'
 import { callError } from '../../../state/call-error.ts'
 import { debounce } from '../../../state/throttle.ts'
 import { useSession } from '../../../state/use-session.ts'
 import { type Narrowing, narrowedQuery } from './narrowing.ts'
 
 const TYPING_MS = 150
+const PAGE = 100
 
-export type RunListState = { readonly runs: readonly RunSummary[] | null; readonly error: TuttiError | null }
+type RunListState = {
+  readonly runs: readonly RunSummary[] | null
+  /** Whether there may be older ones. */
+  readonly more: boolean
+  readonly error: TuttiError | null
+}
 
-/** Runs of a filter whose title says `query`, newest first; read again as runs change. */
-export function useRunList(filter: RunFilter, query: string, narrowing: Narrowing): RunListState {
-  const { client, app, connection } = useSession()
-  const [state, setState] = useState<RunListState>({ runs: null, error: null })
+const NOTHING: RunListState = { runs: null, more: false, error: null }
+
+/** Runs that are wanted and whose title says `query`, newest first; the newest are read again as runs change, older ones as they are asked for. */
+export function useRunList(query: string, narrowing: Narrowing): RunListState & { readonly showMore: () => void } {
+  const { client, app, connection, attempt } = useSession()
+  const [state, setState] = useState(NOTHING)
+  const wanted = useCallback(
+    () => ({ query: query.trim().slice(0, 500), ...narrowedQuery(narrowing, Date.now()), limit: PAGE }),
+    [query, narrowing],
+  )
+  const { runs: known } = state
+  const showMore = useCallback(async () => {
+    const older = await attempt(client.runs.list({ ...wanted(), after: known?.at(-1)?.id ?? null }))
+    if (older) setState((now) => (now.runs === known ? { ...now, runs: [...(known ?? []), ...older], more: older.length === PAGE } : now))
+  }, [attempt, client, wanted, known])
   useEffect(() => {
     const stop = new AbortController()
     let reading = false
     let changed = false
+    let first = true
     const read = async () => {
       changed = true
       if (reading || document.hidden) return
       reading = true
       changed = false
       try {
-        const runs = await client.runs.list(
-          { filter, query: query.trim().slice(0, 500), ...narrowedQuery(narrowing, Date.now()) },
-          { signal: stop.signal },
-        )
-        if (!stop.signal.aborted) setState((known) => (same(known.runs, runs) ? known : { runs, error: null }))
+        const newest = await client.runs.list(wanted(), { signal: stop.signal })
+        if (!stop.signal.aborted) setState((state) => withNewest(first ? NOTHING : state, newest))
+        first = false
       } catch (thrown) {
-        if (!stop.signal.aborted && connection.getState().state === 'open') setState(({ runs }) => ({ runs, error: callError(thrown) }))
+        if (!stop.signal.aborted && connection.getState().state === 'open') setState((state) => ({ ...state, error: callError(thrown) }))
       } finally {
         reading = false
         if (changed && !stop.signal.aborted) soon.request()
@@ -52,10 +68,17 @@ export function useRunList(filter: RunFilter, query: string, narrowing: Narrowin
       document.removeEventListener('visibilitychange', seen)
       unsubscribe()
     }
-  }, [client, app, connection, filter, query, narrowing])
-  return state
+  }, [client, app, connection, query, wanted])
+  return { ...state, showMore: () => void showMore() }
 }
 
-function same(known: readonly RunSummary[] | null, next: readonly RunSummary[]): boolean {
-  return known !== null && JSON.stringify(known) === JSON.stringify(next)
+/** The newest ones anew, and below them the older ones that are shown already. */
+function withNewest(state: RunListState, newest: readonly RunSummary[]): RunListState {
+  const { runs } = state
+  const last = newest.findLast(({ id }) => runs?.some((run) => run.id === id))
+  const older = newest.length < PAGE || !runs || !last ? [] : runs.slice(runs.findIndex(({ id }) => id === last.id) + 1)
+  const next = [...newest, ...older.filter(({ id }) => !newest.some((run) => run.id === id))]
+  const more = older.length > 0 ? state.more : newest.length === PAGE
+  const same = state.error === null && state.more === more && JSON.stringify(runs) === JSON.stringify(next)
+  return same ? state : { runs: next, more, error: null }
 }

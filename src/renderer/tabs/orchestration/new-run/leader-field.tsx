@@ -10,9 +10,10 @@ const n = w.newRun
 
 /** Who leads the run: a preset's strategy, Auto, or the stages of a pipeline. */
 export function LeaderField({ form }: { readonly form: NewRunForm }) {
-  const asked = useOrchestrators()
+  const orchestrators = useOrchestrators()
   const hasPipelines = useApp((app) => app.pipelines.length > 0)
-  const known = [...asked.filter((id) => id !== PIPELINE), ...(hasPipelines ? [PIPELINE] : [])]
+  const asked = orchestrators.filter((known) => known.asked).map(({ id }) => id)
+  const known = hasPipelines ? [...asked, PIPELINE] : asked
   if (known.length < 2) return null
   return (
     <div className="px-5 pt-5">
