@@ -3,6 +3,7 @@ import type { Message } from '../shared/conversation.ts'
 import { TuttiError } from '../shared/errors.ts'
 import type { MessageId, ProviderId, RunId } from '../shared/ids.ts'
 import type { RunView } from '../shared/run.ts'
+import { told, wordsOf } from '../shared/sentences/told.ts'
 import { AppHub } from './api/app-hub.ts'
 import { AtMostEvery } from './api/at-most-every.ts'
 import { type AppRouter, createRouter } from './api/router.ts'
@@ -332,9 +333,11 @@ export async function createApp({
   }
 
   function fault(thrown: unknown): void {
-    const { code, message } = TuttiError.from(thrown)
-    log.warn(message, { code })
-    if (code !== 'core-gone' && code !== 'cancelled') preferences.notify({ id: `fault-${code}`, level: 'bad', text: message })
+    const error = TuttiError.from(thrown)
+    const { code } = error
+    log.warn(error.message, { code })
+    if (code !== 'core-gone' && code !== 'cancelled')
+      preferences.notify({ id: `fault-${code}`, level: 'bad', ...told({ text: wordsOf(error) }) })
   }
 }
 

@@ -7,6 +7,7 @@ import { Micros } from './money.ts'
 import { PipelineSummary } from './pipeline.ts'
 import { PresetView } from './preset.ts'
 import { Prompt } from './prompt.ts'
+import { Said } from './sentence.ts'
 import { ProviderView, Settings } from './settings.ts'
 import { TabChange, Tabs } from './tab.ts'
 import { ToolsState } from './tool.ts'
@@ -17,7 +18,7 @@ export const Spend = z.object({ todayMicros: Micros, monthMicros: Micros, mostRu
 export type Spend = z.infer<typeof Spend>
 
 /** A fact that the user must see once: a damaged file was set aside, keys cannot be kept, a run was resumed. */
-export const Notice = z.object({ id: z.string(), level: z.enum(['info', 'warn', 'bad']), text: z.string() })
+export const Notice = z.object({ id: z.string(), level: z.enum(['info', 'warn', 'bad']), text: z.string(), said: Said.optional() })
 export type Notice = z.infer<typeof Notice>
 
 /** Everything that the shell shows, as of event `seq`. */

@@ -3,6 +3,7 @@ import { AutoReason } from './auto.ts'
 import { ConversationId, MessageId, PresetId, RunId } from './ids.ts'
 import { AttachmentRef } from './model.ts'
 import { RunState, RunView } from './run.ts'
+import { Said } from './sentence.ts'
 
 /** A row of the list. `activity`: of the newest run, "2 of 4 done" while it runs. */
 export const ConversationSummary = z.object({
@@ -79,6 +80,8 @@ export const Estimate = z.object({
   blocked: z.string().nullable(),
   /** What members cannot take ("Llama 3.1 cannot read images"). */
   notes: z.array(z.string()),
+  /** Of its notes and of why it would not be sent. */
+  said: Said.optional(),
   context: z.array(ContextUse).optional(),
   /** What Auto would choose; left out where the preset names a strategy. */
   auto: AutoReason.optional(),

@@ -6,6 +6,7 @@ import { Language } from './language.ts'
 import { Micros } from './money.ts'
 import { Policies } from './policies.ts'
 import { CascadeSettings, SequentialSettings, VotingSettings } from './preset.ts'
+import { Said } from './sentence.ts'
 
 /** What becomes of a call that would pass a limit: it is refused, a person is asked, or something cheaper is asked instead. */
 export const AtLimit = z.enum(['stop', 'ask', 'degrade'])
@@ -142,6 +143,7 @@ export const ProviderView = Provider.extend({
   status: z.object({
     state: z.enum(['untested', 'ok', 'failed', 'absent']),
     text: z.string(),
+    said: Said.optional(),
     latencyMs: z.number().nullable(),
     at: z.number().nullable(),
   }),

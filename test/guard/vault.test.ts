@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openVault, type VaultOptions } from '../../src/main/guard/vault.ts'
 import { VaultContents } from '../../src/main/guard/vault-file.ts'
 import { ProviderId } from '../../src/shared/ids.ts'
+import { inEnglish } from '../../src/shared/sentences/told.ts'
 import { fakeKeyring, noKeyring, silentKeyring } from './fake-keyring.ts'
 
 const KEY = 'sk-proj-0123456789abcdefghijWXYZ'
@@ -78,7 +79,7 @@ describe.each([
     const again = await open(home, same)
     expect([again.get(openai), again.get(ProviderId.parse('mistral')), again.get(google)]).toEqual([null, null, OTHER])
     expect(again.notices).toHaveLength(2)
-    expect(again.notices[0]).toContain('openai')
+    expect(inEnglish(again.notices)).toContain('openai')
 
     await again.set(openai, KEY)
     const mended = await open(home, same)
@@ -118,7 +119,7 @@ describe('F1 the vault', () => {
     const before = readFileSync(join(home, 'vault.json'), 'utf8')
     const locked = await open(home, {})
     expect([locked.state, locked.get(openai)]).toEqual(['memory', null])
-    expect(locked.notices.join()).toContain(remedy)
+    expect(inEnglish(locked.notices)).toContain(remedy)
     await locked.set(google, OTHER)
     expect(readFileSync(join(home, 'vault.json'), 'utf8')).toBe(before)
     expect((await open(home, options)).get(openai)).toBe(KEY)
@@ -153,7 +154,7 @@ describe('F1 the vault', () => {
     expect(vault.state).toBe('keyring')
     await vault.set(openai, KEY)
     expect([vault.state, vault.get(openai), readdirSync(home)]).toEqual(['memory', KEY, []])
-    expect(vault.notices.join()).toContain('gone when Tutti quits')
+    expect(inEnglish(vault.notices)).toContain('gone when Tutti quits')
   })
 
   test('writes nothing to the keyring before a key is saved, and one account for each data folder', async () => {
@@ -174,7 +175,7 @@ describe('F1 the vault', () => {
     const home = folder()
     writeFileSync(join(home, 'vault.json'), text)
     const vault = await open(home, { passphrase: 'correct horse' })
-    expect(vault.notices.join()).toContain('vault.json.damaged-2026-11-20T23-35-07')
+    expect(inEnglish(vault.notices)).toContain('vault.json.damaged-2026-11-20T23-35-07')
     expect(readFileSync(join(home, 'vault.json.damaged-2026-11-20T23-35-07'), 'utf8')).toBe(text)
     await vault.set(openai, KEY)
     expect((await open(home, { passphrase: 'correct horse' })).get(openai)).toBe(KEY)
@@ -187,7 +188,7 @@ describe('F1 the vault', () => {
     keyring.accounts.clear()
     const vault = await open(home, { keyring })
     expect([vault.state, vault.get(openai)]).toEqual(['keyring', null])
-    expect(vault.notices.join()).toContain('set aside')
+    expect(inEnglish(vault.notices)).toContain('set aside')
     expect(readdirSync(home)).toEqual(['vault.json.damaged-2026-11-20T23-35-07'])
   })
 

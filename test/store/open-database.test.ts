@@ -7,6 +7,7 @@ import type { Migration } from '../../src/main/store/migrate.ts'
 import { MIGRATIONS } from '../../src/main/store/migrations/all.ts'
 import { openDatabase } from '../../src/main/store/open-database.ts'
 import { SqliteJournal } from '../../src/main/store/sqlite-journal.ts'
+import { inEnglish } from '../../src/shared/sentences/told.ts'
 import { temporaryFolder } from './fixtures.ts'
 import { runRecord } from './records.ts'
 
@@ -111,7 +112,7 @@ describe('a damaged database', () => {
     expect(await journal.unfinished()).toEqual([])
     await journal.createRun(runRecord('r2'), [])
     expect(notices).toHaveLength(1)
-    expect(notices[0]).toContain(`tutti.db.damaged-${STAMP}`)
+    expect(inEnglish(notices)).toContain(`tutti.db.damaged-${STAMP}`)
     expect(readFileSync(join(folder, `tutti.db.damaged-${STAMP}`)).equals(spoiled)).toBe(true)
   })
 

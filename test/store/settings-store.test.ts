@@ -6,6 +6,7 @@ import { ModelPreference } from '../../src/main/store/settings-store.ts'
 import { Tab } from '../../src/shared/app-state.ts'
 import { ModelRef, PresetId, ProviderId } from '../../src/shared/ids.ts'
 import { Preset } from '../../src/shared/preset.ts'
+import { inEnglish } from '../../src/shared/sentences/told.ts'
 import { Provider, Settings } from '../../src/shared/settings.ts'
 import { standingClock, temporaryFolder } from './fixtures.ts'
 
@@ -100,7 +101,7 @@ describe('settings', () => {
 
     const again = await open(store.home)
     expect(again.notices).toHaveLength(2)
-    expect(again.notices.join(' ')).toMatch(/setting "appearance".*provider "broken"/)
+    expect(inEnglish(again.notices)).toMatch(/setting "appearance".*provider "broken"/)
     expect(await again.settings.settings()).toEqual(Settings.parse({ defaultPreset: 'mine' }))
     expect(await again.settings.providers()).toEqual([provider('mine')])
     expect(damaged()).toEqual([

@@ -1,7 +1,8 @@
 import type { Estimate } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
-import { formatMoney } from '../../shared/format.ts'
 import type { ModelInfo, ModelRequest } from '../../shared/model.ts'
+import { say, type Words } from '../../shared/sentence.ts'
+import { told, toldNotes, wordsOf } from '../../shared/sentences/told.ts'
 import type { AtLimit, Settings } from '../../shared/settings.ts'
 import type { Ledger } from '../kernel/budget.ts'
 import { likelyCalls, requestsOf } from '../orchestrators/advanced/expected-calls.ts'
@@ -28,7 +29,7 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
   let aboutMicros = 0
   let atMostMicros = 0
   const noPrice: string[] = []
-  let blocked: string | null = null
+  let blocked: Words | null = null
   let judgings = 0
   for (const [index, request] of requests.entries()) {
     try {
@@ -41,7 +42,7 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
       const judged = request.speaker === 'judge' && judgings <= 2
       if (index < likely || request.speaker === 'merge' || judged) aboutMicros += cost?.aboutMicros ?? 0
     } catch (thrown) {
-      blocked ??= TuttiError.from(thrown).message
+      blocked ??= wordsOf(TuttiError.from(thrown))
     }
   }
   return {
@@ -49,8 +50,7 @@ export function estimate(input: AdvancedInput, costing: Costing): Estimate {
     atMostMicros,
     free: atMostMicros === 0 && noPrice.length === 0,
     noPrice,
-    blocked: blocked ?? beyondBudget(aboutMicros, costing),
-    notes: cannotTake(input, costing.models()),
+    ...toldNotesAndBlock(cannotTake(input, costing.models()), blocked ?? beyondBudget(aboutMicros, costing)),
     context: contextOf(input, costing),
   }
 }
@@ -63,17 +63,20 @@ function dearest(request: ModelRequest, { cost }: Costing): CallCost | null {
   return { ...own, atMostMicros: Math.max(own.atMostMicros, ...others) }
 }
 
-function beyondBudget(aboutMicros: number, { ledger, settings }: Costing): string | null {
+function beyondBudget(aboutMicros: number, { ledger, settings }: Costing): Words | null {
   if (aboutMicros === 0) return null
   const { dayMicros, monthMicros, atDayLimit, atMonthLimit } = settings().budgets
-  const beyond = (limit: number | null, at: AtLimit, spent: number, name: string) =>
+  const beyond = (limit: number | null, at: AtLimit, spent: number, left: 'limit.left.day' | 'limit.left.month') =>
     at === 'stop' && limit !== null && spent + aboutMicros > limit
-      ? `${formatMoney(Math.max(0, limit - spent))} of ${formatMoney(limit)} is left ${name}; this would take about ${formatMoney(aboutMicros)}. Raise the limit under Settings, Budgets.`
+      ? say('limit.would-pass', { left: say(left, { left: Math.max(0, limit - spent), limit }), cost: aboutMicros })
       : null
-  return beyond(dayMicros, atDayLimit, ledger.todayMicros, 'today') ?? beyond(monthMicros, atMonthLimit, ledger.monthMicros, 'this month')
+  return (
+    beyond(dayMicros, atDayLimit, ledger.todayMicros, 'limit.left.day') ??
+    beyond(monthMicros, atMonthLimit, ledger.monthMicros, 'limit.left.month')
+  )
 }
 
-function cannotTake(input: AdvancedInput, models: readonly ModelInfo[]): string[] {
+function cannotTake(input: AdvancedInput, models: readonly ModelInfo[]): Words[] {
   const types = input.turns.flatMap((turn) => turn.parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.mediaType] : [])))
   const images = types.some((type) => type.startsWith('image/'))
   const pdf = types.includes('application/pdf')
@@ -81,8 +84,16 @@ function cannotTake(input: AdvancedInput, models: readonly ModelInfo[]): string[
     const capabilities = models.find((model) => model.ref === member.model)?.capabilities
     if (!capabilities) return []
     return [
-      ...(images && !capabilities.includes('images') ? [`${member.label} cannot read images.`] : []),
-      ...(pdf && !capabilities.includes('pdf') ? [`${member.label} cannot read PDF files.`] : []),
+      ...(images && !capabilities.includes('images') ? [say('member.no-images', { who: member.label })] : []),
+      ...(pdf && !capabilities.includes('pdf') ? [say('member.no-pdf', { who: member.label })] : []),
     ]
   })
+}
+
+/** Both stand in one estimate, so the words behind them do too. */
+function toldNotesAndBlock(notes: readonly Words[], blocked: Words | null): Pick<Estimate, 'notes' | 'blocked' | 'said'> {
+  const noted = toldNotes(notes)
+  if (blocked === null) return { ...noted, blocked }
+  const stopped = told({ blocked })
+  return { ...noted, ...stopped, said: { ...noted.said, ...stopped.said } }
 }

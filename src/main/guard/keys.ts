@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../shared/ids.ts'
+import type { Words } from '../../shared/sentence.ts'
 import type { ProviderView } from '../../shared/settings.ts'
 import { PASSPHRASE_VARIABLE, takeEnvironmentKeys } from './environment-keys.ts'
 import { keyEnding } from './key-ending.ts'
@@ -36,7 +37,7 @@ export class Keys {
     return this.#vault.state
   }
 
-  get notices(): readonly string[] {
+  get notices(): readonly Words[] {
     return this.#vault.notices
   }
 

@@ -1,3 +1,4 @@
+import { say, type Words } from '../../shared/sentence.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { keyEnding } from './key-ending.ts'
 import { type Keyring, systemKeyring } from './keyring.ts'
@@ -10,7 +11,7 @@ export interface Vault {
   /** What the master key stands on; `memory`: keys are gone when the process ends, and nothing is written. */
   readonly state: 'keyring' | 'passphrase' | 'memory'
   /** Sentences that the user must read. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Words[]
   get(id: string): string | null
   /** Resolves once the key is saved, or kept in memory where `state` is (or has become) `memory`. */
   set(id: string, key: string): Promise<void>
@@ -35,15 +36,13 @@ export interface VaultOptions {
  */
 export async function openVault({ home, passphrase, keyring = systemKeyring, clock = systemClock }: VaultOptions): Promise<Vault> {
   const file = new VaultFile(home, clock)
-  const notices: string[] = []
+  const notices: Words[] = []
   const contents = await file.read()
   if (contents !== null && contents !== 'damaged') {
     const master = await openMasterKey(contents, passphrase, keyring)
     if (master === 'locked') {
-      const remedy = contents.kdf.kind === 'keyring' ? 'Unlock the keyring' : 'Set TUTTI_PASSPHRASE'
-      notices.push(
-        `The ${Object.keys(contents.entries).length} saved keys cannot be read now. ${remedy} and start Tutti again. Keys typed meanwhile are gone when Tutti quits.`,
-      )
+      const locked = contents.kdf.kind === 'keyring' ? 'notice.vault-locked' : 'notice.vault-passphrase'
+      notices.push(say(locked, { n: Object.keys(contents.entries).length }))
       return new KeptVault('memory', notices, null)
     }
     if (master !== 'lost') {
@@ -53,8 +52,7 @@ export async function openVault({ home, passphrase, keyring = systemKeyring, clo
     }
   }
   if (contents !== null) {
-    const reason = contents === 'damaged' ? 'is damaged' : 'cannot be opened any more: its master key is not in the keyring'
-    notices.push(`The key vault ${reason}. It was set aside as ${await file.setAside()} in the data folder. Type your keys again.`)
+    notices.push(say(contents === 'damaged' ? 'notice.vault-damaged' : 'notice.vault-lost', { file: await file.setAside() }))
   }
   if (passphrase !== null) return new KeptVault('passphrase', notices, { file, master: () => newPassphraseKey(passphrase) })
   if (await keyringAnswers(keyring)) return new KeptVault('keyring', notices, { file, master: () => newKeyringKey(keyring) })
@@ -68,7 +66,7 @@ interface Backing {
 }
 
 class KeptVault implements Vault {
-  readonly notices: string[]
+  readonly notices: Words[]
   readonly #keys = new Map<string, string>()
   /** Entries that do not open. They stay in the file until their key is typed again. */
   readonly #unreadable = new Map<string, Sealed>()
@@ -77,7 +75,7 @@ class KeptVault implements Vault {
   #master: MasterKey | null = null
   #saving: Promise<void> = Promise.resolve()
 
-  constructor(state: Vault['state'], notices: string[], backing: Backing | null) {
+  constructor(state: Vault['state'], notices: Words[], backing: Backing | null) {
     this.#state = state
     this.notices = notices
     this.#backing = backing
@@ -93,7 +91,7 @@ class KeptVault implements Vault {
       if (key !== null) this.#keys.set(id, key)
       else {
         this.#unreadable.set(id, sealed)
-        this.notices.push(`The saved key of ${id} was changed outside Tutti and cannot be used. Type it again.`)
+        this.notices.push(say('notice.key-changed', { id }))
       }
     }
   }
@@ -135,7 +133,7 @@ class KeptVault implements Vault {
     if (master === null) {
       this.#backing = null
       this.#state = 'memory'
-      this.notices.push('The keyring did not take a new secret, so keys cannot be saved. They are gone when Tutti quits.')
+      this.notices.push(say('notice.keyring-refused'))
       return
     }
     const entries: Record<string, Sealed> = Object.fromEntries(this.#unreadable)

@@ -1,6 +1,8 @@
 import type { AppEventBody, Notice } from '../../shared/app-state.ts'
 import { applyTabChange } from '../../shared/apply-tab-change.ts'
 import type { PresetId } from '../../shared/ids.ts'
+import type { Words } from '../../shared/sentence.ts'
+import { told } from '../../shared/sentences/told.ts'
 import { Settings } from '../../shared/settings.ts'
 import { Tab, type TabChange, type Tabs } from '../../shared/tab.ts'
 
@@ -31,12 +33,12 @@ export class Preferences {
     this.#notices = notices
   }
 
-  static async load(parts: PreferencesParts, notices: readonly string[]): Promise<Preferences> {
-    const told = notices.map((text, index): Notice => ({ id: `start-${index}`, level: 'warn', text }))
+  static async load(parts: PreferencesParts, notices: readonly Words[]): Promise<Preferences> {
+    const atStart = notices.map((text, index): Notice => ({ id: `start-${index}`, level: 'warn', ...told({ text }) }))
     const tabs = await parts.store.tabs()
     // Here and not in each window, so that all of them start with the same one.
     const open = tabs.open.length > 0 ? tabs.open : [Tab.parse({ id: 'first', kind: 'chat' })]
-    return new Preferences(parts, await parts.store.settings(), { ...tabs, open }, told)
+    return new Preferences(parts, await parts.store.settings(), { ...tabs, open }, atStart)
   }
 
   get settings(): Settings {

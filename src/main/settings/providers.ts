@@ -1,6 +1,8 @@
 import type { BreakerHealth } from '../../shared/breaker-health.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ProviderId } from '../../shared/ids.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure, told, wordsOf } from '../../shared/sentences/told.ts'
 import type { Provider, ProviderView } from '../../shared/settings.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { ModelSource } from './model-source.ts'
@@ -114,13 +116,11 @@ export class Providers {
     const timeout = AbortSignal.timeout(TEST_TIMEOUT_MS)
     try {
       const count = await source.refresh(id, signal === undefined ? timeout : AbortSignal.any([timeout, signal]))
-      const text = `Answered with ${count} ${count === 1 ? 'model' : 'models'}.`
-      this.#status.set(id, { state: 'ok', text, latencyMs: clock.now() - startedAt, at: clock.now() })
+      const text = say('vendor.answered', { n: count })
+      this.#status.set(id, { state: 'ok', ...told({ text }), latencyMs: clock.now() - startedAt, at: clock.now() })
     } catch (thrown) {
-      const error = timeout.aborted
-        ? new TuttiError('timeout', `No answer within ${TEST_TIMEOUT_MS / 1000} s. Check the address.`)
-        : TuttiError.from(thrown)
-      this.#status.set(id, { state: 'failed', text: error.message, latencyMs: null, at: clock.now() })
+      const error = timeout.aborted ? failure('timeout', say('vendor.test-slow', { n: TEST_TIMEOUT_MS / 1000 })) : TuttiError.from(thrown)
+      this.#status.set(id, { state: 'failed', ...told({ text: wordsOf(error) }), latencyMs: null, at: clock.now() })
     }
     this.#changed()
     return this.#view(id)

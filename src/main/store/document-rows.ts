@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { z } from 'zod'
+import { say, type Words } from '../../shared/sentence.ts'
 import type { Database } from './database.ts'
 
 /** Tables of what the user set up: a key and a JSON body that is parsed with its schema at every read. */
@@ -7,18 +8,6 @@ export type DocumentTable = 'settings' | 'providers' | 'presets' | 'models' | 'm
 
 const DocumentRow = z.object({ key: z.string(), body: z.string() })
 type DocumentRow = z.infer<typeof DocumentRow>
-
-/** What such a row is called in a notice. */
-const NAMES: Readonly<Record<DocumentTable, string>> = {
-  settings: 'The setting',
-  providers: 'The provider',
-  presets: 'The preset',
-  models: 'Your choice for the model',
-  model_lists: 'The list of models of',
-  tabs: 'The tab',
-  prompts: 'The prompt',
-  pipelines: 'The pipeline',
-}
 
 /**
  * Reads the table in its order. A row that does not parse is moved to `damaged_rows` and told through `notify`; the rest is returned.
@@ -29,7 +18,7 @@ export async function readDocuments<T>(
   table: DocumentTable,
   schema: ZodType<T> | ((key: string) => ZodType<T>),
   now: number,
-  notify: (notice: string) => void,
+  notify: (notice: Words) => void,
 ): Promise<{ key: string; value: T }[]> {
   const sound: { key: string; value: T }[] = []
   const order = table === 'settings' ? 'key' : 'position, key'
@@ -37,7 +26,7 @@ export async function readDocuments<T>(
     const parsed = parseBody(typeof schema === 'function' ? schema(row.key) : schema, row.body)
     if (parsed.success) sound.push({ key: row.key, value: parsed.value })
     else if (await setAside(db, table, row, parsed.problem, now)) {
-      notify(`${NAMES[table]} "${row.key}" could not be read. It was set aside in the database and Tutti goes on without it.`)
+      notify(say('notice.row', { what: say(`notice.row.${table}`), key: row.key }))
     }
   }
   return sound

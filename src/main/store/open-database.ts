@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { say, type Words } from '../../shared/sentence.ts'
 import { Database } from './database.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 import { MIGRATIONS } from './migrations/all.ts'
@@ -11,7 +12,7 @@ const ALWAYS_CHECKED_BYTES = 16 * 1024 * 1024
 
 export interface OpenedDatabase {
   readonly database: Database
-  readonly notices: string[]
+  readonly notices: Words[]
 }
 
 export interface DatabaseOptions {
@@ -31,12 +32,12 @@ export interface DatabaseOptions {
  */
 export function openDatabase({ path, now, appVersion, migrations = MIGRATIONS, committed }: DatabaseOptions): OpenedDatabase {
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
-  const notices: string[] = []
+  const notices: Words[] = []
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   let db = openSound(path)
   if (db === null) {
     const aside = setAside(path, stamp)
-    notices.push(`The database was damaged and was set aside as ${aside} in the data folder. Tutti started with a new, empty one.`)
+    notices.push(say('notice.database-damaged', { file: aside }))
     db = connect(path)
   }
   try {

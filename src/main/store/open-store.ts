@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Words } from '../../shared/sentence.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Journal } from '../kernel/journal.ts'
 import { AttachmentStore } from './attachment-store.ts'
@@ -29,7 +30,7 @@ export interface Store {
   readonly lab: LabStore
   readonly experience: ExperienceStore
   /** What the user must be told: sentences about what was set aside. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Words[]
   /** The worker thread on the same data, for whatever takes longer than a few ms. */
   readonly jobs: JobRunner
   /** Writes what is queued, ends the worker and closes the database. */

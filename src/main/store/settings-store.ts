@@ -4,6 +4,7 @@ import { ListedModel, Price } from '../../shared/model.ts'
 import { Pipeline } from '../../shared/pipeline.ts'
 import { Preset } from '../../shared/preset.ts'
 import { Prompt } from '../../shared/prompt.ts'
+import type { Words } from '../../shared/sentence.ts'
 import { Provider, Settings } from '../../shared/settings.ts'
 import { Tab, type Tabs, TabView } from '../../shared/tab.ts'
 import { KeptTools } from '../../shared/tool.ts'
@@ -38,9 +39,9 @@ const settingOf = (key: string): z.ZodType<unknown> =>
 export class SettingsStore {
   readonly #db: Database
   readonly #clock: Pick<Clock, 'now'>
-  readonly #notify: (notice: string) => void
+  readonly #notify: (notice: Words) => void
 
-  constructor(db: Database, clock: Pick<Clock, 'now'>, notify: (notice: string) => void) {
+  constructor(db: Database, clock: Pick<Clock, 'now'>, notify: (notice: Words) => void) {
     this.#db = db
     this.#clock = clock
     this.#notify = notify

@@ -57,8 +57,8 @@ export const asking: Readonly<Record<keyof typeof english, string>> = {
   'calibrated.chance':
     'Die bisherige Antwort ist richtig in {right:share} von {n|einer kalibrierten Frage|# kalibrierten Fragen} ({basis})',
   'calibrated.basis.same agreement': 'gleiche Übereinstimmung',
+  'calibrated.basis.same agreement in any task': 'gleiche Übereinstimmung, alle Aufgaben',
   'calibrated.basis.similar agreement': 'ähnliche Übereinstimmung',
-  'calibrated.basis.task type': 'gleiche Art von Aufgabe',
   'calibrated.basis.all tasks': 'alle Aufgaben',
 
   'sequential.took': 'Antwort von {who} genommen',

@@ -92,6 +92,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Die {n} gespeicherten Schlüssel sind gerade nicht lesbar. Entsperre den Schlüsselbund, und starte Tutti neu. Bis dahin eingegebene Schlüssel gehen beim Beenden verloren.',
   'notice.vault-passphrase':
     'Die {n} gespeicherten Schlüssel sind gerade nicht lesbar. Setze TUTTI_PASSPHRASE, und starte Tutti neu. Bis dahin eingegebene Schlüssel gehen beim Beenden verloren.',
+  'notice.key-changed':
+    'Der gespeicherte Schlüssel für {id} wurde außerhalb von Tutti verändert und ist nicht zu gebrauchen. Gib ihn neu ein.',
+  'notice.keyring-refused':
+    'Der Schlüsselbund nahm kein neues Geheimnis an, darum lassen sich Schlüssel nicht speichern. Beim Beenden gehen sie verloren.',
   'notice.vault-damaged':
     'Der Schlüsseltresor ist beschädigt. Er liegt nun als {file} beiseite, im Datenordner. Gib deine Schlüssel neu ein.',
   'notice.vault-lost':

@@ -20,6 +20,9 @@ export const run: Readonly<Record<keyof typeof english, string>> = {
   'limit.cheaper': 'An der Grenze günstiger gefragt',
   'limit.cheaper.why':
     '{asked} passte nicht mehr in das, was übrig ist: {left:money}. {instead} kostet höchstens {cost:money} und wird stattdessen gefragt.',
+  'limit.would-pass': 'Das würde etwa {cost:money} kosten, aber {left}. Erhöhe die Grenze unter Einstellungen, Budgets.',
+  'member.no-images': '{who} kann keine Bilder lesen.',
+  'member.no-pdf': '{who} kann keine PDF-Dateien lesen.',
 
   'stood-in.budget': '{answered} hat anstelle von {asked} geantwortet, das nicht mehr ins Budget passte.',
   'stood-in': '{answered} hat anstelle von {asked} geantwortet. {why}',

@@ -53,8 +53,8 @@ export const asking = {
   'calibrated.worth': 'asking {who} is worth {worth:share}, its price taken off',
   'calibrated.chance': 'The answer so far is right in {right:share} of {n|# calibrated question|# calibrated questions} with the {basis}',
   'calibrated.basis.same agreement': 'same agreement',
+  'calibrated.basis.same agreement in any task': 'same agreement in any task',
   'calibrated.basis.similar agreement': 'similar agreement',
-  'calibrated.basis.task type': 'task type',
   'calibrated.basis.all tasks': 'all tasks',
 
   'sequential.took': 'Took the answer of {who}',

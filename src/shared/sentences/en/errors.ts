@@ -94,6 +94,8 @@ export const errors = {
     'The {n} saved keys cannot be read now. Unlock the keyring and start Tutti again. Keys typed meanwhile are gone when Tutti quits.',
   'notice.vault-passphrase':
     'The {n} saved keys cannot be read now. Set TUTTI_PASSPHRASE and start Tutti again. Keys typed meanwhile are gone when Tutti quits.',
+  'notice.key-changed': 'The saved key of {id} was changed outside Tutti and cannot be used. Type it again.',
+  'notice.keyring-refused': 'The keyring did not take a new secret, so keys cannot be saved. They are gone when Tutti quits.',
   'notice.vault-damaged': 'The key vault is damaged. It was set aside as {file} in the data folder. Type your keys again.',
   'notice.vault-lost':
     'The key vault cannot be opened any more: its master key is not in the keyring. It was set aside as {file} in the data folder. Type your keys again.',

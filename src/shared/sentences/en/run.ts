@@ -19,6 +19,9 @@ export const run = {
   'limit.cheaper': 'Went cheaper at the limit',
   'limit.cheaper.why':
     '{asked} did not fit into what is left, {left:money}. {instead} costs at most {cost:money} and is asked in its place.',
+  'limit.would-pass': '{left}; this would take about {cost:money}. Raise the limit under Settings, Budgets.',
+  'member.no-images': '{who} cannot read images.',
+  'member.no-pdf': '{who} cannot read PDF files.',
 
   'stood-in.budget': '{answered} answered for {asked}, which did not fit into the budget.',
   'stood-in': '{answered} answered for {asked}. {why}',

@@ -56,8 +56,8 @@ export const asking: Readonly<Record<keyof typeof english, string>> = {
   'calibrated.worth': 'interroger {who} vaut {worth:share}, prix déduit',
   'calibrated.chance': 'La réponse actuelle est juste dans {right:share} {n|d’une question calibrée|de # questions calibrées} ({basis})',
   'calibrated.basis.same agreement': 'même accord',
+  'calibrated.basis.same agreement in any task': 'même accord, toutes les tâches',
   'calibrated.basis.similar agreement': 'accord semblable',
-  'calibrated.basis.task type': 'même genre de tâche',
   'calibrated.basis.all tasks': 'toutes les tâches',
 
   'sequential.took': 'Réponse de {who} retenue',

@@ -91,6 +91,9 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Les {n} clés enregistrées ne peuvent pas être lues pour le moment. Déverrouillez le trousseau et redémarrez Tutti. Les clés saisies entre-temps disparaissent à la fermeture.',
   'notice.vault-passphrase':
     'Les {n} clés enregistrées ne peuvent pas être lues pour le moment. Définissez TUTTI_PASSPHRASE et redémarrez Tutti. Les clés saisies entre-temps disparaissent à la fermeture.',
+  'notice.key-changed': 'La clé enregistrée pour {id} a été modifiée hors de Tutti et ne peut pas servir. Saisissez-la de nouveau.',
+  'notice.keyring-refused':
+    'Le trousseau n’a pas accepté de nouveau secret, les clés ne peuvent donc pas être enregistrées. Elles disparaissent à la fermeture.',
   'notice.vault-damaged':
     'Le coffre à clés est endommagé. Il a été mis de côté sous {file} dans le dossier de données. Saisissez vos clés de nouveau.',
   'notice.vault-lost':

@@ -23,6 +23,9 @@ export const run: Readonly<Record<keyof typeof english, string>> = {
   'limit.cheaper': 'Moins cher à la limite',
   'limit.cheaper.why':
     '{asked} ne tenait plus dans ce qui reste, {left:money}. {instead} coûte au plus {cost:money} et est interrogé à sa place.',
+  'limit.would-pass': 'Cela coûterait environ {cost:money}, mais {left}. Augmentez la limite sous Réglages, Budgets.',
+  'member.no-images': '{who} ne peut pas lire d’images.',
+  'member.no-pdf': '{who} ne peut pas lire de fichiers PDF.',
 
   'stood-in.budget': '{answered} a répondu à la place de {asked}, qui ne tenait plus dans le budget.',
   'stood-in': '{answered} a répondu à la place de {asked}. {why}',
