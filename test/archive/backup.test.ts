@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { PdfFonts } from '../../src/main/archive/export/pdf-fonts.ts'
+import { PresetId } from '../../src/shared/ids.ts'
 import { temporaryFolder } from '../store/fixtures.ts'
 import { openData } from './support/data-client.ts'
 import { chatGptConversation, claudeConversation, jsonFile } from './support/exports.ts'
@@ -115,4 +117,23 @@ test.each([
   if (!summary) throw new Error('It is not found.')
   const { file } = await follow((await client.data.exportConversation({ id: summary.id, format })).taskId)
   expect((await download(file)).toString('latin1')).toContain(start)
+})
+
+test('a PDF has letters and signs that its own font lacks, and code in letters of equal width', async () => {
+  const fonts = new PdfFonts()
+  expect(fonts.set('Grüße, Ελλάδα: 5 ≥ 4')).toEqual([{ text: 'Grüße, Ελλάδα: 5 ≥ 4' }])
+  expect(fonts.set('68 °F → 20 °C ✓')).toEqual([
+    { text: '68 °F ' },
+    { text: '→', font: 'Signs' },
+    { text: ' 20 °C ' },
+    { text: '✓', font: 'Signs' },
+  ])
+  const { client, follow, download } = await withChats()
+  const { id } = await client.conversations.create({ title: 'Signs' })
+  const question = { conversationId: id, parentId: null, text: '68 °F → `°C`', attachments: [], allowNoPrice: false }
+  const { runId } = await client.chat.send({ ...question, presetId: PresetId.parse('voting') })
+  for await (const _ of await client.runs.watch({ id: runId, after: null }));
+  const { file } = await follow((await client.data.exportConversation({ id, format: 'pdf' })).taskId)
+  const fontsIn = [...(await download(file)).toString('latin1').matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, name]) => name)
+  expect(fontsIn).toEqual(expect.arrayContaining(['Roboto-Regular', 'DejaVuSans', 'DejaVuSansMono']))
 })
