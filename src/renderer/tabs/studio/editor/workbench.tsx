@@ -4,7 +4,7 @@ import { NARROW, useMedia } from '../../../state/use-media.ts'
 import { useSession } from '../../../state/use-session.ts'
 import { StagesView } from '../graph/stages-view.tsx'
 import { PipelineInspector } from '../inspector/pipeline-inspector.tsx'
-import { SidePanel } from '../inspector/side-panel.tsx'
+import { SidePanel, useSide } from '../inspector/side-panel.tsx'
 import { StageInspector } from '../inspector/stage-inspector.tsx'
 import { RunPanel } from '../run/run-panel.tsx'
 import { StagePalette } from '../stages/stage-palette.tsx'
@@ -23,7 +23,7 @@ export function Workbench() {
   const narrow = useMedia(NARROW)
   const said = useEditorState((state) => state.said)
   const [view, setView] = useState<WorkbenchView>('both')
-  const [side, setSide] = useState<Side>('inspect')
+  const [side, setSide] = useSide()
   const search = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLElement>(null)
   usePageKeys(page, search)

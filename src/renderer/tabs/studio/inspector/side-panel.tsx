@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Stage } from '../../../../shared/pipeline.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Segment } from '../../../components/segment.tsx'
@@ -18,17 +18,17 @@ type SidePanelProps = {
   readonly run: ReactNode
 }
 
+/** Which side is shown: where the panel would lie over the graph it waits until it is asked for. */
+export function useSide(): readonly [Side, (side: Side) => void] {
+  const over = useMedia(NOT_WIDE)
+  return useState<Side>(over ? null : 'inspect')
+}
+
 /** Beside the graph: what the stage is that is selected, else the whole; or its run. Under 1180 px it lies over the page. */
 export function SidePanel({ side, onSide, whole, inspector, run }: SidePanelProps) {
   const stages = useEditorState(({ history }) => history.now.pipeline.stages)
   const selected = useEditorState((state) => state.selected)
   const over = useMedia(NOT_WIDE)
-  const first = useRef(true)
-  // Where it would lie over the graph it waits until it is asked for.
-  useEffect(() => {
-    if (first.current && over) onSide(null)
-    first.current = false
-  }, [over, onSide])
   const stage = stages.find(({ id }) => id === selected)
   return (
     <aside

@@ -13,7 +13,7 @@ import { createViewer } from '../../editor/editor.ts'
 import { ShownContext } from '../../editor/use-editor.ts'
 import type { Side, WorkbenchView } from '../../editor/workbench.tsx'
 import { StagesView } from '../../graph/stages-view.tsx'
-import { SidePanel } from '../../inspector/side-panel.tsx'
+import { SidePanel, useSide } from '../../inspector/side-panel.tsx'
 import { usePipelineActions } from '../../list/use-pipeline-actions.ts'
 import { RunPanel } from '../../run/run-panel.tsx'
 import { entryName } from '../entry-name.ts'
@@ -40,7 +40,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
   const { adopt } = usePipelineActions()
   const narrow = useMedia(NARROW)
   const [view, setView] = useState<WorkbenchView>(detail.entry.format === 'json' ? 'graph' : 'both')
-  const [side, setSide] = useState<Side>('inspect')
+  const [side, setSide] = useSide()
   const viewer = useMemo(() => createViewer(pipeline, check), [pipeline, check])
   const { entry } = detail
   const edit = () => void adopt(pipeline)
