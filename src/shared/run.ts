@@ -47,7 +47,7 @@ export type AnswerGroup = z.infer<typeof AnswerGroup>
 export const Outcome = z.object({
   answer: z.string(),
   /** How the answer came about. side-by-side has no one answer until the user chooses a main one; computed is what a pipeline gave. */
-  kind: z.enum(['agreed', 'plurality', 'merged', 'first', 'expert', 'side-by-side', 'computed']),
+  kind: z.enum(['agreed', 'plurality', 'merged', 'first', 'best', 'expert', 'side-by-side', 'computed']),
   /** The speaker whose words the answer is. */
   by: z.string().nullable(),
   groups: z.array(AnswerGroup),

@@ -76,7 +76,7 @@ describe('B1 cascade until the quality is enough', () => {
   it('shows the best answer where none passes, and says so', async () => {
     const run = new ScriptedRun({ m1: { text: 'It is sixty-thr', stop: 'length' }, m2: { fails: down } })
     const outcome = await advanced.run(run.context, strategyInput(quality, 2))
-    expect(outcome).toMatchObject({ kind: 'first', by: 'm1' })
+    expect(outcome).toMatchObject({ kind: 'best', by: 'm1' })
     expect(outcome.summary).toBe('No answer reached the quality threshold of 0.70; shown is the best, of model-1.')
   })
 })

@@ -62,7 +62,7 @@ function inOrder(members: readonly SeatedMember[]): SeatedMember[] {
   return members.toSorted((a, b) => a.number - b.number)
 }
 
-function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[], agree: number): Words {
+function whyNext(standings: readonly Standing[], groups: readonly VoteGroup[], agree: number): Told {
   if (standings.length === 0) return say('cascade.start', { n: agree })
   const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
@@ -107,7 +107,7 @@ async function untilQuality(ctx: RunContext, question: CascadeQuestion): Promise
   const chosen = best.given.member
   const outcome: Outcome = {
     answer: best.given.answer.text.trim(),
-    kind: 'first',
+    kind: reached ? 'first' : 'best',
     by: chosen.id,
     groups: [],
     agreement: null,

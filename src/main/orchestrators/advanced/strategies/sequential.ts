@@ -73,7 +73,7 @@ export async function sequential(ctx: RunContext, question: SequentialQuestion):
 function leftOver({ member, answer }: Given, skipped: readonly Failure[]): Outcome {
   const why = skipped.map((failure) => say('verdict.cause', { who: failure.member.label, why: failure.cause }))
   const summary = [say('verdict.left-over', { who: member.label }), ...why]
-  return { answer: answer.text.trim(), kind: 'first', by: member.id, groups: [], agreement: null, ...told({ summary }) }
+  return { answer: answer.text.trim(), kind: 'best', by: member.id, groups: [], agreement: null, ...told({ summary }) }
 }
 
 /** One more answer of a member that was not good enough. */
@@ -85,7 +85,7 @@ async function askAgain(ctx: RunContext, question: SequentialQuestion, member: S
   return { ...settled, key: member.id }
 }
 
-async function objection(rater: Rater, { settings }: SequentialQuestion, given: Given): Promise<Words | null> {
+async function objection(rater: Rater, { settings }: SequentialQuestion, given: Given): Promise<Told | null> {
   const quality = await rater.alone(given)
   const least = settings.threshold ?? ACCEPTABLE
   if (quality.score < least) {

@@ -110,6 +110,7 @@ export const de: typeof en = {
     plurality: 'Häufigste Antwort',
     merged: 'Zusammengeführte Antwort',
     first: 'Erste brauchbare Antwort',
+    best: 'Beste Antwort, die es gab',
     expert: 'Antwort des Fachmodells',
     'side-by-side': 'Nebeneinander',
     computed: 'Ergebnis',

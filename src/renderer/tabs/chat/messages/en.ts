@@ -99,6 +99,7 @@ export const en = {
     plurality: 'Most frequent answer',
     merged: 'Merged answer',
     first: 'First accepted answer',
+    best: 'Best answer there was',
     expert: 'Answer of the specialist',
     'side-by-side': 'Side by side',
     computed: 'Result',

@@ -110,6 +110,7 @@ export const fr: typeof en = {
     plurality: 'Réponse la plus fréquente',
     merged: 'Réponse fusionnée',
     first: 'Première réponse retenue',
+    best: 'Meilleure réponse obtenue',
     expert: 'Réponse du spécialiste',
     'side-by-side': 'Côte à côte',
     computed: 'Résultat',
