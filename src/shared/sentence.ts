@@ -17,7 +17,10 @@ export interface Sentence {
  * What people read, before it is in a language. A plain string is a name or somebody's own words, and the same in every language; of several,
  * one stands behind the other.
  */
-export type Words = string | Sentence | readonly Words[]
+export type Words = string | Told
+
+/** Words that are not the same in every language. */
+export type Told = Sentence | readonly Words[]
 
 export const Sentence: z.ZodType<Sentence> = z.object({
   say: z.string(),

@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import type { TuttiError } from '../../shared/errors.ts'
 import type { ModelAnswer, ModelRequest } from '../../shared/model.ts'
 import type { Decision, MemoryScope } from '../../shared/run.ts'
-import type { Words } from '../../shared/sentence.ts'
+import type { Sentence, Told, Words } from '../../shared/sentence.ts'
 import type { ScheduleResult } from './dag/result.ts'
 import type { RunRecord } from './journal.ts'
 import type { EntryRef, MemoryEntry } from './memory/memory-entry.ts'
@@ -70,8 +70,8 @@ export interface Question {
   readonly options?: readonly { readonly value: string; readonly label: Words }[]
 }
 
-/** A decision before it is in a language. */
-export type Noted = Omit<Decision, 'title' | 'reason' | 'said'> & { readonly title: Words; readonly reason: Words }
+/** A decision before it is in a language: a plain string would be in English alone. */
+export type Noted = Omit<Decision, 'title' | 'reason' | 'said'> & { readonly title: Sentence; readonly reason: Told }
 
 export interface RunContext {
   readonly run: RunRecord

@@ -1,6 +1,7 @@
 import { type ClientLink, mapEventIterator } from '@orpc/client'
-import { Said, type Words } from '../../shared/sentence.ts'
+import type { Words } from '../../shared/sentence.ts'
 import { type Catalogue, inWords } from '../../shared/sentences/in-words.ts'
+import { speak } from '../../shared/sentences/speak.ts'
 import { inLanguage } from './language.ts'
 
 /** null in English, in which the core itself writes. */
@@ -14,40 +15,16 @@ export function spoken(words: Words): string | null {
   return catalogue === null ? null : inWords(words, catalogue)
 }
 
-/** The same connection, with everything that the core tells in the language of the page. */
+/** The same connection, with everything that the core tells in the language of the page. What comes over it belongs to nobody else yet. */
 export function spokenLink<Context extends Record<never, never>>(link: ClientLink<Context>): ClientLink<Context> {
   if (catalogue === null) return link
   return {
     call: async (path, input, options) => {
       const output = await link.call(path, input, options)
-      if (isStream(output)) return mapEventIterator(output, { value: async (value) => speak(value), error: async (error) => error })
-      return speak(output)
+      if (!isStream(output)) return speak(output, spoken)
+      return mapEventIterator(output, { value: async (value) => speak(value, spoken), error: async (error) => error })
     },
   }
-}
-
-/** Replaces each text that has words behind it, in place: what came over the connection belongs to nobody else yet. */
-export function speak(value: unknown): unknown {
-  if (Array.isArray(value)) for (const each of value) speak(each)
-  if (!isRecord(value)) return value
-  const said = value.said === undefined ? null : Said.safeParse(value.said)
-  if (said?.success) for (const [field, words] of Object.entries(said.data)) value[field] = spokenField(value[field], words)
-  for (const [field, each] of Object.entries(value)) if (field !== 'said') speak(each)
-  return value
-}
-
-/** Of a list of texts each has words of its own. */
-function spokenField(text: unknown, words: Words): unknown {
-  if (typeof text === 'string') return spoken(words) ?? text
-  if (!Array.isArray(text) || typeof words === 'string' || 'say' in words) return text
-  return text.map((each: unknown, place) => {
-    const own = words[place]
-    return own === undefined ? each : spokenField(each, own)
-  })
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
 function isStream(value: unknown): value is AsyncIteratorObject<unknown, unknown, void> {

@@ -1,5 +1,5 @@
 import { type ErrorCode, type ErrorInfo, TuttiError } from '../errors.ts'
-import { type Said, say, type Words } from '../sentence.ts'
+import { type Said, say, type Told, type Words } from '../sentence.ts'
 import { en, NUMBERS } from './en.ts'
 import { type Catalogue, inWords } from './in-words.ts'
 
@@ -25,8 +25,9 @@ export function failure(code: ErrorCode, words: Words, details: ConstructorParam
 }
 
 /** What an error says, to stand within other words; one without words of its own says in other languages what its code means. */
-export function wordsOf({ code, message, said }: Pick<ErrorInfo, 'code' | 'message' | 'said'>): Words {
-  return said?.message ?? say(`error.${code}`, { message })
+export function wordsOf({ code, message, said }: Pick<ErrorInfo, 'code' | 'message' | 'said'>): Told {
+  const words = said?.message
+  return words === undefined || typeof words === 'string' ? say(`error.${code}`, { message }) : words
 }
 
 /** Notes in English, with the words behind them. */

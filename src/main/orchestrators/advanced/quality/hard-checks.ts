@@ -1,5 +1,5 @@
 import type { Citation, StopReason } from '../../../../shared/model.ts'
-import { say, type Words } from '../../../../shared/sentence.ts'
+import { type Sentence, say } from '../../../../shared/sentence.ts'
 
 export type QualityFlaw = 'empty' | 'truncated' | 'refusal' | 'no-answer-given' | 'broken-json' | 'unresolved-citation' | 'repeats-itself'
 
@@ -9,7 +9,7 @@ export interface Checked {
   readonly score: number
   readonly flaws: readonly QualityFlaw[]
   /** One sentence a flaw, or that there was none. */
-  readonly evidence: readonly Words[]
+  readonly evidence: readonly Sentence[]
 }
 
 /** The share of the score that stays with each flaw. */
@@ -46,7 +46,7 @@ export interface CheckedAnswer {
  */
 export function hardChecks(question: string, answer: CheckedAnswer): Checked {
   const text = answer.text.trim()
-  const found: [QualityFlaw, Words][] = []
+  const found: [QualityFlaw, Sentence][] = []
   if (text === '') found.push(['empty', say('check.empty')])
   if (answer.stop === 'length') found.push(['truncated', say('check.cut')])
   if (answer.stop === 'refusal') found.push(['refusal', say('check.declined')])

@@ -7,11 +7,11 @@ export function qualityWords({ score, method, basedOn }: AnswerQuality): Words {
 }
 
 /** What speaks against an answer, or that nothing does. */
-export function evidenceOf({ signs }: AnswerQuality): Words {
+export function evidenceOf({ signs }: Pick<AnswerQuality, 'signs'>): readonly Words[] {
   return signs.map(({ evidence, said }) => said?.evidence ?? evidence)
 }
 
 /** That an answer is not good enough, and why. */
-export function tooLow(quality: AnswerQuality, least: number): Words {
-  return [say('quality.too-low', { quality: qualityWords(quality), least }), evidenceOf(quality)]
+export function tooLow(quality: AnswerQuality, least: number): readonly Words[] {
+  return [say('quality.too-low', { quality: qualityWords(quality), least }), ...evidenceOf(quality)]
 }

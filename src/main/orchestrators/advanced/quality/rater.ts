@@ -12,6 +12,7 @@ import type { Given } from '../strategies/ballots.ts'
 import { combine } from './combine.ts'
 import type { CheckedAnswer } from './hard-checks.ts'
 import { judgeSign } from './judge.ts'
+import { evidenceOf } from './quality-words.ts'
 import { agreementSign, checksSign } from './signs.ts'
 
 /** Characters of all answers together; longer ones are not taken apart. */
@@ -103,7 +104,7 @@ export class Rater {
     this.#judged.set(id, sign)
     this.#ctx.note({
       title: sign === null ? say('judge.none') : say('judge.yes', { n: sign.share?.count ?? 0, of: sign.share?.of ?? 0 }),
-      reason: sign === null ? say('judge.none.why', { who: judge }) : (sign.said?.evidence ?? sign.evidence),
+      reason: sign === null ? say('judge.none.why', { who: judge }) : evidenceOf({ signs: [sign] }),
       chosen: [],
       among: [id],
     })

@@ -1,6 +1,6 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
-import type { Words } from '../../../../shared/sentence.ts'
+import type { Told } from '../../../../shared/sentence.ts'
 import { wordsOf } from '../../../../shared/sentences/told.ts'
 import type { Settled } from '../../../kernel/context.ts'
 import type { Ballot } from '../consensus/group-answers.ts'
@@ -14,13 +14,13 @@ export interface Given {
   readonly member: SeatedMember
   readonly answer: ModelAnswer
   readonly ballot: Ballot
-  readonly weak: Words | null
+  readonly weak: Told | null
 }
 
 /** Where a member stands once it has settled. An empty answer is a failure. */
 export type Standing =
   | Given
-  | { readonly kind: 'failed'; readonly member: SeatedMember; readonly cause: Words }
+  | { readonly kind: 'failed'; readonly member: SeatedMember; readonly cause: Told }
   | { readonly kind: 'dropped'; readonly member: SeatedMember }
 
 /** Reads a settled branch. */

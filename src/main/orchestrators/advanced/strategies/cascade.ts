@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../../shared/run.ts'
-import { say, type Words } from '../../../../shared/sentence.ts'
+import { say, type Told } from '../../../../shared/sentence.ts'
 import { told } from '../../../../shared/sentences/told.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { memberTask, oneAtATime, withAnswerLine } from '../ask-member.ts'

@@ -1,4 +1,4 @@
-import { say, type Words } from '../../../../shared/sentence.ts'
+import { type Sentence, say } from '../../../../shared/sentence.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { type Count, dissenters } from '../consensus/summary.ts'
 import { numbers } from '../wording.ts'
@@ -7,7 +7,7 @@ import { numbers } from '../wording.ts'
 const LONGEST = 60
 
 /** Logs how the votes fell, and who was not asked or not waited for. */
-export function noteVote(ctx: RunContext, title: Words, tally: Count): void {
+export function noteVote(ctx: RunContext, title: Sentence, tally: Count): void {
   const { groups, all } = tally
   const [first] = groups
   if (first === undefined) return

@@ -1,7 +1,7 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
-import { say, type Words } from '../../../../shared/sentence.ts'
+import { say, type Told } from '../../../../shared/sentence.ts'
 import { told } from '../../../../shared/sentences/told.ts'
 import type { RunContext, Settled } from '../../../kernel/context.ts'
 import { askMember, oneAtATime } from '../ask-member.ts'

@@ -1,7 +1,7 @@
 import { TuttiError } from '../../../../shared/errors.ts'
 import type { ModelAnswer } from '../../../../shared/model.ts'
 import type { Outcome } from '../../../../shared/run.ts'
-import { say, type Words } from '../../../../shared/sentence.ts'
+import { say, type Told } from '../../../../shared/sentence.ts'
 import { told } from '../../../../shared/sentences/told.ts'
 import type { Quorum, RunContext, Settled } from '../../../kernel/context.ts'
 import { askMember, withAnswerLine } from '../ask-member.ts'
@@ -29,7 +29,7 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   const counted = (ballots: readonly Ballot[]) => weighGroups(groupAnswers(ballots, words), weights)
   const must = mustAskOf(question)
 
-  const launch = (chosen: readonly SeatedMember[], reason: Words) => {
+  const launch = (chosen: readonly SeatedMember[], reason: Told) => {
     if (chosen.length === 0) return
     ctx.note({ title: say('asked', { who: numbers(chosen) }), reason, chosen: ids(chosen), among: ids(members) })
     for (const { id } of chosen) {
@@ -39,7 +39,7 @@ export async function voting(ctx: RunContext, asked: StrategyQuestion<'voting'>)
   }
   // Kept apart from the quorum, which is not consulted when a recorded vote is replayed.
   const settledSoFar: Standing[] = []
-  const launchNeeded = (why: (answers: number) => Words) => {
+  const launchNeeded = (why: (answers: number) => Told) => {
     const groups = counted(ballotsOf(settledSoFar))
     const settled = new Set(settledSoFar.map(({ member }) => member.id))
     const waiting = members.filter(({ id }) => !launched.has(id) && !settled.has(id))
@@ -158,7 +158,7 @@ function shortfall(
   return more
 }
 
-function whyOpen(standings: readonly Standing[], answers: number): Words {
+function whyOpen(standings: readonly Standing[], answers: number): Told {
   const voted = givenOf(standings).flatMap(({ weak, member }) => (weak === null ? [member] : []))
   const failed = failuresOf(standings).map(({ member }) => member)
   const reasons = [
