@@ -131,16 +131,6 @@ describe('B13 a setting is found, keys are changed, and all of it goes into a fi
     await settings().getByRole('searchbox').fill('')
   })
 
-  test('a rule of Auto is switched off, and one of the user’s own comes first', async () => {
-    const rules = page.getByRole('region', { name: 'Rules of Auto' })
-    const shipped = rules.getByRole('switch').first()
-    await shipped.click()
-    await expect.poll(async () => (await client.app.snapshot()).settings.auto.off.length).toBe(1)
-    await rules.getByRole('button', { name: 'Add a rule' }).click()
-    await page.getByRole('dialog', { name: 'Add a rule' }).getByRole('button', { name: 'Add a rule' }).click()
-    await expect.poll(() => rules.getByRole('listitem').first().innerText()).toMatch(/Code → Vote[\s\S]*you want it so/)
-  })
-
   test('keys are pressed anew; those of another command are taken over knowingly', async () => {
     await section('Shortcuts')
     await page.getByRole('button', { name: 'Change the keys of New run' }).click()

@@ -34,6 +34,8 @@ export const AutoCondition = z.object({
   /** ISO 639-1. */
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).optional(),
   needsTools: z.boolean().optional(),
+  /** Whether the answer changes from day to day. */
+  freshness: z.boolean().optional(),
   precision: z.boolean().optional(),
   complexityAtLeast: z.number().min(0).max(1).optional(),
   complexityAtMost: z.number().min(0).max(1).optional(),

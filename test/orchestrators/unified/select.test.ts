@@ -126,6 +126,19 @@ describe('B8 selection', () => {
     expect(chosen('hi', { options: { rules: [rule], off: ['mine'] } })).toMatchObject({ strategy: 'sequential', hits: ['talk'] })
   })
 
+  it('holds a rule to every finding that it names', () => {
+    const rule = (when: AutoRule['when']): AutoRule => ({ id: 'mine', when, action: { strategy: 'parallel' }, because: 'of a test' })
+    const hits = (text: string, when: AutoRule['when']) => chosen(text, { options: { rules: [rule(when)], off: [] } }).hits.includes('mine')
+    expect(hits('What is the weather in Chicago right now?', { freshness: true, needsTools: true })).toBe(true)
+    expect(hits('What is the weather in Chicago right now?', { freshness: false })).toBe(false)
+    expect(hits('hi', { freshness: true })).toBe(false)
+    expect(hits('hi', { freshness: false, precision: false, charactersAtMost: 2, complexityAtMost: 0.1, leftMicrosAtMost: 250_000 })).toBe(
+      true,
+    )
+    expect(hits('hi', { charactersAtLeast: 3 })).toBe(false)
+    expect(hits('Wer schrieb den Faust, und wann erschien er zum ersten Mal?', { languages: ['de'] })).toBe(true)
+  })
+
   it('starts the orchestrator that registered itself for what the request is like', () => {
     const pipeline = { id: 'pipeline', goodFor: { patterns: ['steps' as const], tools: true } }
     const steps = 'First outline a post about composting, then write it, and finally turn it into five tweets.'

@@ -1,10 +1,12 @@
 import type { AutoAction, AutoCondition } from '../../../../shared/auto.ts'
-import { formatMoney, formatNumber, formatShare } from '../../../../shared/format.ts'
+import { formatMoney, formatNumber } from '../../../../shared/format.ts'
 import { m } from '../../../app/messages.ts'
 import { w } from '../words.ts'
 
 const r = w.rules
 const { strategies, tasks } = m.settings.presets
+
+const percent = (share: number) => `${formatNumber(Math.round(share * 100))}\u00a0%`
 
 /** "Code or mathematics, complexity from 50 %"; every message where a rule asks for nothing. */
 export function conditionWords(when: AutoCondition): string {
@@ -14,9 +16,10 @@ export function conditionWords(when: AutoCondition): string {
     ...any(when.patterns?.map((pattern) => r.patterns[pattern])),
     ...any(when.languages?.map((language) => language.toUpperCase())),
     ...(when.needsTools === undefined ? [] : [when.needsTools ? r.needsTools : r.needsNoTools]),
+    ...(when.freshness === undefined ? [] : [when.freshness ? r.fresh : r.notFresh]),
     ...(when.precision === undefined ? [] : [when.precision ? r.precise : r.notPrecise]),
-    ...(when.complexityAtLeast === undefined ? [] : [r.complexityFrom(formatShare(when.complexityAtLeast))]),
-    ...(when.complexityAtMost === undefined ? [] : [r.complexityTo(formatShare(when.complexityAtMost))]),
+    ...(when.complexityAtLeast === undefined ? [] : [r.complexityFrom(percent(when.complexityAtLeast))]),
+    ...(when.complexityAtMost === undefined ? [] : [r.complexityTo(percent(when.complexityAtMost))]),
     ...(when.charactersAtLeast === undefined ? [] : [r.charactersFrom(formatNumber(when.charactersAtLeast))]),
     ...(when.charactersAtMost === undefined ? [] : [r.charactersTo(formatNumber(when.charactersAtMost))]),
     ...(when.leftMicrosAtMost === undefined ? [] : [r.leftAtMost(formatMoney(when.leftMicrosAtMost))]),

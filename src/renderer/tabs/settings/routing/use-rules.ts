@@ -16,6 +16,9 @@ export function useRules() {
   }, [client])
   const change = (next: (auto: AutoOptions) => Partial<AutoOptions>) =>
     changeSettings((settings) => ({ auto: { ...settings.auto, ...next(settings.auto) } }))
+  /** Puts a rule at a place among the user's own, wherever it was. */
+  const put = (rule: AutoRule, place: number) =>
+    change(({ rules }) => ({ rules: rules.filter(({ id }) => id !== rule.id).toSpliced(place, 0, rule) }))
   return {
     own: auto.rules,
     shipped,
@@ -25,7 +28,16 @@ export function useRules() {
     learned: auto.hits,
     setOn: (id: string, on: boolean) =>
       change(({ off }) => ({ off: on ? off.filter((other) => other !== id) : [...off.filter((other) => other !== id), id] })),
-    add: (rule: AutoRule) => change(({ rules }) => ({ rules: [...rules.filter(({ id }) => id !== rule.id), rule] })),
+    put,
+    /** Changes a rule where it stands; one that is new comes first. */
+    save: (rule: AutoRule) =>
+      put(
+        rule,
+        Math.max(
+          0,
+          auto.rules.findIndex(({ id }) => id === rule.id),
+        ),
+      ),
     remove: (id: string) => change(({ rules }) => ({ rules: rules.filter((rule) => rule.id !== id) })),
     setHits: (hits: AutoOptions['hits']) => change(() => ({ hits })),
   }

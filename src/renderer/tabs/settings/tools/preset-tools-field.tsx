@@ -1,4 +1,5 @@
 import { useApp } from '../../../state/use-session.ts'
+import { ChoiceList } from '../fields/choice-list.tsx'
 import { FormRow } from '../fields/form-row.tsx'
 import { toolWords } from './tool-title.ts'
 import { t } from './words.ts'
@@ -8,29 +9,14 @@ type PresetToolsFieldProps = { readonly chosen: readonly string[]; readonly onCh
 /** Which of the allowed tools the members of a preset may call. One that was chosen stays in the list when it is switched off. */
 export function PresetToolsField({ chosen, onChange }: PresetToolsFieldProps) {
   const tools = useApp((app) => app.tools.tools).filter(({ name, permission }) => permission !== 'never' || chosen.includes(name))
-  const toggle = (name: string, on: boolean) => onChange(on ? [...chosen, name] : chosen.filter((other) => other !== name))
+  const options = tools.map((tool) => ({
+    value: tool.name,
+    label: tool.source.type === 'mcp' ? tool.name : toolWords(tool).title,
+    hint: tool.permission === 'never' ? t.offHint : t.permissions[tool.permission].toLowerCase(),
+  }))
   return (
     <FormRow label={t.presetTools} note={tools.length === 0 ? t.presetToolsNone : t.presetToolsNote} top>
-      {tools.length > 0 && (
-        <ul aria-label={t.presetTools} className="flex flex-wrap gap-x-5 gap-y-1.5 pt-1">
-          {tools.map((tool) => (
-            <li key={tool.name}>
-              <label className="flex items-center gap-1.5">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(tool.name)}
-                  onChange={(event) => toggle(tool.name, event.target.checked)}
-                  className="size-3.5 accent-accent"
-                />
-                {tool.source.type === 'mcp' ? tool.name : toolWords(tool).title}
-                <span className="text-12 text-ink-3">
-                  {tool.permission === 'never' ? t.offHint : t.permissions[tool.permission].toLowerCase()}
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
+      {tools.length > 0 && <ChoiceList label={t.presetTools} options={options} chosen={chosen} onChange={onChange} />}
     </FormRow>
   )
 }
