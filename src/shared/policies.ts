@@ -13,6 +13,3 @@ export const Policies = z.object({
   phrases: z.array(KeptPhrase).max(500).default([]),
 })
 export type Policies = z.infer<typeof Policies>
-
-export const PolicyName = z.enum(['reach', 'secrets', 'phrases'])
-export type PolicyName = z.infer<typeof PolicyName>

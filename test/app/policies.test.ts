@@ -31,7 +31,7 @@ describe('A7 what may leave this computer', () => {
   test('a secret is held back before anything is sent or paid, and the error says which without giving it away', async () => {
     const run = await ask(client, `Why does ${TOKEN} not work?`, await remote())
     const error = run.speakers[0]?.result?.error
-    expect(error).toMatchObject({ code: 'withheld', retryable: false, data: { policy: 'secrets', receiver: 'OpenAI' } })
+    expect(error).toMatchObject({ code: 'withheld', retryable: false })
     expect(error?.message).toMatch(/Not sent to OpenAI: .*GitHub token ….* Take it out, or change it under Settings, Policies\./)
     expect(error?.message).not.toContain(TOKEN)
     expect(run.costMicros).toBe(0)
@@ -63,7 +63,7 @@ describe('A7 what may leave this computer', () => {
   test('a phrase stays here however it is written, also in the system prompt', async () => {
     await allow({ phrases: ['Project Nightjar'] })
     const run = await ask(client, 'When does PROJECT NIGHTJAR ship?', await remote())
-    expect(run.speakers[0]?.result?.error).toMatchObject({ code: 'withheld', data: { policy: 'phrases', found: 'Project Nightjar' } })
+    expect(run.speakers[0]?.result?.error).toMatchObject({ code: 'withheld', message: expect.stringContaining('“Project Nightjar”') })
     await ask(
       client,
       'When does it ship?',

@@ -1,5 +1,6 @@
-import { TuttiError } from '../../../shared/errors.ts'
-import type { Policies, PolicyName } from '../../../shared/policies.ts'
+import type { Policies } from '../../../shared/policies.ts'
+import { say, type Told } from '../../../shared/sentence.ts'
+import { failure } from '../../../shared/sentences/told.ts'
 import { findSecret } from './find-secret.ts'
 
 /** Who would get the texts. */
@@ -15,27 +16,20 @@ export interface Receiver {
  */
 export function judge(policies: Policies, receiver: Receiver, texts: Iterable<string>, knownSecrets: () => readonly string[]): void {
   if (receiver.local) return
-  if (policies.reach === 'this-computer') {
-    throw withheld('reach', receiver, 'only what runs on this computer may be asked', 'Choose a local model')
-  }
+  const who = receiver.name
+  if (policies.reach === 'this-computer') throw withheld(say('withheld.reach', { who }))
   const phrases = policies.phrases.map((phrase) => ({ phrase, plain: plain(phrase) }))
   if (policies.secrets === 'pass' && phrases.length === 0) return
   const known = policies.secrets === 'stop' ? knownSecrets() : []
   for (const text of texts) {
     const secret = policies.secrets === 'stop' ? findSecret(text, known) : null
-    if (secret !== null)
-      throw withheld('secrets', receiver, `the request holds what looks like a secret (${secret})`, 'Take it out', secret)
+    if (secret !== null) throw withheld(say('withheld.secrets', { who, found: secret }))
     const lower = phrases.length === 0 ? '' : plain(text)
     const kept = phrases.find((candidate) => lower.includes(candidate.plain))
-    if (kept)
-      throw withheld('phrases', receiver, `the request holds “${kept.phrase}”, which stays on this computer`, 'Take it out', kept.phrase)
+    if (kept) throw withheld(say('withheld.phrases', { who, found: kept.phrase }))
   }
 }
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
 
-function withheld(policy: PolicyName, { name }: Receiver, why: string, remedy: string, found = ''): TuttiError {
-  return new TuttiError('withheld', `Not sent to ${name}: ${why}. ${remedy}, or change it under Settings, Policies.`, {
-    data: { policy, receiver: name, found },
-  })
-}
+const withheld = (why: Told) => failure('withheld', why)

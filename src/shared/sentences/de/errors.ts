@@ -30,7 +30,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.newer-data': 'Die Daten stammen aus einer neueren Version von Tutti. Verwende jene Version.',
   'error.damaged': 'Eine Datei war beschädigt und wurde beiseitegelegt. ({message})',
   'error.denied': 'Das ist nicht erlaubt.',
-  'error.withheld': 'Eine deiner Regeln hat die Anfrage zurückgehalten. ({message})',
+  'error.withheld': 'Eine deiner Richtlinien hat die Anfrage zurückgehalten. ({message})',
   'error.internal': 'Tutti hat einen Fehler gemacht. ({message})',
 
   'stopped.by-you': 'Von dir gestoppt.',
@@ -76,6 +76,17 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'vendor.answered': 'Antwortet, mit {n} {n|Modell|Modellen}.',
   'model.no-price':
     '{model} hat keinen Preis, darum fasst es kein Budget. Gib ihm einen unter Einstellungen, Modelle und Preise, oder frage für diesen Lauf trotzdem.',
+
+  'withheld.reach':
+    'Nicht an {who} gesendet: Gefragt werden darf nur, was auf diesem Rechner läuft. Wähle ein lokales Modell, oder ändere es unter Einstellungen, Richtlinien.',
+  'withheld.secrets':
+    'Nicht an {who} gesendet: In der Anfrage steht, was wie ein Geheimnis aussieht ({found}). Nimm es heraus, oder ändere es unter Einstellungen, Richtlinien.',
+  'withheld.phrases':
+    'Nicht an {who} gesendet: In der Anfrage steht „{found}“, und das bleibt auf diesem Rechner. Nimm es heraus, oder ändere es unter Einstellungen, Richtlinien.',
+  'secret.private': 'privater Schlüssel',
+  'secret.own': 'einer deiner Schlüssel …{end}',
+  'secret.key': 'Schlüssel von {issuer} …{end}',
+  'secret.token': 'Token von {issuer} …{end}',
 
   'notice.database-damaged':
     'Die Datenbank war beschädigt und liegt nun als {file} beiseite, im Datenordner. Tutti hat mit einer neuen, leeren begonnen.',

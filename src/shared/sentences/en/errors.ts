@@ -79,6 +79,17 @@ export const errors = {
   'model.no-price':
     '{model} has no price, so no budget can hold it. Give it a price under Settings, Models and prices, or ask anyway for this run.',
 
+  'withheld.reach':
+    'Not sent to {who}: only what runs on this computer may be asked. Choose a local model, or change it under Settings, Policies.',
+  'withheld.secrets':
+    'Not sent to {who}: the request holds what looks like a secret ({found}). Take it out, or change it under Settings, Policies.',
+  'withheld.phrases':
+    'Not sent to {who}: the request holds “{found}”, which stays on this computer. Take it out, or change it under Settings, Policies.',
+  'secret.private': 'private key',
+  'secret.own': 'key of yours …{end}',
+  'secret.key': '{issuer} key …{end}',
+  'secret.token': '{issuer} token …{end}',
+
   'notice.database-damaged':
     'The database was damaged and was set aside as {file} in the data folder. Tutti started with a new, empty one.',
   'notice.row.settings': 'The setting',

@@ -76,6 +76,17 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'model.no-price':
     '{model} n’a pas de prix, donc aucun budget ne peut le contenir. Donnez-lui un prix sous Réglages, Modèles et prix, ou demandez quand même pour cette exécution.',
 
+  'withheld.reach':
+    'Pas envoyé à {who} : seul ce qui tourne sur cet ordinateur peut être interrogé. Choisissez un modèle local, ou changez cela dans Réglages, Règles de sortie.',
+  'withheld.secrets':
+    'Pas envoyé à {who} : la demande contient ce qui ressemble à un secret ({found}). Retirez-le, ou changez cela dans Réglages, Règles de sortie.',
+  'withheld.phrases':
+    'Pas envoyé à {who} : la demande contient « {found} », qui reste sur cet ordinateur. Retirez-le, ou changez cela dans Réglages, Règles de sortie.',
+  'secret.private': 'clé privée',
+  'secret.own': 'une de vos clés …{end}',
+  'secret.key': 'clé de {issuer} …{end}',
+  'secret.token': 'jeton de {issuer} …{end}',
+
   'notice.database-damaged':
     'La base de données était endommagée et a été mise de côté sous {file} dans le dossier de données. Tutti a commencé avec une nouvelle base vide.',
   'notice.row.settings': 'Le réglage',
