@@ -221,7 +221,7 @@ describe('E7 files on their way in', () => {
     const usable = FOREIGN.filter(([, , becomes]) => becomes !== null)
     const [added, neither] = [usable.length, FOREIGN.length - usable.length]
     expect(await preview().getByRole('status').innerText()).toMatch(
-      new RegExp(`^${added}\\sfiles can be added, ${neither} hold neither a command nor an agent$`),
+      new RegExp(`^${added}\\sfiles can be added, ${neither}\\shold neither a command nor an agent$`),
     )
     const row = (path: string) => preview().getByRole('listitem').filter({ hasText: path }).first()
     expect(await row('agents/huge.md').textContent()).toContain('50 MB; an agent or a command has at most 2.0 MB')
@@ -244,6 +244,10 @@ describe('E7 files on their way in', () => {
     const yours = page.getByRole('region', { name: 'Yours' })
     await yours.getByRole('button', { name: 'Open reviewer' }).waitFor()
     expect(await yours.getByRole('listitem').filter({ hasText: '/dangling' }).innerText()).toMatch(/\d\sproblem/)
+    await yours.getByRole('button', { name: 'Open /dangling' }).click()
+    await panel().getByText('There is no step or phase nobody').waitFor()
+    expect(await button('Run').isDisabled()).toBe(true)
+    await button('All commands and agents').click()
     await undo('3 were added.')
     await expect.poll(names).not.toContain('reviewer')
   })
@@ -298,11 +302,8 @@ describe('E7 files on their way in', () => {
     await button('Add folder').click()
     const own = page.getByRole('region', { name: folder })
     await own.getByRole('button', { name: 'Open /first' }).waitFor()
-    await page
-      .getByText('1 file that hold')
-      .or(page.getByText(/1 file .*neither/))
-      .first()
-      .waitFor()
+    await page.getByText(/^1\sfile holds neither$/).click()
+    await page.getByText(join(folder, 'commands', 'empty.md')).waitFor()
     writeFileSync(join(folder, 'commands', 'second.md'), 'Do it twice.')
     await own.getByRole('button', { name: 'Open /second' }).waitFor()
     await button(`Do not use ${folder} any more`).click()
@@ -366,6 +367,12 @@ describe('E7 prose becomes phases in the page', () => {
 describe('D8 the library for everybody', () => {
   test('by keyboard alone: found, opened, its steps walked through, run', async () => {
     await openLibrary()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Search or run a command' }).getByRole('combobox').fill('security-fort')
+    await page.getByRole('option', { name: /security-fortress/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '/security-fortress', level: 1 }).waitFor()
+    await openLibrary()
     const switched = page.getByRole('radio', { name: 'Commands and agents' })
     await switched.focus()
     await page.keyboard.press('ArrowLeft')
@@ -420,6 +427,9 @@ describe('D8 the library for everybody', () => {
       await other.page.getByRole('button', { name: 'Open /migrate' }).click()
       await other.page.getByRole('button', { name: 'Run', exact: true }).waitFor()
       await other.page.locator('[data-stage]').first().waitFor()
+      await expectAccessible(other.page)
+      await other.page.getByRole('button', { name: 'Run', exact: true }).click()
+      await other.page.getByRole('textbox', { name: 'Input' }).waitFor()
       await expectAccessible(other.page)
       expect(other.errors).toEqual([])
       await other.page.context().close()

@@ -35,10 +35,12 @@ type RunPanelProps = {
   }) => Promise<{ readonly runId: RunId }>
   /** What may be given, as its author wrote it. */
   readonly hint?: string
+  /** Why it cannot run, beyond what the check of the pipeline says. */
+  readonly blocked?: string
 }
 
 /** What the pipeline is given, what a run would cost and take, and the run that was started last: its waits, its result. */
-export function RunPanel({ start, hint }: RunPanelProps) {
+export function RunPanel({ start, hint, blocked: stopped }: RunPanelProps) {
   const { client, attempt, runs } = useSession()
   const { showRun } = useStudioPlace()
   const pipeline = useEditorState(({ history }) => history.now.pipeline)
@@ -48,7 +50,7 @@ export function RunPanel({ start, hint }: RunPanelProps) {
   const [starting, setStarting] = useState(false)
   const [unpriced, setUnpriced] = useState(false)
   const run = useShownRun()
-  const blocked = problems > 0 ? w.bar.solveFirst(problems) : input.problem
+  const blocked = stopped ?? (problems > 0 ? w.bar.solveFirst(problems) : input.problem)
   const begin = async () => {
     if (blocked !== null || starting) return
     setStarting(true)

@@ -43,6 +43,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
   const [side, setSide] = useSide()
   const viewer = useMemo(() => createViewer(pipeline, check), [pipeline, check])
   const { entry } = detail
+  const blocked = entry.problems.some(({ level }) => level === 'error') ? t.solveFirst : undefined
   const edit = () => void adopt(pipeline)
   const page = useRef<HTMLElement>(null)
   /** Shows a side of the panel, and goes on in it. */
@@ -77,7 +78,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
               {t.edit}
             </Button>
           )}
-          <Button look="main" onClick={() => goOn('run', 'form :is(textarea, input)')}>
+          <Button look="main" disabled={blocked !== undefined} title={blocked} onClick={() => goOn('run', 'form :is(textarea, input)')}>
             <Play size={14} aria-hidden />
             {t.run}
           </Button>
@@ -105,6 +106,7 @@ export function CommandPage({ detail, pipeline, check, conversion }: CommandPage
               run={
                 <RunPanel
                   hint={entry.hint}
+                  {...(blocked === undefined ? {} : { blocked })}
                   start={({ input, allowNoPrice }) => client.library.run({ name: entry.name, input, allowNoPrice })}
                 />
               }

@@ -26,7 +26,7 @@ export function ImportRow({ file: row, twice, chosen, onChoose }: ImportRowProps
   const grave = problems.filter(({ level }) => level !== 'note')
   const notes = problems.filter(({ level }) => level === 'note')
   return (
-    <li className="border-t border-line px-4.5 py-2.5 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] first:border-t-0">
+    <li className="border-t border-line px-4.5 py-2.5 first:border-t-0">
       <div className="flex min-h-6 min-w-0 items-center gap-2.5">
         {onChoose !== null && (
           <input

@@ -23,7 +23,7 @@ export function LibraryRow({ entry, hidden }: LibraryRowProps) {
   const { kind, name, description, format, hint, steps, source, problems, file } = entry
   const shown = entryName(entry)
   return (
-    <li className="relative flex min-h-13 items-center gap-3 border-t border-line py-2 pr-2.5 pl-4.5 [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto] first:rounded-t-sheet first:border-t-0 last:rounded-b-sheet hover:bg-hover">
+    <li className="relative flex min-h-13 items-center gap-3 border-t border-line py-2 pr-2.5 pl-4.5 first:rounded-t-sheet first:border-t-0 last:rounded-b-sheet hover:bg-hover">
       <EntryIcon kind={kind} />
       <span className="grid min-w-0 flex-1">
         <span className="flex min-w-0 items-baseline gap-2">

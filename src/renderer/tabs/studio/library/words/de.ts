@@ -60,6 +60,7 @@ export const de: typeof en = {
     export: { json: 'Als JSON speichern', markdown: 'Als Markdown speichern' },
     remove: 'Löschen',
     removed: (name) => `„${name}“ wurde gelöscht.`,
+    solveFirst: 'Löse zuerst, was der Bericht sagt.',
     file: 'Die Datei',
     where: 'Herkunft',
     path: 'Datei',

@@ -25,7 +25,7 @@ export const en = {
     addFolder: 'Add folder',
     removeFolder: (path: string) => `Do not use ${path} any more`,
     folderRemoved: (path: string) => `${path} is not used any more. Its files stay.`,
-    unread: (count: number) => `${files(count)} that hold neither`,
+    unread: (count: number) => formatPlural(count, 'file holds neither', 'files hold neither'),
     loading: 'Reading the library …',
     failed: 'Tutti could not read the library.',
     retry: 'Read again',
@@ -59,6 +59,7 @@ export const en = {
     export: { json: 'Export as JSON', markdown: 'Export as Markdown' },
     remove: 'Delete',
     removed: (name: string) => `“${name}” was deleted.`,
+    solveFirst: 'Solve what the report says first.',
     file: 'The file',
     where: 'From',
     path: 'File',
@@ -132,7 +133,10 @@ export const en = {
     nothing: 'No Markdown or JSON file is among them.',
     previewTitle: 'What would be added',
     summary: (usable: number, neither: number) =>
-      [`${files(usable)} can be added`, ...(neither === 0 ? [] : [`${neither} hold neither a command nor an agent`])].join(', '),
+      [
+        `${files(usable)} can be added`,
+        ...(neither === 0 ? [] : [formatPlural(neither, 'holds neither a command nor an agent', 'hold neither a command nor an agent')]),
+      ].join(', '),
     leftOut: (count: number) => `${files(count)} of another kind left out`,
     replaces: { nothing: '', own: 'Replaces yours', shipped: 'Stands before the one of Tutti', itself: 'Is it already' },
     twice: 'Same name as one above',

@@ -60,6 +60,7 @@ export const fr: typeof en = {
     export: { json: 'Exporter en JSON', markdown: 'Exporter en Markdown' },
     remove: 'Supprimer',
     removed: (name) => `« ${name} » a été supprimé.`,
+    solveFirst: 'Réglez d’abord ce que dit le rapport.',
     file: 'Le fichier',
     where: 'Origine',
     path: 'Fichier',
