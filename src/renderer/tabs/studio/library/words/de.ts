@@ -41,7 +41,7 @@ export const de: typeof en = {
     error: (count) => formatPlural(count, 'Problem', 'Probleme'),
     warning: (count) => formatPlural(count, 'Teil weggelassen', 'Teile weggelassen'),
     note: (count) => formatPlural(count, 'Hinweis', 'Hinweise'),
-    levels: { error: 'Problem', warning: 'Weggelassen', note: 'Hinweis' },
+    levels: { error: 'Fehler', warning: 'Weggelassen', note: 'Hinweis' },
   },
   entry: {
     back: 'Alle Befehle und Agenten',
