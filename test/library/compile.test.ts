@@ -39,7 +39,9 @@ async function prompted(text: string, input: unknown): Promise<unknown> {
   const { item } = await readMarkdown(text, 'commands/made.md')
   if (item?.kind !== 'command' || item.format !== 'markdown') throw new Error('This is no Markdown command.')
   const { pipeline } = compilePrompt(item, ground)
-  return (await runPipeline({ ...pipeline, model: ModelRef.parse('demo/echo') }, { input })).value
+  const { view, value } = await runPipeline({ ...pipeline, model: ModelRef.parse('demo/echo') }, { input })
+  if (view.error !== null) throw new Error(view.error.message)
+  return value
 }
 
 describe('E7 a definition becomes a graph', () => {
@@ -199,6 +201,17 @@ describe('E7 a Markdown command is one prompt', () => {
     ['Nothing asked for.', 'still said', 'Nothing asked for.\n\nstill said'],
   ])('%s', async (text, input, said) => {
     expect(await prompted(text, input)).toBe(said)
+  })
+
+  test('that names its arguments takes them by their names as well, and misses those that it needs', async () => {
+    const front = '---\narguments:\n  - { name: topic, required: true }\n  - { name: depth, default: deep }\n---\n'
+    expect(await prompted(`${front}On $topic, $depth; $1; all of it: $ARGUMENTS`, { topic: 'green tea' })).toBe(
+      'On green tea, deep; green tea; all of it: green tea',
+    )
+    expect(await prompted(`${front}On $topic, $depth: $ARGUMENTS`, { topic: 'tea', depth: 'three cups' })).toBe(
+      'On tea, three cups: tea three cups',
+    )
+    await expect(prompted(`${front}On $topic.`, { depth: 'three' })).rejects.toThrow(/topic/)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { LibraryProblem } from '../../../shared/library.ts'
+import type { CommandArgument, LibraryProblem } from '../../../shared/library.ts'
 import { Pipeline } from '../../../shared/pipeline.ts'
 import type { PromptItem } from '../library-item.ts'
 import type { CompileGround } from './compile-ground.ts'
@@ -9,7 +9,10 @@ import { templateText } from './template-text.ts'
 /** What was typed after the command, as a text. */
 const TYPED = '($type(input) = "string" ? input : input = null ? "" : $string(input))'
 
-/** A Markdown command as a pipeline of one stage. `$ARGUMENTS`, `$1` and `$name` become what is typed after it. */
+/**
+ * A Markdown command as a pipeline of one stage. `$ARGUMENTS`, `$1` and `$name` become what is typed after it; one that names its arguments
+ * takes them by their names as well.
+ */
 export function compilePrompt(command: PromptItem, ground: CompileGround): Compiled {
   const problems: LibraryProblem[] = []
   const model = resolveModel(command.model, 'model', ground, problems)
@@ -21,6 +24,7 @@ export function compilePrompt(command: PromptItem, ground: CompileGround): Compi
     id: `command:${command.name}`.slice(0, 80),
     name: command.name,
     description: command.description,
+    ...inputOf(command.arguments),
     stages: [
       {
         id: 'answer',
@@ -36,10 +40,21 @@ export function compilePrompt(command: PromptItem, ground: CompileGround): Compi
   return { pipeline, problems: [...command.problems, ...problems] }
 }
 
+/** For forms, and for callers that give the arguments by name; a text fits as well. */
+function inputOf(named: readonly CommandArgument[]): { input?: Record<string, unknown> } {
+  if (named.length === 0) return {}
+  const properties = named.map(({ name, description, default: otherwise }) => {
+    return [name, { type: 'string', description, ...(otherwise === undefined ? {} : { default: otherwise }) }]
+  })
+  const required = named.flatMap(({ name, required: needed }) => (needed ? [name] : []))
+  return { input: { properties: Object.fromEntries(properties), required } }
+}
+
 function promptOf({ body, arguments: named }: PromptItem): string {
   const places = new Map(named.map(({ name }, index) => [name, index]))
   const names = [...places.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[^\w-]/g, ''))
   const pattern = new RegExp(String.raw`\$(ARGUMENTS|[1-9]\d?${names.map((name) => `|${name}\\b`).join('')})|\$\{(ARGUMENTS)\}`, 'g')
+  const all = named.length === 0 ? TYPED : byName(`$join([${named.map(valueOf).join(', ')}], " ")`, TYPED)
   let prompt = ''
   let from = 0
   let asked = false
@@ -49,15 +64,25 @@ function promptOf({ body, arguments: named }: PromptItem): string {
     asked = true
     const name = match[1] ?? match[2] ?? ''
     const place = /^\d/.test(name) ? Number(name) - 1 : places.get(name)
-    prompt += place === undefined ? `{{ ${TYPED} }}` : `{{ ${wordAt(place, named[place]?.default)} }}`
+    prompt += place === undefined ? `{{ ${all} }}` : `{{ ${wordAt(place, named[place])} }}`
   }
   prompt += templateText(body.slice(from))
-  return asked ? prompt : `${prompt}\n\n{{ ${TYPED} }}`
+  return asked ? prompt : `${prompt}\n\n{{ ${all} }}`
 }
 
-/** The word at a place of what was typed; words in quotes are one. */
-function wordAt(place: number, fallback: string | undefined): string {
+/** The word at a place of what was typed; words in quotes are one. By its name where arguments are given so. */
+function wordAt(place: number, argument: CommandArgument | undefined): string {
   const word = `$match(${TYPED}, /"[^"]*"|\\S+/)[${place}].match`
-  const otherwise = JSON.stringify(fallback ?? '')
-  return `($exists(${word}) ? $replace(${word}, /^"|"$/, "") : ${otherwise})`
+  const otherwise = JSON.stringify(argument?.default ?? '')
+  const typed = `($exists(${word}) ? $replace(${word}, /^"|"$/, "") : ${otherwise})`
+  if (argument === undefined) return typed
+  return byName(`($exists(${valueOf(argument)}) ? ${valueOf(argument)} : ${otherwise})`, typed)
+}
+
+function byName(given: string, typed: string): string {
+  return `($type(input) = "object" ? ${given} : ${typed})`
+}
+
+function valueOf({ name }: CommandArgument): string {
+  return `$string($lookup(input, ${JSON.stringify(name)}))`
 }
