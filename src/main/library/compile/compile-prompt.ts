@@ -54,7 +54,7 @@ function promptOf({ body, arguments: named }: PromptItem): string {
   const places = new Map(named.map(({ name }, index) => [name, index]))
   const names = [...places.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[^\w-]/g, ''))
   const pattern = new RegExp(String.raw`\$(ARGUMENTS|[1-9]\d?${names.map((name) => `|${name}\\b`).join('')})|\$\{(ARGUMENTS)\}`, 'g')
-  const all = named.length === 0 ? TYPED : byName(`$join([${named.map(valueOf).join(', ')}], " ")`, TYPED)
+  const all = named.length === 0 ? TYPED : byName(`$join([${named.map(givenValue).join(', ')}], " ")`, TYPED)
   let prompt = ''
   let from = 0
   let asked = false
@@ -76,13 +76,13 @@ function wordAt(place: number, argument: CommandArgument | undefined): string {
   const otherwise = JSON.stringify(argument?.default ?? '')
   const typed = `($exists(${word}) ? $replace(${word}, /^"|"$/, "") : ${otherwise})`
   if (argument === undefined) return typed
-  return byName(`($exists(${valueOf(argument)}) ? ${valueOf(argument)} : ${otherwise})`, typed)
+  return byName(`($exists(${givenValue(argument)}) ? ${givenValue(argument)} : ${otherwise})`, typed)
 }
 
 function byName(given: string, typed: string): string {
   return `($type(input) = "object" ? ${given} : ${typed})`
 }
 
-function valueOf({ name }: CommandArgument): string {
+function givenValue({ name }: CommandArgument): string {
   return `$string($lookup(input, ${JSON.stringify(name)}))`
 }
