@@ -170,7 +170,6 @@ describe('E7 a command of several steps', () => {
     server.script({ user: 'Cancel the flight' }, { text: 'The flight is cancelled.' })
     await button('Run').click()
     await panel().getByRole('textbox', { name: 'Input' }).fill('Lisbon in May')
-    await panel().getByRole('switch', { name: 'Also ask models without a price' }).click()
     await panel().getByRole('button', { name: 'Start the run' }).click()
     await expect.poll(() => state('flight')).toBe('running')
     await expect.poll(() => state('hotel')).toBe('undoing')
@@ -285,6 +284,25 @@ describe('E7 files on their way in', () => {
     await undo('“bean-counter” was deleted.')
     await button('Open bean-counter').waitFor()
     expect((await client.library.get({ kind: 'agent', name: LibraryName.parse('bean-counter') })).text).toContain('You count.')
+  })
+
+  test('arguments that a command names are fields of its form', async () => {
+    const text =
+      '---\narguments:\n  - { name: title, description: What it is called, required: true }\n  - { name: size, default: small }\n---\nA $size ticket: $title.'
+    await openImport()
+    const paste = page.getByRole('form', { name: 'Paste a text' })
+    await paste.getByRole('textbox', { name: 'Text of the file' }).fill(text)
+    await paste.getByRole('textbox', { name: 'Name' }).fill('ticket')
+    await paste.getByRole('button', { name: 'Look inside' }).click()
+    await preview().getByRole('button', { name: 'Add 1' }).click()
+    await button('Open /ticket').click()
+    await button('Run').click()
+    await panel().getByText('title (needed)').first().waitFor()
+    expect(await panel().getByRole('button', { name: 'Start the run' }).isDisabled()).toBe(true)
+    await panel().getByRole('textbox', { name: 'title' }).fill('The cart forgets')
+    expect(await panel().getByRole('textbox', { name: 'size' }).inputValue()).toBe('small')
+    await panel().getByRole('button', { name: 'Start the run' }).click()
+    await expect.poll(() => server.requests.map(({ lastUser }) => lastUser)).toContain('A small ticket: The cart forgets.')
   })
 
   test('a path that is none says so; a folder is used where it stands, edits appear, and it can be let go', async () => {
@@ -403,9 +421,13 @@ describe('D8 the library for everybody', () => {
       )
       .toBe(true)
     await page.keyboard.type('The cart forgets its items.')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Tab')
+    const start = panel().getByRole('button', { name: 'Start the run' })
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Tab')
+        return start.evaluate((each) => each === document.activeElement)
+      })
+      .toBe(true)
     await page.keyboard.press('Enter')
     await expect.poll(() => panel().getByRole('region', { name: 'Last run' }).innerText(), { timeout: 15_000 }).toMatch(/^Done/)
     await expect.poll(() => first.getAttribute('data-state')).toBe('done')
