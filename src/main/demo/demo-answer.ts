@@ -2,6 +2,7 @@ import { DEMO_DECLINES } from '../../shared/demo-declines.ts'
 import type { DemoMember } from './demo-members.ts'
 import { draw } from './draw.ts'
 import { languageOf } from './in-english.ts'
+import { inLanguage } from './in-language.ts'
 import type { Working } from './solution.ts'
 import { solve } from './solve.ts'
 
@@ -13,7 +14,7 @@ export function demoAnswer(member: DemoMember, question: string, sample: number,
   const errs = found.slips.length > 0 && draw('errs', same, member.id, sample) < member.errs
   const slip = errs ? found.slips[Math.floor(draw('slip', same, member.id, sample) * found.slips.length)] : undefined
   const text = inStyle(member.style, slip ?? found.right)
-  return answerLine ? `${text}\n\nAnswer: ${(slip ?? found.right).result}` : text
+  return inLanguage(answerLine ? `${text}\n\nAnswer: ${(slip ?? found.right).result}` : text, languageOf(question))
 }
 
 function inStyle(style: DemoMember['style'], { sentence, steps }: Working): string {
