@@ -64,6 +64,7 @@ export const auto: Readonly<Record<keyof typeof english, string>> = {
   'seen.reach-by': 'Die Frage verlangt etwas, das nur ein Werkzeug erreicht oder tut ({marks:commas}).',
   'seen.fresh': 'Die Antwort ändert sich von Tag zu Tag.',
   'seen.fresh-by': 'Die Antwort ändert sich von Tag zu Tag ({marks:commas}).',
+  'seen.words': '„{words}“',
   'seen.shape': '{marks:commas}.',
   'seen.steps': '{n} nummerierte Schritte.',
   'complex.task': 'Art der Frage: {task}',

@@ -63,6 +63,7 @@ export const auto = {
   'seen.reach-by': 'It asks for something that only a tool can reach or do ({marks:commas}).',
   'seen.fresh': 'The answer changes from day to day.',
   'seen.fresh-by': 'The answer changes from day to day ({marks:commas}).',
+  'seen.words': '“{words}”',
   'seen.shape': '{marks:commas}.',
   'seen.steps': '{n} numbered steps.',
   'complex.task': 'a question of {task}',

@@ -64,6 +64,7 @@ export const auto: Readonly<Record<keyof typeof english, string>> = {
   'seen.reach-by': 'Elle demande quelque chose que seul un outil peut atteindre ou faire ({marks:commas}).',
   'seen.fresh': 'La réponse change d’un jour à l’autre.',
   'seen.fresh-by': 'La réponse change d’un jour à l’autre ({marks:commas}).',
+  'seen.words': '« {words} »',
   'seen.shape': '{marks:commas}.',
   'seen.steps': '{n} étapes numérotées.',
   'complex.task': 'genre : {task}',

@@ -4,7 +4,9 @@ import { en } from '../../../../shared/sentences/en.ts'
 /** What spoke for a finding: a mark by its name, or the person's own words. */
 export function markWords(name: string): Words {
   const id = `mark.${name}`
-  return isMark(id) ? say(id) : name
+  if (isMark(id)) return say(id)
+  const [, words] = /^“(.*)”$/s.exec(name) ?? []
+  return words === undefined ? name : say('seen.words', { words })
 }
 
 function isMark(id: string): id is Extract<SentenceId, `mark.${string}`> {

@@ -1,4 +1,5 @@
 import { RotateCcw, Settings } from 'lucide-react'
+import type { ErrorCode } from '../../../../shared/errors.ts'
 import { formatDuration, formatEstimate, formatTokens } from '../../../../shared/format.ts'
 import type { RunView, SpeakerView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
@@ -9,6 +10,9 @@ import { useApp } from '../../../state/use-session.ts'
 import { useOpenSubject } from '../../open-subject.ts'
 import { remedyPlace } from './remedy-place.ts'
 import { arrivedTokens, retryCost } from './run-figures.ts'
+
+/** These errors say themselves that what arrived is kept. */
+const SAYS_WHAT_IS_KEPT: ReadonlySet<ErrorCode> = new Set(['cut', 'timeout'])
 
 type MemberFailureProps = {
   readonly member: SpeakerView
@@ -31,7 +35,7 @@ export function MemberFailure({ member, run, questionCharacters, onRetry }: Memb
   return (
     <ErrorNote
       what={errorText(error)}
-      {...(member.text === '' || error.message.includes('kept') ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
+      {...(member.text === '' || SAYS_WHAT_IS_KEPT.has(error.code) ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
       action={
         run.state !== 'running' && (
           <>

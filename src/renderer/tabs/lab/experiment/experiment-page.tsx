@@ -7,6 +7,7 @@ import { ErrorNote } from '../../../components/error-note.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
 import { Menu } from '../../../components/menu.tsx'
 import { Meter } from '../../../components/meter.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { fileName, saveFile } from '../../../state/save-file.ts'
 import { useSession } from '../../../state/use-session.ts'
 import { RemoveDialog } from '../remove-dialog.tsx'
@@ -94,7 +95,7 @@ export function ExperimentPage({ experiment, dataSet, onBack }: ExperimentPagePr
         )}
         {experiment.error && (
           <div className="mb-4">
-            <ErrorNote role="alert" what={experiment.error.message} />
+            <ErrorNote role="alert" what={errorText(experiment.error)} />
           </div>
         )}
         {problem !== null && <ErrorNote role="alert" what={`${w.resultsFailed} ${problem}`} />}

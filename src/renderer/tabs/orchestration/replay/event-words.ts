@@ -1,4 +1,5 @@
 import type { RunEvent, RunView } from '../../../../shared/run.ts'
+import { errorText } from '../../../state/error-words.ts'
 import { w } from '../words.ts'
 
 const e = w.replay.events
@@ -16,10 +17,10 @@ export function eventWords(event: RunEvent, view: RunView): string {
     case 'speaker-queued':
       return e.queued(who(event.speaker))
     case 'speaker-retrying':
-      return e.retried(who(event.speaker), event.error.message)
+      return e.retried(who(event.speaker), errorText(event.error))
     case 'speaker-finished':
       if (event.result.state === 'done') return e.answered(who(event.speaker))
-      return e.ended(who(event.speaker), event.result.error?.message ?? event.result.reason)
+      return e.ended(who(event.speaker), event.result.error ? errorText(event.result.error) : event.result.reason)
     case 'tool-started':
       return e.tool(event.tool)
     case 'wait-opened':
@@ -31,7 +32,7 @@ export function eventWords(event: RunEvent, view: RunView): string {
     case 'node-changed':
       return [event.node, event.note].filter((part) => part !== '').join(': ')
     case 'run-finished':
-      return event.error?.message ?? event.outcome?.summary ?? e.over
+      return event.error ? errorText(event.error) : (event.outcome?.summary ?? e.over)
     default:
       return e.other
   }
