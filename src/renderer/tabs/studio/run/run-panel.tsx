@@ -8,6 +8,7 @@ import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { Switch } from '../../../components/switch.tsx'
+import { errorText } from '../../../state/error-words.ts'
 import { useNow } from '../../../state/use-now.ts'
 import { useSession } from '../../../state/use-session.ts'
 import { useOpenSubject } from '../../open-subject.ts'
@@ -126,7 +127,7 @@ function RunOutcome({ run }: { readonly run: RunView }) {
         </Button>
       </div>
       <WaitList run={run} />
-      {run.error && <ErrorNote what={t.failed} kept={run.error.message} />}
+      {run.error && <ErrorNote what={t.failed} kept={errorText(run.error)} />}
       {run.compensations.length > 0 && (
         <div className="-mx-5 border-t border-line">
           <UndoList run={run} />

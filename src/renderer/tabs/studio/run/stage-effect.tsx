@@ -3,6 +3,7 @@ import { formatNumber } from '../../../../shared/format.ts'
 import { StageValue } from '../../../../shared/pipeline.ts'
 import type { RunView } from '../../../../shared/run.ts'
 import type { EffectView } from '../../../../shared/run-inspection.ts'
+import { errorText } from '../../../state/error-words.ts'
 import { effectName, kindWord, speakerOf } from '../../orchestration/effects/effect-facts.ts'
 import { asText, ReadableValue } from '../../orchestration/effects/readable-value.tsx'
 import { w } from '../words.ts'
@@ -41,7 +42,7 @@ export function StageEffect({ effect, run, stageId }: StageEffectProps) {
       <h3 className="mt-1.5 font-medium text-ink-3">{w.run.asked}</h3>
       <ReadableValue value={input} className="max-h-40 bg-paper p-2" />
       <h3 className="mt-1.5 font-medium text-ink-3">{w.run.gave}</h3>
-      <ReadableValue value={outcome.ok ? outcome.value : outcome.error.message} className="max-h-40 bg-paper p-2" />
+      <ReadableValue value={outcome.ok ? outcome.value : errorText(outcome.error)} className="max-h-40 bg-paper p-2" />
     </details>
   )
 }
