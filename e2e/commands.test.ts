@@ -49,7 +49,25 @@ describe('E7 commands in the chat', () => {
     await page.getByRole('article', { name: 'Result' }).getByText('two things').waitFor()
     const asked = server.requests.map(({ lastUser }) => lastUser).filter((text) => text.includes('The cart forgets its items.'))
     expect(asked).toHaveLength(8)
-    await page.screenshot({ path: '/tmp/commands.png' })
+  })
+
+  test('says what it would cost and how long it takes, and takes files along', async () => {
+    server.clear()
+    server.requests.length = 0
+    server.script({}, { text: 'What a step found.' })
+    const form = page.getByRole('form', { name: 'Ask' })
+    const cart = { name: 'cart.txt', mimeType: 'text/plain', buffer: Buffer.from('The cart forgets its items.') }
+    await form.locator('input[type=file]').setInputFiles(cart)
+    await composer().fill('/review-all Look at the file.')
+    await expect.poll(() => form.innerText()).toMatch(/This command about \$[\d.]+, \d.*(s|min).*, at most \$[\d.]+/)
+    await composer().press('Enter')
+    await page.getByRole('heading', { name: '/review-all Look at the file.', level: 2 }).waitFor()
+    await page.getByRole('article', { name: 'Result' }).last().getByText('What a step found.').first().waitFor()
+    const asked = server.requests.filter(({ lastUser }) => lastUser.includes('Look at the file.'))
+    expect(asked.length).toBeGreaterThan(3)
+    for (const { body } of asked) expect(JSON.stringify(body)).toContain('The cart forgets its items.')
+    expect(await form.getByText('cart.txt').count()).toBe(0)
+    expect(await page.getByText('cart.txt').count()).toBeGreaterThan(0)
   })
 
   test('one over several lines is called as well, and what is no command is a question', async () => {

@@ -14,7 +14,7 @@ import { resultCache } from '../../src/main/pipelines/result-cache.ts'
 import { evaluate } from '../../src/main/sandbox/evaluate.ts'
 import { readExpression } from '../../src/main/sandbox/read-expression.ts'
 import { type ModelAnswer, NO_USAGE } from '../../src/shared/model.ts'
-import { Budgets } from '../../src/shared/settings.ts'
+import { Budgets, Settings } from '../../src/shared/settings.ts'
 
 /** Keeps nothing: what is left is the work of the orchestrator and the kernel. */
 const inMemory: Journal = {
@@ -86,6 +86,13 @@ export async function openPipelines({ clock, answer, computing = here, journal: 
     ledger,
     appVersion: '0',
     reader: async () => readExpression,
+    agent: async (name) => ({ instructions: `You are ${name}.`, tools: [], model: null }),
+    prepare: async () => undefined,
+    preset: pipelineOf,
+    defaultPreset: () => pipelineOf('default'),
+    models: () => [],
+    settings: () => Settings.parse({}),
+    tokens: () => 0,
     cost: () => null,
     onChange: () => {},
   })

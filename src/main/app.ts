@@ -104,10 +104,7 @@ export async function createApp({
       cache: resultCache(),
       random: clock.random,
       pipeline: (id) => pipelines.get(id),
-      agent: async (name) => {
-        await shelves.library.load()
-        return shelves.library.agent(name)
-      },
+      agent: agentOf,
       offer: (names) => tools.offerAll(names),
       permission: (name) => tools.permission(name),
       askPreset: (ctx, question) =>
@@ -171,13 +168,15 @@ export async function createApp({
   }
   const pipelines: Pipelines = await Pipelines.load({
     ...asking,
+    defaultPreset: () => preferences.settings.defaultPreset,
+    agent: agentOf,
     repository: store.settings,
     builtIn: builtInPipelines(),
     reader: expressionReader,
     onChange: (list) => publish({ type: 'pipelines-changed', pipelines: [...list] }),
   })
   const onMessage = (message: Message) => conversations.messageChanged(message)
-  const shelves = openLibrary({ home, store, catalogue, clock, pipelines, runner, tools, onMessage, publish, onFault: fault })
+  const shelves = openLibrary({ home, store, catalogue, clock, pipelines, runner, ledger, tools, onMessage, publish, onFault: fault })
   const chat = new Chat({
     ...asking,
     conversations: store.conversations,
@@ -300,6 +299,11 @@ export async function createApp({
   function breakerChanged(id: ProviderId): void {
     const { state, failures, retryAt } = breakers.health(id)
     board.breaker({ provider: id, breaker: state, failures, until: retryAt })
+  }
+
+  async function agentOf(name: string) {
+    await shelves.library.load()
+    return shelves.library.agent(name)
   }
 
   function runChanged(view: RunView): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Estimate } from './conversation.ts'
 import { Pipeline, PipelineCheck } from './pipeline.ts'
 
 /** What an agent or a command is called by: `/name` in a chat, `type` in a command definition. */
@@ -104,3 +105,12 @@ export const PhaseDraft = z.object({
   check: PipelineCheck,
 })
 export type PhaseDraft = z.infer<typeof PhaseDraft>
+
+/** What a command would cost, as for a question, and how long it should take. */
+export const CommandEstimate = Estimate.extend({
+  /** null: it is not known before it runs. */
+  atMostMicros: Estimate.shape.atMostMicros.nullable(),
+  /** From start to end, as its steps say. */
+  expectedMs: z.number(),
+})
+export type CommandEstimate = z.infer<typeof CommandEstimate>

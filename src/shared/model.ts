@@ -74,6 +74,14 @@ export type Part = z.infer<typeof Part>
 export const Turn = z.object({ role: z.enum(['user', 'assistant', 'tool']), parts: z.array(Part) })
 export type Turn = z.infer<typeof Turn>
 
+/** What a user says: files first, then the words. */
+export function userTurn(text: string, attachments: readonly AttachmentRef[] = []): Turn {
+  return {
+    role: 'user',
+    parts: [...attachments.map((attachment) => ({ type: 'attachment' as const, attachment })), { type: 'text', text }],
+  }
+}
+
 export const ToolSpec = z.object({ name: z.string(), description: z.string(), inputSchema: z.record(z.string(), z.unknown()) })
 export type ToolSpec = z.infer<typeof ToolSpec>
 

@@ -34,7 +34,7 @@ export interface ChatParts extends Planning {
   readonly onMessage: (message: Message) => Promise<void>
   readonly signals: Signals
   /** Answers a question again that called a command; null for every other. */
-  readonly commandAgain?: (old: Message, question: string) => Promise<{ answer: Message; runId: RunId } | null>
+  readonly commandAgain?: (old: Message, question: Message) => Promise<{ answer: Message; runId: RunId } | null>
   /** Told which of Auto's rules decided something. */
   readonly onAuto?: (rules: readonly string[]) => void
 }
@@ -111,7 +111,7 @@ export class Chat {
     const branch = branchTo(conversation.messages, old.parentId)
     const asked = branch.at(-1)
     if (!asked) throw new TuttiError('not-found', `The question of answer ${old.id} is gone.`)
-    const command = await this.#parts.commandAgain?.(old, asked.text)
+    const command = await this.#parts.commandAgain?.(old, asked)
     if (command) return command
     const answer = this.#answerTo(asked, input)
     const runId = await this.#start({ ...input, systemPrompt: conversation.systemPrompt, branch, answer })

@@ -16,9 +16,13 @@ export interface CallCost {
   readonly atMostMicros: number
 }
 
-export interface Costing extends Fitting {
+/** What was spent and what may be. */
+export interface BudgetCosting {
   readonly ledger: Ledger
   readonly settings: () => Settings
+}
+
+export interface Costing extends Fitting, BudgetCosting {
   readonly cost: (request: ModelRequest) => CallCost | null
 }
 
@@ -63,7 +67,8 @@ function dearest(request: ModelRequest, { cost }: Costing): CallCost | null {
   return { ...own, atMostMicros: Math.max(own.atMostMicros, ...others) }
 }
 
-function beyondBudget(aboutMicros: number, { ledger, settings }: Costing): Words | null {
+/** Why what this costs would pass the day's or the month's limit; null where it would not, or where that does not stop a call. */
+export function beyondBudget(aboutMicros: number, { ledger, settings }: BudgetCosting): Words | null {
   if (aboutMicros === 0) return null
   const { dayMicros, monthMicros, atDayLimit, atMonthLimit } = settings().budgets
   const beyond = (limit: number | null, at: AtLimit, spent: number, left: 'limit.left.day' | 'limit.left.month') =>

@@ -1,7 +1,11 @@
 import type { Message } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import { type ConversationId, MessageId, type RunId } from '../../shared/ids.ts'
+import type { CommandEstimate } from '../../shared/library.ts'
+import type { AttachmentRef } from '../../shared/model.ts'
 import type { RunEvent } from '../../shared/run.ts'
+import { told } from '../../shared/sentences/told.ts'
+import { type BudgetCosting, beyondBudget } from '../conversations/estimate.ts'
 import type { ConversationRepository } from '../conversations/repository.ts'
 import { titleOf } from '../conversations/title.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -15,6 +19,8 @@ export interface RunCommandParts {
   readonly conversations: Pick<ConversationRepository, 'get' | 'update' | 'addTurn'>
   readonly clock: Clock
   readonly onMessage: (message: Message) => Promise<void>
+  /** What limits say of a cost. */
+  readonly costing: BudgetCosting
   /** Whether a command gave what a run gave. */
   readonly isCommand: (id: RunId) => Promise<boolean>
 }
@@ -23,10 +29,35 @@ export interface CommandCall {
   readonly name: string
   /** What was typed after the command. */
   readonly arguments: string
+  /** Files that came with it. */
+  readonly attachments?: readonly AttachmentRef[]
   /** In place of them, where a program calls. */
   readonly input?: unknown
   readonly budgetMicros?: number | null
   readonly allowNoPrice?: boolean
+}
+
+/** What a command would cost, as a question's estimate says it, and how long it should take. */
+export async function estimateCommand(
+  { library, pipelines, costing }: RunCommandParts,
+  call: Pick<CommandCall, 'name' | 'arguments' | 'attachments'>,
+): Promise<CommandEstimate> {
+  const { pipeline } = await library.compile(call.name)
+  const { aboutMicros, atMostMicros, noPrice } = await pipelines.estimate(pipeline, {
+    input: call.arguments,
+    attachments: call.attachments ?? [],
+  })
+  const { expectedMs } = await pipelines.check(pipeline)
+  const beyond = beyondBudget(aboutMicros, costing)
+  return {
+    aboutMicros,
+    atMostMicros,
+    free: atMostMicros === 0 && noPrice.length === 0,
+    noPrice: [...noPrice],
+    notes: [],
+    ...(beyond === null ? { blocked: null } : told({ blocked: beyond })),
+    expectedMs,
+  }
 }
 
 /** Starts a run of a command. */
@@ -54,12 +85,19 @@ export async function runCommandInChat(
     parentId: call.parentId,
     role: 'user',
     text,
-    attachments: [],
+    attachments: [...(call.attachments ?? [])],
     runId: null,
     mainSpeaker: null,
     createdAt: clock.now(),
   }
-  const answer: Message = { ...question, id: MessageId.parse(clock.id()), parentId: question.id, role: 'assistant', text: '' }
+  const answer: Message = {
+    ...question,
+    id: MessageId.parse(clock.id()),
+    parentId: question.id,
+    role: 'assistant',
+    text: '',
+    attachments: [],
+  }
   const { runId } = await pipelines.start({
     ...call,
     pipeline,
@@ -70,7 +108,7 @@ export async function runCommandInChat(
     },
   })
   if (conversation.messages.length === 0 && conversation.title === '') {
-    await conversations.update(conversation.id, { title: titleOf(text) }, clock.now())
+    await conversations.update(conversation.id, { title: titleOf(text, question.attachments[0]?.name) }, clock.now())
   }
   const answered = { ...answer, runId }
   await onMessage(question)
@@ -82,9 +120,9 @@ export async function runCommandInChat(
 export async function runCommandAgain(
   parts: RunCommandParts,
   old: Message,
-  asked: string,
+  { text, attachments }: Pick<Message, 'text' | 'attachments'>,
 ): Promise<{ answer: Message; runId: RunId } | null> {
-  const [, name, typed = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(asked) ?? []
+  const [, name, typed = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? []
   if (name === undefined || old.runId === null || !(await parts.isCommand(old.runId))) return null
   const { library, pipelines, conversations, clock, onMessage } = parts
   const { pipeline } = await library.compile(name)
@@ -95,6 +133,7 @@ export async function runCommandAgain(
   const { runId } = await pipelines.start({
     pipeline,
     input: typed,
+    attachments,
     conversationId: old.conversationId,
     turn: { messageId: answer.id, store },
   })

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import type { ModelRef, PresetId } from '../../shared/ids.ts'
+import { userTurn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { OfferedTool } from '../../shared/tool.ts'
-import { type Planning, planQuestion } from '../conversations/plan-question.ts'
+import { type PlannedQuestion, type Planning, planQuestion } from '../conversations/plan-question.ts'
 import type { RunContext } from '../kernel/context.ts'
 import { digestOf } from '../kernel/digest.ts'
 import type { Runnable } from '../kernel/runner.ts'
 import type { PresetQuestion } from '../orchestrators/pipeline/services.ts'
 
-export interface AskPresetParts extends Planning {
+/** What it takes to know what a preset would do. */
+export interface PresetPlanning extends Planning {
   readonly preset: (id: PresetId) => PresetView
   readonly defaultPreset: () => PresetId
+}
+
+export interface AskPresetParts extends PresetPlanning {
   readonly orchestrators: () => readonly Runnable[]
   /** Makes prices ready where these models may have one. */
   readonly prepare: (models: readonly ModelRef[]) => Promise<void>
@@ -27,23 +32,33 @@ export async function askPreset(ctx: RunContext, parts: AskPresetParts, question
   return (await orchestrator.run(ctx, planned.input)).answer
 }
 
-async function plan(ctx: RunContext, parts: AskPresetParts, { presetId, system, prompt, speaker, label, tools }: PresetQuestion) {
-  const preset = parts.preset(presetId ?? parts.defaultPreset())
+async function plan(ctx: RunContext, parts: AskPresetParts, question: PresetQuestion) {
+  const preset = parts.preset(question.presetId ?? parts.defaultPreset())
   await parts.prepare(preset.asked.flatMap((member) => [member.model, ...member.fallbacks]))
+  const { budgetMicros, allowNoPrice } = ctx.run
+  const { input, orchestrator } = planPresetQuestion(parts, question, { budgetMicros, allowNoPrice })
+  // The run does not list them at its start, and several stages may ask the same models.
+  const members = input.members.map((member) => ({ ...member, label: `${question.label} · ${member.label}`, joins: true }))
+  return { orchestrator: orchestrator.id, input: { ...input, members } }
+}
+
+/** What a preset would do with a question of a stage. */
+export function planPresetQuestion(
+  parts: PresetPlanning,
+  { presetId, system, prompt, attachments, speaker, tools }: Omit<PresetQuestion, 'label'>,
+  limits: { readonly budgetMicros: number | null; readonly allowNoPrice: boolean },
+): PlannedQuestion {
+  const preset = parts.preset(presetId ?? parts.defaultPreset())
   const prefix = prefixOf(speaker)
-  const { input, orchestrator } = planQuestion(
+  return planQuestion(
     {
+      ...limits,
       preset: { ...preset, asked: preset.asked.map((member, index) => ({ ...member, id: `${prefix}-${index + 1}` })) },
       systemPrompt: system,
-      turns: [{ role: 'user', parts: [{ type: 'text', text: prompt }] }],
-      budgetMicros: ctx.run.budgetMicros,
-      allowNoPrice: ctx.run.allowNoPrice,
+      turns: [userTurn(prompt, attachments)],
     },
     { ...parts, offer: (names) => uniqueTools([...tools, ...(parts.offer?.(names) ?? [])]) },
   )
-  // The run does not list them at its start, and several stages may ask the same models.
-  const members = input.members.map((member) => ({ ...member, label: `${label} · ${member.label}`, joins: true }))
-  return { orchestrator: orchestrator.id, input: { ...input, members } }
 }
 
 /** A member's id has 40 characters at most, and no two stages may share it. */

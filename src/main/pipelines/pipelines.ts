@@ -1,14 +1,16 @@
 import { TuttiError } from '../../shared/errors.ts'
-import { type ConversationId, type MessageId, type PipelineId, RunId } from '../../shared/ids.ts'
-import type { ModelRequest } from '../../shared/model.ts'
-import type { Pipeline, PipelineCheck, PipelineSummary } from '../../shared/pipeline.ts'
+import { type ConversationId, type MessageId, type ModelRef, type PipelineId, RunId } from '../../shared/ids.ts'
+import type { AttachmentRef } from '../../shared/model.ts'
+import type { Pipeline, PipelineCheck, PipelineSummary, Stage } from '../../shared/pipeline.ts'
 import type { RunEvent } from '../../shared/run.ts'
-import type { Ledger } from '../kernel/budget.ts'
+import { estimate } from '../conversations/estimate.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Journal, RunRecord } from '../kernel/journal.ts'
 import type { Runner } from '../kernel/runner.ts'
-import type { ReadExpression } from '../orchestrators/pipeline/services.ts'
-import { estimatePipeline } from './estimate-pipeline.ts'
+import type { ReadExpression, StageAgent } from '../orchestrators/pipeline/services.ts'
+import { textOf } from '../orchestrators/pipeline/template.ts'
+import { type PresetPlanning, planPresetQuestion } from './ask-preset.ts'
+import { estimatePipeline, everyStage, type PipelineEstimate, presetAsked } from './estimate-pipeline.ts'
 import { planPipeline } from './plan-pipeline.ts'
 
 /** Where pipelines are kept. */
@@ -18,17 +20,19 @@ export interface PipelineRepository {
   removePipeline(id: PipelineId): Promise<void>
 }
 
-export interface PipelinesParts {
+export interface PipelinesParts extends PresetPlanning {
   readonly repository: PipelineRepository
   /** Those that ship with the app. */
   readonly builtIn: readonly Pipeline[]
   readonly runner: Runner
   readonly journal: Journal
   readonly clock: Clock
-  readonly ledger: Ledger
   readonly appVersion: string
   readonly reader: () => Promise<ReadExpression>
-  readonly cost: (request: ModelRequest) => { readonly atMostMicros: number } | null
+  /** Throws `not-found`. */
+  readonly agent: (name: string) => Promise<StageAgent>
+  /** Makes prices ready where these models may have one. */
+  readonly prepare: (models: readonly ModelRef[]) => Promise<void>
   /** Called with the whole list at every change. */
   readonly onChange: (pipelines: readonly PipelineSummary[]) => void
 }
@@ -37,6 +41,8 @@ export interface StartPipeline {
   readonly pipeline: Pipeline
   readonly input?: unknown
   readonly vars?: Record<string, unknown>
+  /** Files that came with the input. */
+  readonly attachments?: readonly AttachmentRef[]
   readonly budgetMicros?: number | null
   readonly allowNoPrice?: boolean
   readonly conversationId?: ConversationId | null
@@ -89,13 +95,41 @@ export class Pipelines {
     return planPipeline(pipeline, await this.#parts.reader())
   }
 
-  /** What one run can cost at most; null where that is not known before. */
-  estimate(pipeline: Pipeline): number | null {
-    return estimatePipeline(pipeline, (request) => this.#parts.cost(request)?.atMostMicros ?? null)
+  /** What one run with this input costs, about and at most. */
+  async estimate(pipeline: Pipeline, given: Pick<StartPipeline, 'input' | 'attachments'> = {}): Promise<PipelineEstimate> {
+    const parts = this.#parts
+    const asked = everyStage(pipeline.stages)
+    const agents = await this.#agentsOf(asked)
+    const presets = asked.flatMap((stage) => presetAsked(stage, pipeline, agents.get(stage.agent ?? '')) ?? [])
+    const seats = presets.flatMap(({ id }) => parts.preset(id ?? parts.defaultPreset()).asked)
+    await parts.prepare(seats.flatMap(({ model, fallbacks }) => [model, ...fallbacks]))
+    return estimatePipeline(
+      pipeline,
+      { text: textOf(given.input), attachments: given.attachments ?? [] },
+      {
+        read: await parts.reader(),
+        cost: parts.cost,
+        agents,
+        preset: ({ tools, ...question }) => {
+          const limits = { budgetMicros: null, allowNoPrice: false }
+          return estimate(planPresetQuestion(parts, { ...question, tools: parts.offer?.(tools) ?? [] }, limits).input, parts)
+        },
+      },
+    )
+  }
+
+  /** Those that there are. */
+  async #agentsOf(stages: readonly Stage[]): Promise<Map<string, StageAgent>> {
+    const agents = new Map<string, StageAgent>()
+    for (const name of new Set(stages.flatMap(({ agent }) => agent ?? []))) {
+      const agent = await this.#parts.agent(name).catch(() => null)
+      if (agent !== null) agents.set(name, agent)
+    }
+    return agents
   }
 
   /** Starts a run of the pipeline as it stands. Throws `invalid-input` with its first problem. */
-  async start({ pipeline, input = null, vars = {}, turn, ...asked }: StartPipeline): Promise<{ runId: RunId }> {
+  async start({ pipeline, input = null, vars = {}, attachments = [], turn, ...asked }: StartPipeline): Promise<{ runId: RunId }> {
     const { clock, runner, journal, ledger, appVersion } = this.#parts
     const { problems } = await this.check(pipeline)
     const [problem] = problems.filter(({ level }) => level === 'error')
@@ -104,7 +138,7 @@ export class Pipelines {
       throw new TuttiError('invalid-input', `“${pipeline.name}” cannot run. ${field}: ${problem.message}`, { data: { field } })
     }
     const budgetMicros = asked.budgetMicros ?? null
-    const atMostMicros = this.estimate(pipeline)
+    const { atMostMicros, noPrice } = await this.estimate(pipeline, { input, attachments })
     const record: RunRecord = {
       id: RunId.parse(clock.id()),
       parentId: null,
@@ -113,7 +147,7 @@ export class Pipelines {
       orchestratorVersion: 1,
       appVersion,
       seed: clock.id(),
-      input: { pipeline, input, vars },
+      input: { pipeline, input, vars, ...(attachments.length > 0 ? { attachments } : {}) },
       state: 'running',
       title: pipeline.name,
       budgetMicros,
@@ -135,7 +169,7 @@ export class Pipelines {
         strategy: null,
         speakers: [],
         budgetMicros: ledger.runLimit(budgetMicros),
-        ...(atMostMicros === null ? {} : { atMostMicros }),
+        ...(atMostMicros === null || noPrice.length > 0 ? {} : { atMostMicros }),
       },
       store: ({ events }) => (turn ? turn.store(record, events) : journal.createRun(record, events)),
     })

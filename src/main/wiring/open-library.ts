@@ -1,6 +1,7 @@
 import type { AppEventBody } from '../../shared/app-state.ts'
 import type { Message } from '../../shared/conversation.ts'
 import type { RunId } from '../../shared/ids.ts'
+import type { Ledger } from '../kernel/budget.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Runner } from '../kernel/runner.ts'
 import { askForDraft } from '../library/ask-for-draft.ts'
@@ -20,6 +21,7 @@ export interface LibraryWiring {
   readonly clock: Clock
   readonly pipelines: Pipelines
   readonly runner: Runner
+  readonly ledger: Ledger
   readonly tools: Tools
   readonly onMessage: (message: Message) => Promise<void>
   readonly publish: (event: AppEventBody) => void
@@ -27,7 +29,19 @@ export interface LibraryWiring {
 }
 
 /** The library with its imports, its drafts and how its commands are run. Its files are read by the first who asks. */
-export function openLibrary({ home, store, catalogue, clock, pipelines, runner, tools, onMessage, publish, onFault }: LibraryWiring) {
+export function openLibrary({
+  home,
+  store,
+  catalogue,
+  clock,
+  pipelines,
+  runner,
+  ledger,
+  tools,
+  onMessage,
+  publish,
+  onFault,
+}: LibraryWiring) {
   const { book, presets, preferences } = catalogue
   const check: LibraryParts['check'] = (pipeline) => pipelines.check(pipeline)
   const library = new Library({
@@ -45,6 +59,14 @@ export function openLibrary({ home, store, catalogue, clock, pipelines, runner, 
     library,
     imports: new Imports(library, clock),
     drafting: new Drafting({ library, check, ask: askForDraft({ pipelines, runner, members, models: () => book.all() }) }),
-    running: { library, pipelines, conversations: store.conversations, clock, onMessage, isCommand },
+    running: {
+      library,
+      pipelines,
+      conversations: store.conversations,
+      clock,
+      onMessage,
+      isCommand,
+      costing: { ledger, settings: () => preferences.settings },
+    },
   }
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { Message } from '../conversation.ts'
 import { ConversationId, MessageId, RunId } from '../ids.ts'
-import { ImportPreview, LibraryDetail, LibraryEntry, LibraryKind, LibraryName, LibraryView, PhaseDraft } from '../library.ts'
+import {
+  CommandEstimate,
+  ImportPreview,
+  LibraryDetail,
+  LibraryEntry,
+  LibraryKind,
+  LibraryName,
+  LibraryView,
+  PhaseDraft,
+} from '../library.ts'
+import { AttachmentRef } from '../model.ts'
 import { Micros } from '../money.ts'
 import { base } from './base.ts'
 
@@ -11,6 +21,8 @@ const Call = z.object({
   name: LibraryName,
   /** What was typed after the command. */
   arguments: z.string().max(1_000_000).default(''),
+  /** Files that came with it: steps that read the input are handed them. */
+  attachments: z.array(AttachmentRef).max(20).default([]),
   /** In place of them, where a program calls. */
   input: z.unknown().optional(),
   budgetMicros: Micros.nullable().default(null),
@@ -61,6 +73,8 @@ export const libraryContract = {
   check: base.input(z.object({ text: z.string().max(2_000_000) })).output(PhaseDraft),
   /** Saves a definition among the user's own. */
   save: base.input(z.object({ text: z.string().max(2_000_000) })).output(LibraryEntry),
+  /** What a command would cost and how long it should take; called while it is typed. */
+  estimate: base.input(Call.pick({ name: true, arguments: true, attachments: true })).output(CommandEstimate),
   run: base.input(Call).output(z.object({ runId: RunId })),
   /** In a conversation: the call becomes its question, and what the command gives its answer. */
   send: base

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Tool } from '../../../src/main/kernel/tool.ts'
 import { TuttiError } from '../../../src/shared/errors.ts'
+import type { AttachmentRef } from '../../../src/shared/model.ts'
 import type { RunView } from '../../../src/shared/run.ts'
 import { echo, pipelineOf, runPipeline, sandbox } from './support.ts'
 
@@ -52,6 +53,28 @@ describe('B6 stages of a pipeline', () => {
     )
     expect(value).toBe('ab')
     expect(most).toBe(2)
+  })
+
+  test('hand files on to who reads the input, and to nobody else; another file is another question', async () => {
+    const file = (digit: string) => ({ id: digit.repeat(64), name: `${digit}.txt`, mediaType: 'text/plain', bytes: 4 })
+    const stages = [
+      { id: 'read', cache: {}, input: { text: 'input' }, processor: prompt('Read {{ text }}') },
+      { id: 'judge', processor: prompt('Judge {{ stages.read }}') },
+    ]
+    const cache = new Map<string, unknown>()
+    const given: string[] = []
+    const run = async (attachments: readonly AttachmentRef[]) => {
+      const script: typeof echo = async (call) => {
+        const parts = call.request.turns.flatMap((turn) => turn.parts)
+        given.push(`${call.request.speaker}: ${parts.flatMap((part) => (part.type === 'attachment' ? [part.attachment.name] : [])).join()}`)
+        return echo(call)
+      }
+      await runPipeline(pipelineOf({ stages }), { input: 'it', attachments, cache, script })
+    }
+    await run([file('a')])
+    await run([file('a')])
+    await run([file('b')])
+    expect(given).toEqual(['read: a.txt', 'judge: ', 'judge: ', 'read: b.txt', 'judge: '])
   })
 
   test('are skipped where their condition does not hold; who reads them finds nothing', async () => {

@@ -6,6 +6,7 @@ import { readExpression } from '../../../src/main/sandbox/read-expression.ts'
 import { Sandbox } from '../../../src/main/sandbox/sandbox.ts'
 import { TuttiError } from '../../../src/shared/errors.ts'
 import { PipelineId } from '../../../src/shared/ids.ts'
+import type { AttachmentRef } from '../../../src/shared/model.ts'
 import { Pipeline } from '../../../src/shared/pipeline.ts'
 import type { RunView } from '../../../src/shared/run.ts'
 import { type KernelOptions, openKernel } from '../../kernel/support/kernel.ts'
@@ -22,6 +23,7 @@ export function pipelineOf(draft: Draft, id = 'test'): Pipeline {
 export interface RunOptions {
   readonly input?: unknown
   readonly vars?: Record<string, unknown>
+  readonly attachments?: readonly AttachmentRef[]
   readonly script?: KernelOptions['script']
   readonly tools?: readonly Tool[]
   readonly permission?: PipelineServices['permission']
@@ -72,7 +74,12 @@ export async function runPipeline(
     },
     run: async (ctx) =>
       JSON.stringify(
-        (await executePipeline(ctx, servicesOf(options), { pipeline, input: options.input ?? null, vars: options.vars ?? {} }, '')) ?? null,
+        (await executePipeline(
+          ctx,
+          servicesOf(options),
+          { pipeline, input: options.input ?? null, vars: options.vars ?? {}, attachments: [...(options.attachments ?? [])] },
+          '',
+        )) ?? null,
       ),
   })
   const id = await kernel.start()

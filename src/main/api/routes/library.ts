@@ -1,7 +1,7 @@
 import type { Drafting } from '../../library/drafting.ts'
 import type { Imports } from '../../library/imports.ts'
 import type { Library } from '../../library/library.ts'
-import { type RunCommandParts, runCommand, runCommandInChat } from '../../library/run-command.ts'
+import { estimateCommand, type RunCommandParts, runCommand, runCommandInChat } from '../../library/run-command.ts'
 import { os } from '../os.ts'
 
 export interface LibraryRoutesParts {
@@ -28,6 +28,7 @@ export const libraryRoutes = ({ library: { library, imports, drafting, running }
   convert: os.library.convert.handler(({ input, signal }) => drafting.convert(input.name, signal)),
   check: os.library.check.handler(({ input }) => drafting.read(input.text)),
   save: os.library.save.handler(({ input }) => drafting.save(input.text)),
+  estimate: os.library.estimate.handler(({ input }) => estimateCommand(running, input)),
   run: os.library.run.handler(({ input }) => runCommand(running, input)),
   send: os.library.send.handler(({ input }) => runCommandInChat(running, input)),
 })

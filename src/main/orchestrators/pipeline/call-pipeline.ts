@@ -1,5 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import type { Processor } from '../../../shared/pipeline.ts'
+import { attachedFiles } from './attached-files.ts'
 import { executePipeline } from './execute-pipeline.ts'
 import type { StageRun } from './stage-run.ts'
 
@@ -14,5 +15,6 @@ export async function callPipeline(run: StageRun, processor: Extract<Processor, 
   }
   const pipeline = services.pipeline(processor.pipeline)
   const vars = await run.scope.evaluate(processor.vars)
-  return executePipeline(run.ctx, services, { pipeline, input: run.input, vars }, `${prefix}${run.name}/`)
+  const attachments = [...(await attachedFiles(run))]
+  return executePipeline(run.ctx, services, { pipeline, input: run.input, vars, attachments }, `${prefix}${run.name}/`)
 }

@@ -13,7 +13,7 @@ import { StageScope } from './stage-scope.ts'
 export async function executePipeline(
   ctx: RunContext,
   services: PipelineServices,
-  { pipeline, input, vars }: PipelineInput,
+  { pipeline, input, vars, attachments }: PipelineInput,
   prefix: string,
 ): Promise<unknown> {
   const problems = checkPipeline(pipeline, await services.reader()).filter(({ level }) => level === 'error')
@@ -25,7 +25,7 @@ export async function executePipeline(
     })
   }
   const values = { input: input ?? null, vars: { ...pipeline.vars, ...vars } }
-  const ground = { pipeline, services, prefix, values }
+  const ground = { pipeline, services, prefix, values, attachments }
   if (pipeline.input) await checkValue({ ctx, ground }, input, pipeline.input)
   const { stages, last, failure } = await runStages(ctx, ground, pipeline.stages)
   if (failure) {

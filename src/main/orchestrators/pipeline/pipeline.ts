@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttachmentRef } from '../../../shared/model.ts'
 import { Pipeline } from '../../../shared/pipeline.ts'
 import type { Outcome } from '../../../shared/run.ts'
 import { say } from '../../../shared/sentence.ts'
@@ -13,6 +14,8 @@ export const PipelineInput = z.object({
   pipeline: Pipeline,
   input: z.unknown(),
   vars: z.record(z.string(), z.unknown()).default({}),
+  /** Files that came with the input; who reads the input is handed them too. */
+  attachments: z.array(AttachmentRef).default([]),
 })
 export type PipelineInput = z.infer<typeof PipelineInput>
 

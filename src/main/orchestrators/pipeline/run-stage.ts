@@ -2,6 +2,7 @@ import type { Stage } from '../../../shared/pipeline.ts'
 import { say } from '../../../shared/sentence.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import { digestOf } from '../../kernel/digest.ts'
+import { attachedFiles } from './attached-files.ts'
 import { keepValue } from './keep-value.ts'
 import { process } from './processors/process.ts'
 import type { StageGround, StageRun } from './stage-run.ts'
@@ -50,7 +51,17 @@ async function cached(run: StageRun, work: () => Promise<unknown>): Promise<unkn
   if (stage.cache === undefined) return work()
   const { processor, model, preset, agent, tools } = stage
   const asked = stage.cache.key === undefined ? { input, said: await promptOf(run) } : await scope.value('cache.key', stage.cache.key)
-  const key = digestOf({ pipeline: ground.pipeline.id, processor, model, preset, agent, tools, asked })
+  const files = (await attachedFiles(run)).map(({ id }) => id)
+  const key = digestOf({
+    pipeline: ground.pipeline.id,
+    processor,
+    model,
+    preset,
+    agent,
+    tools,
+    asked,
+    ...(files.length > 0 ? { files } : {}),
+  })
   const found = await ctx.step('cache', async () => ({ value: ground.services.cache.get(key) }))
   if (found.value !== undefined) {
     ctx.note({ title: say('stage.there', { stage: stage.label ?? stage.id }), reason: say('stage.there.why'), chosen: [], among: [] })

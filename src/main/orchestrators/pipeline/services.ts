@@ -1,4 +1,5 @@
 import type { PipelineId, PresetId } from '../../../shared/ids.ts'
+import type { AttachmentRef } from '../../../shared/model.ts'
 import type { Pipeline } from '../../../shared/pipeline.ts'
 import type { OfferedTool, ToolPermission } from '../../../shared/tool.ts'
 import type { RunContext } from '../../kernel/context.ts'
@@ -7,6 +8,8 @@ import type { RunContext } from '../../kernel/context.ts'
 export interface ExpressionReading {
   /** Ids of the stages whose values it reads; null where it reads `stages` as a whole. */
   readonly stages: ReadonlySet<string> | null
+  /** Names that it reads first in a path. */
+  readonly names: ReadonlySet<string>
   /** Why it is none; null: it is one. */
   readonly problem: string | null
 }
@@ -53,6 +56,7 @@ export interface PresetQuestion {
   readonly presetId: PresetId | null
   readonly system: string
   readonly prompt: string
+  readonly attachments: readonly AttachmentRef[]
   /** Unique within the run: the members' ids begin with it. */
   readonly speaker: string
   /** What the members are called by, beside their models. */

@@ -1,3 +1,4 @@
+import type { AttachmentRef } from '../../../shared/model.ts'
 import type { Pipeline, Stage } from '../../../shared/pipeline.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import type { PipelineServices } from './services.ts'
@@ -11,6 +12,8 @@ export interface StageGround {
   readonly prefix: string
   /** What every stage may read. */
   readonly values: Scope
+  /** Files that came with the input. */
+  readonly attachments: readonly AttachmentRef[]
 }
 
 /** One stage at work, or one item of a stage that is mapped over a list. */

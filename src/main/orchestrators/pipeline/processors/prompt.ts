@@ -1,8 +1,9 @@
-import { ModelRequest } from '../../../../shared/model.ts'
+import { ModelRequest, userTurn } from '../../../../shared/model.ts'
 import type { Processor } from '../../../../shared/pipeline.ts'
 import { say } from '../../../../shared/sentence.ts'
 import { failure } from '../../../../shared/sentences/told.ts'
 import { askWithTools, permissionAmong } from '../../ask-with-tools.ts'
+import { attachedFiles } from '../attached-files.ts'
 import type { StageAgent } from '../services.ts'
 import type { StageRun } from '../stage-run.ts'
 import { offeredTools } from './offered-tools.ts'
@@ -31,10 +32,12 @@ async function ask(
   const { stage, ctx, name, ground } = run
   const { services, pipeline } = ground
   const model = stage.model ?? (stage.preset ? undefined : (agent?.model ?? pipeline.model))
+  const attachments = await attachedFiles(run)
   const offered = await offeredTools(run, [...new Set([...stage.tools, ...(agent?.tools ?? [])])])
   if (model === undefined) {
     return services.askPreset(ctx, {
       ...said,
+      attachments,
       presetId: stage.preset ?? pipeline.preset ?? null,
       speaker: name,
       label: stage.label ?? name,
@@ -46,7 +49,7 @@ async function ask(
     label: stage.label ?? name,
     model,
     ...(said.system === '' ? {} : { system: said.system }),
-    turns: [{ role: 'user', parts: [{ type: 'text', text: said.prompt }] }],
+    turns: [userTurn(said.prompt, attachments)],
     tools: offered.map(({ permission: _, ...spec }) => spec),
     maxOutputTokens: processor.maxOutputTokens,
     ...(stage.timeoutMs === undefined ? {} : { timeoutMs: stage.timeoutMs }),

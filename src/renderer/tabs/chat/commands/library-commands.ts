@@ -37,10 +37,11 @@ function callable(library: readonly LibraryEntry[]): LibraryEntry[] {
 /** Refused, the call stands in the draft again. */
 async function call({ session, tabId, conversationId, parentId }: CommandPlace, name: string, typed: string): Promise<void> {
   const { tabs, toasts } = session
-  const budgetMicros = tabs.store.getState().open.find(({ id }) => id === tabId)?.budgetMicros ?? null
+  const tab = tabs.store.getState().open.find(({ id }) => id === tabId)
+  const { budgetMicros = null, attachments = [] } = tab ?? {}
   try {
-    const id = await sendCommand(session, { conversationId, parentId, name, arguments: typed, budgetMicros })
-    tabs.change(tabId, { conversationId: id, budgetMicros: null })
+    const id = await sendCommand(session, { conversationId, parentId, name, arguments: typed, attachments, budgetMicros })
+    tabs.change(tabId, { conversationId: id, attachments: [], budgetMicros: null })
   } catch (thrown) {
     tabs.change(tabId, { draft: `/${name} ${typed}` })
     toasts.say(callError(thrown).message, null, 'bad')

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Estimate } from '../../../../shared/conversation.ts'
 import { formatNumber } from '../../../../shared/format.ts'
+import type { CommandEstimate } from '../../../../shared/library.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../../../shared/limits.ts'
 import type { PresetView } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
@@ -17,7 +18,7 @@ import { usePreset } from './use-preset.ts'
 export type ComposerState = {
   readonly draft: Draft
   readonly preset: PresetView | undefined
-  readonly estimate: Estimate | null
+  readonly estimate: Estimate | CommandEstimate | null
   readonly problem: string | null
   /** A model has no price and the settings do not allow that: the user must agree for this run. */
   readonly needsConsent: boolean
@@ -66,12 +67,12 @@ export function useComposer({ tabId, conversationId, parentId, running }: Compos
     setFailure(null)
     try {
       const { text, attachments, only, blind, budgetMicros } = draft
-      const called = attachments.length === 0 ? commandCalled(text, session.app.getState().snapshot?.library ?? []) : null
+      const called = commandCalled(text, session.app.getState().snapshot?.library ?? [])
       const place = { conversationId, parentId, allowNoPrice, budgetMicros }
       const id =
         called === null
           ? await sendQuestion(session, { ...place, text, attachments, presetId, only, blind })
-          : await sendCommand(session, { ...place, ...called })
+          : await sendCommand(session, { ...place, ...called, attachments })
       tabs.change(tabId, { conversationId: id, draft: '', attachments: [], presetId, only: null, budgetMicros: null })
       void attempt(client.conversations.update({ id, presetId }))
     } catch (thrown) {

@@ -22,6 +22,7 @@ export const de: Words = {
     board: 'Deine Rangliste',
   },
   runCommand: (name: string) => `/${name} ausführen`,
+  commandAbout: 'Dieser Befehl etwa ',
   systemTo: (text) => `Auf „${text}“ setzen`,
   systemHow: 'Den Systemprompt hinter den Befehl schreiben',
   systemClear: 'Systemprompt entfernen',

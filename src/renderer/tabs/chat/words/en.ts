@@ -22,6 +22,7 @@ export const en = {
     board: 'Your leaderboard',
   },
   runCommand: (name: string) => `Run /${name}`,
+  commandAbout: 'This command about ',
   systemTo: (text: string) => `Set it to “${text}”`,
   systemHow: 'Write the system prompt after the command',
   systemClear: 'Remove the system prompt',

@@ -22,6 +22,7 @@ export const fr: Words = {
     board: 'Votre classement',
   },
   runCommand: (name: string) => `Exécuter /${name}`,
+  commandAbout: 'Cette commande environ ',
   systemTo: (text) => `Le définir ainsi : « ${text} »`,
   systemHow: 'Écrivez le prompt système après la commande',
   systemClear: 'Supprimer le prompt système',

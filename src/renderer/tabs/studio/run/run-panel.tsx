@@ -102,7 +102,9 @@ function Expectation({ cost }: { readonly cost: number | null | undefined }) {
   const check = useEditorState((state) => state.check)
   const stages = useEditorState(({ history }) => history.now.pipeline.stages)
   const names = new Map(stages.map((stage) => [stage.id, stageName(stage)]))
-  const words = cost === undefined ? '' : cost === null ? t.unknownCost : cost === 0 ? t.free : t.atMost(formatEstimate(cost, true))
+  const asks = stages.some(({ processor }) => processor.type === 'prompt' || processor.type === 'loop')
+  const free = asks ? t.freeModels : t.free
+  const words = cost === undefined ? '' : cost === null ? t.unknownCost : cost === 0 ? free : t.atMost(formatEstimate(cost, true))
   return (
     <div className="grid gap-1 text-12 text-pretty text-ink-2 tabular-nums">
       <p>{words}</p>

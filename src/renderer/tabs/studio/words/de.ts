@@ -243,8 +243,9 @@ export const de: typeof en = {
     openRun: 'In Läufe öffnen',
     atMost: (most) => `Höchstens ${most}.`,
     unknownCost:
-      'Was er kostet, ist vorher nicht bekannt: Ein Modell hat keinen Preis, ein Preset wird gefragt, oder eine Stufe läuft für jedes Element einer Liste.',
+      'Was er kostet, ist vorher nicht bekannt: Ein Modell hat keinen Preis, eine Stufe läuft für jedes Element einer Liste, oder eine andere Pipeline wird aufgerufen.',
     free: 'Fragt kein Modell; kostet nichts.',
+    freeModels: 'Kostet nichts: Wer gefragt wird, ist kostenlos.',
     expected: (time, alone) => `Etwa ${time}; eine Stufe nach der anderen ${alone}.`,
     critical: (names) => `Längster Weg: ${names}.`,
     result: 'Ergebnis',

@@ -241,8 +241,10 @@ export const en = {
     stop: 'Stop the run',
     openRun: 'Open in Runs',
     atMost: (most: string) => `At most ${most}.`,
-    unknownCost: 'What it costs is not known before: a model has no price, a preset is asked, or a stage runs for each item of a list.',
+    unknownCost:
+      'What it costs is not known before: a model has no price, a stage runs for each item of a list, or another pipeline is called.',
     free: 'Asks no model; costs nothing.',
+    freeModels: 'Costs nothing: those it asks are free.',
     expected: (time: string, alone: string) => `About ${time}; one stage after the other ${alone}.`,
     critical: (names: string) => `Longest way: ${names}.`,
     result: 'Result',

@@ -243,8 +243,9 @@ export const fr: typeof en = {
     openRun: 'Ouvrir dans Exécutions',
     atMost: (most) => `Au plus ${most}.`,
     unknownCost:
-      'Le coût n’est pas connu à l’avance : un modèle n’a pas de prix, un preset est interrogé, ou une étape s’exécute pour chaque élément d’une liste.',
+      'Le coût n’est pas connu à l’avance : un modèle n’a pas de prix, une étape s’exécute pour chaque élément d’une liste, ou un autre pipeline est appelé.',
     free: 'N’interroge aucun modèle ; ne coûte rien.',
+    freeModels: 'Ne coûte rien : ceux qu’il interroge sont gratuits.',
     expected: (time, alone) => `Environ ${time} ; une étape après l’autre ${alone}.`,
     critical: (names) => `Chemin le plus long : ${names}.`,
     result: 'Résultat',
