@@ -6,8 +6,8 @@ import { simulateRouter } from '../src/main/orchestrators/advanced/routing/simul
 import type { Estimate95 } from '../src/shared/lab.ts'
 import { CascadeSettings, VotingSettings } from '../src/shared/preset.ts'
 import { type Baseline, loadBaseline } from './quality/baseline.ts'
-import { isThere, mostAccurate, type RecordedQuestion, recordedQuestions, refOf } from './quality/recorded-data.ts'
-import { labelled, Replay } from './quality/replay.ts'
+import { comparedModels, isThere, mostAccurate, type RecordedQuestion, recordedQuestions, refOf } from './quality/recorded-data.ts'
+import { type Answered, labelled, Replay } from './quality/replay.ts'
 import { measureThroughput } from './quality/throughput.ts'
 import { type Measurement, report } from './support/report.ts'
 
@@ -17,6 +17,11 @@ const SEEDS = Number(process.env.SEEDS ?? 100)
 const AIQ_SEEDS = Math.min(SEEDS, 10)
 const AIQ_LAMBDAS = [0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005]
 const SETS = ['gsm', 'crux'] as const
+/** Calls that a vote of five with early stop takes at most. */
+const VOTES = [
+  ['gsm', 3.1],
+  ['crux', 3.4],
+] as const
 const ROWS = [
   { order: 'mini,ds,gpt4o,son', lambda: 0.02 },
   { order: 'ds,mini,flash,son,gpt4o', lambda: 0.01 },
@@ -41,10 +46,8 @@ if (!isThere) {
   )
   for (const row of ROWS) await cascadeRow(baseline, questions, row)
   await areas(baseline, questions)
-  const voters = mostAccurate(SETS, 5)
-  console.log(`vote of ${voters.join(', ')}`)
-  await votes(voters, 'gsm', 3.1)
-  await votes(voters, 'crux', 3.4)
+  const all = recordedQuestions(SETS, comparedModels(SETS))
+  for (const [dataSet, most] of VOTES) await votes(baseline, all, dataSet, most)
   router(baseline, questions)
   measurements.push(...(await measureThroughput(questions, ROWS[1].order.split(',').map(name))))
   report('quality', measurements)
@@ -123,29 +126,47 @@ async function areas(baseline: Baseline, questions: readonly RecordedQuestion[])
   measurements.push({ name: "AIQ, the baseline's over ours", value: round((theirs ?? 0) / (ours ?? 1), 4), unit: '×', goal: 1 })
 }
 
-/** The strongest are asked first; the rest only while the majority is open. */
-async function votes(models: readonly string[], set: string, most: number): Promise<void> {
-  const questions = recordedQuestions([set], models)
-  const all = { early: [] as number[], calls: [] as number[], full: [] as number[] }
-  for (const question of questions) {
-    const early = await replay.ask(question, models, VotingSettings.parse({ strategy: 'voting' }))
-    const full = await replay.ask(question, models, VotingSettings.parse({ strategy: 'voting', earlyStop: false }))
-    all.early.push(early.right ? 1 : 0)
-    all.calls.push(early.calls)
-    all.full.push(full.right ? 1 : 0)
+/** The five that are most often right on the calibration half vote on the test half: the strongest first, the rest only while the majority is open. */
+async function votes(baseline: Baseline, questions: readonly RecordedQuestion[], dataSet: string, most: number): Promise<void> {
+  const asked = new Map<string, Vote>()
+  const seeds = { early: [] as number[], calls: [] as number[], full: [] as number[] }
+  const sets = new Map<string, number>()
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    const { cal, test } = baseline.split(seed)
+    const [known, fresh] = [cal, test].map((half) => pick(questions, half).filter((question) => question.dataSet === dataSet))
+    const voters = mostAccurate(known ?? [], 5)
+    const among = voters.join(', ')
+    sets.set(among, (sets.get(among) ?? 0) + 1)
+    const all: Vote[] = []
+    for (const question of fresh ?? []) {
+      const key = `${among} ${question.id}`
+      const vote = asked.get(key) ?? (await voteOn(question, voters))
+      asked.set(key, vote)
+      all.push(vote)
+    }
+    seeds.early.push(mean(all.map(({ early }) => (early.right ? 1 : 0))))
+    seeds.full.push(mean(all.map(({ full }) => (full.right ? 1 : 0))))
+    seeds.calls.push(mean(all.map(({ early }) => early.calls)))
   }
+  const [often = ''] = [...sets].toSorted((a, b) => b[1] - a[1]).map(([among]) => among)
+  const [early, calls, full] = [mean(seeds.early), mean(seeds.calls), mean(seeds.full)]
   console.log(
-    `vote of five on ${set}  early stop ${percent(mean(all.early))} with ${mean(all.calls).toFixed(2)} calls, all five ${percent(mean(all.full))}`,
+    `vote of five on ${dataSet}, most often ${often}  early stop ${percent(early)} with ${calls.toFixed(2)} calls, all five ${percent(full)}`,
   )
   measurements.push(
-    { name: `vote of five on ${set}, calls with early stop`, value: round(mean(all.calls), 2), unit: 'calls', goal: most },
-    {
-      name: `vote of five on ${set}, accuracy lost by early stop`,
-      value: round(100 * (mean(all.full) - mean(all.early)), 2),
-      unit: 'points',
-      goal: 0,
-    },
+    { name: `vote of five on ${dataSet}, calls with early stop`, value: round(calls, 2), unit: 'calls', goal: most },
+    { name: `vote of five on ${dataSet}, accuracy lost by early stop`, value: round(100 * (full - early), 2), unit: 'points', goal: 0 },
   )
+}
+
+interface Vote {
+  readonly early: Answered
+  readonly full: Answered
+}
+
+async function voteOn(question: RecordedQuestion, voters: readonly string[]): Promise<Vote> {
+  const ask = (earlyStop: boolean) => replay.ask(question, voters, VotingSettings.parse({ strategy: 'voting', earlyStop }))
+  return { early: await ask(true), full: await ask(false) }
 }
 
 /** The adaptive router from 30 labelled questions a task, on all others in random order. The goals are Thompson sampling with such a prior, as published. */

@@ -39,22 +39,20 @@ export interface RecordedQuestion {
 /** Hidden reasoning or prices that nobody was charged: nothing to compare costs with. */
 const NOT_COMPARED = /^o1|exp-|chatgpt-4o/
 
-/** The most accurate models over these sets, the best first. */
-export function mostAccurate(sets: readonly string[], count: number): string[] {
-  const shares = sets.map((name) => {
-    const { models } = readColumns(name)
-    return new Map(
-      Object.entries(models).flatMap(([model, { ok, price }]) =>
-        price && !NOT_COMPARED.test(model) ? [[model, ok.reduce((sum, each) => sum + each, 0) / ok.length]] : [],
-      ),
-    )
-  })
-  const [first] = shares
-  return [...(first?.keys() ?? [])]
-    .flatMap((model) =>
-      shares.every((each) => each.has(model)) ? [{ model, sum: shares.reduce((sum, each) => sum + (each.get(model) ?? 0), 0) }] : [],
-    )
-    .toSorted((a, b) => b.sum - a.sum)
+/** Models that every set has recorded, at a price. */
+export function comparedModels(sets: readonly string[]): string[] {
+  const [first = [], ...others] = sets.map((name) =>
+    Object.entries(readColumns(name).models).flatMap(([model, { price }]) => (price && !NOT_COMPARED.test(model) ? [model] : [])),
+  )
+  return first.filter((model) => others.every((models) => models.includes(model)))
+}
+
+/** The models that are most often right on these questions, the best first. */
+export function mostAccurate(questions: readonly RecordedQuestion[], count: number): string[] {
+  const right = (model: string) => questions.filter(({ answers }) => answers.get(model)?.right).length
+  return [...(questions[0]?.answers.keys() ?? [])]
+    .map((model) => ({ model, right: right(model) }))
+    .toSorted((a, b) => b.right - a.right)
     .slice(0, count)
     .map(({ model }) => model)
 }

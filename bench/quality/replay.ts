@@ -25,24 +25,23 @@ export class Replay {
     return { question, model: refOf(model), text: answer.text, costMicros: answer.costMicros, latencyMs: null }
   })
 
-  /** `models`: the members, in order; the last is taken for the strongest. */
+  /** `models`: the members, in order; the first is taken for the strongest. */
   async ask(question: RecordedQuestion, models: readonly string[], settings: StrategySettings, policy?: CascadePolicy): Promise<Answered> {
     this.#question = question
     this.#taken = []
     const members = models.map((model, place) => Member.parse({ id: `m${place + 1}`, model: refOf(model) }))
     const input = AdvancedInput.parse({
       settings,
-      members: seatMembers(members, []),
+      members: seatMembers(members, []).map((seat, place) => ({ ...seat, strength: members.length - place })),
       turns: [{ role: 'user', parts: [{ type: 'text', text: question.question }] }],
       taskType: question.dataSet,
       ...(policy === undefined ? {} : { policy }),
     })
     const { outcome } = await this.#core.run(advanced.id, input, { title: question.id, speakers: [] })
-    const camp = outcome?.groups[0]?.members ?? []
-    const saying = members.flatMap(({ id, model }) => (camp.includes(id) ? [model] : []))
+    const speaker = members.find(({ id }) => id === outcome?.by)
     return {
-      // An answer is right where one that is equal after normalising is: "[1,2]" and "[1, 2]" are one to a vote.
-      right: [...question.answers].some(([model, { right }]) => right && saying.includes(refOf(model))),
+      // By the recorded label of the member whose words are shown, as the baseline is: not of others that said the same in other words.
+      right: [...question.answers].some(([model, { right }]) => right && refOf(model) === speaker?.model),
       micros: this.#taken.reduce((sum, model) => sum + (question.answers.get(model)?.costMicros ?? 0), 0),
       calls: this.#taken.length,
     }

@@ -99,9 +99,8 @@ class Table {
       ...(policy === undefined ? {} : { policy }),
     })
     const { outcome, startedAt, endedAt } = await this.#core.run(advanced.id, input, { title: question.id, speakers: [] })
-    // Who said it; where votes were counted all who said the same, for it is one answer.
-    const saying = new Set(outcome?.groups[0]?.members ?? [outcome?.by])
-    const said = members.flatMap(({ id, model }) => (saying.has(id) ? (answers.find((each) => each.model === model) ?? []) : []))
+    const speaker = members.find(({ id }) => id === outcome?.by)
+    const said = answers.find(({ model }) => model === speaker?.model)
     const answer = outcome?.answer ?? ''
     const timed = answers.some(({ latencyMs }) => latencyMs !== null)
     return {
@@ -110,8 +109,7 @@ class Table {
       runId: null,
       state: outcome === null ? 'failed' : 'done',
       answer,
-      right:
-        outcome !== null && (said.length > 0 ? said.some(({ right }) => right) : isRight(answer, question.expected, question.question)),
+      right: outcome !== null && (said?.right ?? isRight(answer, question.expected, question.question)),
       costMicros: this.#taken.reduce((sum, { costMicros }) => sum + (costMicros ?? 0), 0),
       latencyMs: timed ? (endedAt ?? startedAt) - startedAt : null,
       calls: this.#taken.length,

@@ -12,10 +12,12 @@ export function labelAnswers(question: string, answers: readonly StoredAnswer[])
     const weak = flaws.some((flaw) => flaw === 'empty' || flaw === 'refusal' || flaw === 'no-answer-given')
     return weak ? [] : [{ member: model, number: index + 1, strength: 0, text }]
   })
-  const keys = new Map(
-    groupAnswers(ballots, question).flatMap(({ form, key, members }) => members.map((member) => [member, `${form}:${key}`])),
+  const read = new Map(
+    groupAnswers(ballots, question).flatMap(({ form, key, ballots: camp }) =>
+      camp.map(({ member, answer }) => [member, { key: `${form}:${key}`, wording: answer }]),
+    ),
   )
   return new Map(
-    answers.map(({ model, right, costMicros }) => [model, { key: keys.get(model) ?? null, right, costMicros: costMicros ?? 0 }]),
+    answers.map(({ model, right, costMicros }) => [model, { ...(read.get(model) ?? { key: null }), right, costMicros: costMicros ?? 0 }]),
   )
 }

@@ -58,6 +58,7 @@ describe('B4 the same, however it is written', () => {
         expect(same(JSON.stringify(object), `\`\`\`json\n${JSON.stringify(turned, null, 2)}\n\`\`\``)).toBe(true)
         expect(same(JSON.stringify(object), JSON.stringify({ ...object, more: 'x' }))).toBe('more' in object && object.more === 'x')
       }),
+      { examples: [[{ price: '\\$' }]] },
     )
   })
 

@@ -119,6 +119,8 @@ const LITERALS: readonly (readonly [string, string, boolean])[] = [
   ["Answer: 'abc'", 'Answer: abc', true],
   ["Answer: ['a', 1]", 'Answer: ["a",1]', true],
   ["Answer: '816'", 'Answer: 816', true],
+  ["Answer: ' 816'", 'Answer: 816', false],
+  ["Answer: '1 '", "Answer: '1  '", false],
   ["Answer: 'no'", 'Answer: no', true],
   ["Answer: 'no'", 'Answer: false', false],
   ["Answer: 'aB'", "Answer: 'ab'", false],

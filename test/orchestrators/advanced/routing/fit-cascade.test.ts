@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { advise } from '../../../../src/main/orchestrators/advanced/routing/cascade-policy.ts'
 import { policyWithin } from '../../../../src/main/orchestrators/advanced/routing/choose-lambda.ts'
 import { CascadeFit } from '../../../../src/main/orchestrators/advanced/routing/fit-cascade.ts'
-import type { CompleteQuestion } from '../../../../src/main/orchestrators/advanced/routing/labelled-question.ts'
+import { type CompleteQuestion, isRightOf } from '../../../../src/main/orchestrators/advanced/routing/labelled-question.ts'
 import { partitionOf, shapeOf } from '../../../../src/main/orchestrators/advanced/routing/partition.ts'
 import { figuresOf, replayPolicy } from '../../../../src/main/orchestrators/advanced/routing/replay-policy.ts'
 import { MODELS, questions } from './synthetic.ts'
@@ -55,9 +55,35 @@ describe('B5 a calibrated cascade', () => {
 
   test('takes a task that it does not know for all tasks together, and an order it would not have chosen as it comes', () => {
     const policy = new CascadeFit(MODELS, same(50, ['right', 'right', 'right'])).policy(0.1)
-    expect(advise(policy, 'poetry', [undefined, undefined, undefined])).toMatchObject({ next: 0, basis: 'all tasks' })
+    expect(advise(policy, 'poetry', [undefined, undefined, undefined])).toMatchObject({ next: 0, basis: 'same agreement in any task' })
     expect(advise(policy, 'maths', [undefined, undefined, '4'])).toMatchObject({ next: null, pick: '4' })
     expect(advise(policy, 'maths', [undefined, null, null]).next).toBe(0)
+  })
+
+  test('draws what it saw rarely towards the same agreement in other tasks, not towards other agreements in the same task', () => {
+    const often = [...same(80, ['right', 'right', 'right'], 'maths'), ...same(40, ['wrong', 'other', 'right'], 'maths')]
+    const rarely = [...same(2, ['right', 'right', 'right'], 'code'), ...same(1, ['wrong', 'other', 'right'], 'code')]
+    const policy = new CascadeFit(MODELS, [...often, ...rarely]).policy(0.01)
+    const agreeing = advise(policy, 'code', ['4', '4', undefined])
+    const differing = advise(policy, 'code', ['4', '5', undefined])
+    expect(agreeing.right).toBeGreaterThan(0.95)
+    expect(differing.right).toBeLessThan(0.1)
+    expect([agreeing.next, differing.next]).toEqual([null, 2])
+  })
+
+  test('an answer is right by the label of the one whose words are shown, not of another that said the same', () => {
+    const answers = ['[1,2]', '[1, 2]', '[1, 2]'].map((wording, model) => ({
+      key: 'a list',
+      wording,
+      right: wording === '[1, 2]',
+      costMicros: 100 * 4 ** model,
+    }))
+    const question = { taskType: 'code', answers }
+    const given = (...asked: boolean[]) => asked.map((each) => (each ? 'a list' : undefined))
+    expect(isRightOf(question, given(true, false, false), 'a list', [1, 1, 1])).toBe(false)
+    expect(isRightOf(question, given(true, true, false), 'a list', [2, 1, 1])).toBe(false)
+    expect(isRightOf(question, given(true, true, true), 'a list', [1.5, 1, 1])).toBe(true)
+    expect(isRightOf(question, given(true, true, true), null, [1, 1, 1])).toBe(false)
   })
 
   test('no cheaper policy is as right: what it maximises is never below any single model', () => {

@@ -33,6 +33,21 @@ describe('B5 calibrated cascade', () => {
     expect(run.asked).toEqual(['m1', 'm2', 'm3'])
   })
 
+  it('lets the one speak that is most often right, in the wording of most', async () => {
+    const all = [...seen(60, ['right', 'wrong', 'right']), ...seen(40, ['wrong', 'right', 'right'])]
+    const asking = strategyInput(calibrated, 3, 'assert f(3) == ??', {
+      policy: new CascadeFit(models, all).policy(0.001),
+      mustAsk: ['m1', 'm2', 'm3'],
+    })
+    const say = async (...texts: string[]) => {
+      const run = new ScriptedRun(Object.fromEntries(texts.map((text, place) => [`m${place + 1}`, { text: `Answer: ${text}` }])))
+      return (await advanced.run(run.context, asking)).by
+    }
+    expect(await say('[1,2]', '[1, 2]', '[1, 2]')).toBe('m3')
+    expect(await say('[1, 2]', '[1, 2]', '[1,2]')).toBe('m3')
+    expect(await say('[1, 2]', '[1, 2]', '[3]')).toBe('m3')
+  })
+
   it('goes by agreement where nothing was learned about these members', async () => {
     const run = new ScriptedRun({ m1: { text: 'Answer: 42' }, m2: { text: 'Answer: 42' }, m3: { text: 'Answer: 1' } })
     expect(await advanced.run(run.context, strategyInput(calibrated, 3))).toMatchObject({ kind: 'agreed', agreement: { agree: 2, of: 2 } })

@@ -13,13 +13,18 @@ export interface Ballot {
   readonly text: string
 }
 
+/** A ballot with the answer that was found in it, in its own words. */
+export interface ReadBallot extends Ballot {
+  readonly answer: string
+}
+
 export interface VoteGroup extends AnswerGroup {
   readonly form: AnswerForm
   readonly key: string
   /** In order of their numbers; never empty. */
-  readonly ballots: readonly Ballot[]
+  readonly ballots: readonly ReadBallot[]
   /** The strongest of them: its words stand for the group. */
-  readonly spokesman: Ballot
+  readonly spokesman: ReadBallot
 }
 
 /** Characters of an answer that the outcome lists; the whole text stays with the member. */
@@ -33,23 +38,22 @@ export function compareStrength(a: Ballot, b: Ballot): number {
 /** Groups answers that are equal after normalising, the one with most votes first, ties to the one with the strongest member. */
 export function groupAnswers(ballots: readonly Ballot[], question = ''): VoteGroup[] {
   const expected: Expected = { unit: expectedUnit(question), year: onlyYear(question), literal: asksForLiteral(question) }
-  const groups = new Map<string, { form: AnswerForm; said: { ballot: Ballot; answer: string }[] }>()
+  const groups = new Map<string, { form: AnswerForm; ballots: ReadBallot[] }>()
   for (const ballot of ballots) {
     const { text, explicit } = extractAnswer(ballot.text)
     const { form, key } = normalise(text, explicit, expected)
     const full = `${form}:${key}`
-    const group = groups.get(full) ?? { form, said: [] }
-    group.said.push({ ballot, answer: brief(text) })
+    const group = groups.get(full) ?? { form, ballots: [] }
+    group.ballots.push({ ...ballot, answer: brief(text) })
     groups.set(full, group)
   }
   return [...groups]
-    .flatMap(([key, { form, said }]) => {
-      const ranked = said.toSorted((a, b) => compareStrength(b.ballot, a.ballot))
-      const [first] = ranked
-      if (first === undefined) return []
-      const inOrder = ranked.map(({ ballot }) => ballot).toSorted((a, b) => a.number - b.number || (a.member < b.member ? -1 : 1))
+    .flatMap(([key, { form, ballots: said }]) => {
+      const [spokesman] = said.toSorted((a, b) => compareStrength(b, a))
+      if (spokesman === undefined) return []
+      const inOrder = said.toSorted((a, b) => a.number - b.number || (a.member < b.member ? -1 : 1))
       return [
-        { answer: first.answer, form, key, ballots: inOrder, members: inOrder.map(({ member }) => member), spokesman: first.ballot },
+        { answer: spokesman.answer, form, key, ballots: inOrder, members: inOrder.map(({ member }) => member), spokesman },
       ] satisfies VoteGroup[]
     })
     .toSorted((a, b) => b.ballots.length - a.ballots.length || compareStrength(b.spokesman, a.spokesman))

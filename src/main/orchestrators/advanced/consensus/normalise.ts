@@ -34,7 +34,8 @@ export function normalise(answer: string, explicit: boolean, expected: Expected 
   if (answer.startsWith('```\n')) return { form: 'code', key: codeKey(answer.slice(4)) }
   if (expected.literal && explicit) return { form: 'code', key: literalKey(answer) }
   const text = trimmed(answer)
-  const parsed = parseJson(text)
+  // As it stands first: a backslash within a text is no mark-up.
+  const parsed = parseJson(answer) ?? parseJson(text)
   if (parsed !== undefined) return { form: 'json', key: canonicalJson(parsed) }
   const single = value(text, expected) ?? choice(text, explicit)
   if (single !== null) return single
@@ -110,8 +111,8 @@ function codeKey(code: string): string {
 function literalKey(text: string): string {
   const whole = /^\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1\s*$/s.exec(text)
   const bare = whole?.[2]?.replace(/\\(['"`])/g, '$1') ?? text
-  // Zeros in front are part of a text: '001' is no 1.
-  const number = /^\s*-?(?:0|[1-9]\d*)(?:\.\d+)?\s*$/.test(bare) ? parseNumber(bare) : null
+  // Zeros in front, and blanks within quotes, are part of a text: '001' and ' 1' are no 1.
+  const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(whole === null ? bare.trim() : bare) ? parseNumber(bare) : null
   if (number !== null || whole !== null || !/^\s*[[({]/.test(text)) return number ?? bare
   const pieces = text.trim().match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^'"]+|['"]/g) ?? []
   return pieces.map((piece) => (/^['"]./s.test(piece) ? JSON.stringify(piece.slice(1, -1)) : piece.replace(/\s+/g, ''))).join('')

@@ -18,7 +18,7 @@ export type Move = z.infer<typeof Move>
 
 /**
  * A calibrated cascade: for each task type and each way in which the answers so far agree, whether to stop and whom to ask next.
- * Keys of `moves`: `task|partition`, then the coarser `task|asked|shape`, `task|asked|` and, of all tasks, `|asked|`.
+ * Keys of `moves`: `task|partition`, then, of all tasks together, `|partition`, the coarser `|asked|shape` and `|asked|`.
  */
 export const CascadePolicy = z.object({
   models: z.array(ModelRef).min(1).max(10),
@@ -32,32 +32,35 @@ export const CascadePolicy = z.object({
 })
 export type CascadePolicy = z.infer<typeof CascadePolicy>
 
+const BASES = ['same agreement', 'same agreement in any task', 'similar agreement', 'all tasks'] as const
+
 export interface Advice extends Move {
   /** The answer that the weighted vote picks; null where nobody answered. */
   readonly pick: string | null
   /** How closely the calibration knows this state. */
-  readonly basis: 'same agreement' | 'similar agreement' | 'task type' | 'all tasks'
+  readonly basis: (typeof BASES)[number]
 }
 
-/** Which models were asked, one character a model. */
-export function askedOf(partition: string): string {
-  return partition.replace(/[^.]/g, 'x')
+/**
+ * The states that a question is in, the closest first: this agreement in its task, in all tasks, camps of the same sizes, and the same
+ * models asked. Who agrees with whom tells more of being right than the task does, so other tasks come before other agreements.
+ */
+export function stateKeys(taskType: string, partition: string): readonly string[] {
+  const asked = partition.replace(/[^.]/g, 'x')
+  return [`${taskType}|${partition}`, `|${partition}`, `|${asked}|${shapeOf(partition)}`, `|${asked}|`]
+}
+
+/** What each model's vote counts at such tasks. */
+export function weightsFor({ weights }: Pick<CascadePolicy, 'weights'>, taskType: string): readonly number[] {
+  return weights[taskType] ?? weights[''] ?? []
 }
 
 /** What the policy advises after these answers. */
 export function advise(policy: CascadePolicy, taskType: string, answers: Answers): Advice {
-  const partition = partitionOf(answers)
-  const asked = askedOf(partition)
-  const pick = weightedPick(answers, policy.weights[taskType] ?? policy.weights[''] ?? [])
-  const levels = [
-    ['same agreement', `${taskType}|${partition}`],
-    ['similar agreement', `${taskType}|${asked}|${shapeOf(partition)}`],
-    ['task type', `${taskType}|${asked}|`],
-    ['all tasks', `|${asked}|`],
-  ] as const
-  for (const [basis, key] of levels) {
-    const move = policy.moves[key]
-    if (move !== undefined) return { ...move, pick, basis }
+  const pick = weightedPick(answers, weightsFor(policy, taskType))
+  for (const [level, key] of stateKeys(taskType, partitionOf(answers)).entries()) {
+    const [move, basis] = [policy.moves[key], BASES[level]]
+    if (move !== undefined && basis !== undefined) return { ...move, pick, basis }
   }
   // The user had somebody asked whom the policy would not have asked by now.
   const left = answers.indexOf(undefined)

@@ -1,7 +1,7 @@
 import type { ModelRef } from '../../../../shared/ids.ts'
-import { askedOf, type CascadePolicy, type Move } from './cascade-policy.ts'
-import type { CompleteQuestion } from './labelled-question.ts'
-import { type Answers, partitionOf, shapeOf } from './partition.ts'
+import { type CascadePolicy, type Move, stateKeys, weightsFor } from './cascade-policy.ts'
+import { type CompleteQuestion, isRightOf } from './labelled-question.ts'
+import { type Answers, partitionOf } from './partition.ts'
 import { voteWeights, weightedPick } from './vote-weights.ts'
 
 /** Questions in which a cascade would stand at the same point. */
@@ -14,20 +14,21 @@ interface State {
   /** By the model that is asked next: the sum of what its answer led to. */
   readonly gains: number[]
   move: Move | null
-  estimates: { readonly right: number; readonly gains: readonly number[] } | null
 }
 
 /** The states after one set of models was asked, whatever they answered. */
 interface Stage {
   readonly states: ReadonlyMap<string, State>
   /** By question. */
-  readonly of: readonly State[]
+  readonly of: readonly (State | null)[]
   /** Models that can be asked next. */
   readonly open: readonly number[]
 }
 
-/** As many questions of the coarser state count beside a state's own. */
-const PSEUDO_COUNT = 8
+/** As many questions of the coarser states count beside a state's own. */
+const PSEUDO_COUNT = 2
+/** Two orders of the same calls are worth the same but for this; the earlier model is asked first then. */
+const ROUNDING = 1e-9
 /** Models in a policy; the states double with each. */
 export const MOST_MODELS = 8
 
@@ -81,22 +82,22 @@ export class CascadeFit {
   #stage(asked: number): Stage {
     const states = new Map<string, State>()
     const open = this.#models.flatMap((_, model) => ((asked >> model) & 1 ? [] : [model]))
-    const stateAt = (key: string, parent: State | null): State => {
+    const stateAt = ([key, ...coarser]: readonly string[]): State | null => {
+      if (key === undefined) return null
       const known = states.get(key)
       if (known) return known
-      const fresh: State = { key, parent, seen: 0, right: 0, gains: this.#models.map(() => 0), move: null, estimates: null }
+      const parent = stateAt(coarser)
+      const fresh: State = { key, parent, seen: 0, right: 0, gains: this.#models.map(() => 0), move: null }
       states.set(key, fresh)
       return fresh
     }
-    const of = this.#questions.map(({ taskType, answers }) => {
+    const of = this.#questions.map((question) => {
+      const { taskType, answers } = question
       const given: Answers = answers.map(({ key }, model) => ((asked >> model) & 1 ? key : undefined))
-      const partition = partitionOf(given)
-      const mask = askedOf(partition)
-      const task = stateAt(`${taskType}|${mask}|`, stateAt(`|${mask}|`, null))
-      const state = stateAt(`${taskType}|${partition}`, stateAt(`${taskType}|${mask}|${shapeOf(partition)}`, task))
-      const pick = weightedPick(given, this.#weights[taskType] ?? [])
-      const right = pick !== null && answers.some((answer, model) => given[model] === pick && answer.right)
-      for (let level: State | null = state; level !== null; level = level.parent) {
+      const state = stateAt(stateKeys(taskType, partitionOf(given)))
+      const weights = weightsFor({ weights: this.#weights }, taskType)
+      const right = isRightOf(question, given, weightedPick(given, weights), weights)
+      for (let level = state; level !== null; level = level.parent) {
         level.seen += 1
         level.right += right ? 1 : 0
       }
@@ -106,10 +107,7 @@ export class CascadeFit {
   }
 
   #sumGains(asked: number, stage: Stage, lambda: number): void {
-    for (const state of stage.states.values()) {
-      state.gains.fill(0)
-      state.estimates = null
-    }
+    for (const state of stage.states.values()) state.gains.fill(0)
     for (const model of stage.open) {
       const following = this.#stages[asked | (1 << model)]
       for (const [index, question] of this.#questions.entries()) {
@@ -125,33 +123,31 @@ export class CascadeFit {
 }
 
 /** What the policy makes of a state that was solved. */
-function worthOf(state: State | undefined): number {
+function worthOf(state: State | null | undefined): number {
   const move = state?.move
   if (!move) return 0
   return move.next === null ? move.right : Math.max(move.right, move.goingOn ?? 0)
 }
 
-/** A state's own means, drawn towards those of the coarser states above it. */
-function estimatesOf(state: State): NonNullable<State['estimates']> {
-  if (state.estimates) return state.estimates
-  const prior = state.parent === null ? null : estimatesOf(state.parent)
-  const drawn = (sum: number, towards: number | undefined) =>
-    prior === null ? sum / Math.max(1, state.seen) : (sum + PSEUDO_COUNT * (towards ?? 0)) / (state.seen + PSEUDO_COUNT)
-  state.estimates = {
-    right: drawn(state.right, prior?.right),
-    gains: state.gains.map((sum, model) => drawn(sum, prior?.gains[model])),
-  }
-  return state.estimates
+/**
+ * A state's own mean, drawn towards that of the coarser states above it: of each only the questions that no finer one has counted already,
+ * so that the same question never speaks twice.
+ */
+function drawn(state: State, sumOf: (state: State) => number, within: State | null = null): number {
+  if (state.parent === null) return sumOf(state) / Math.max(1, state.seen)
+  const sum = sumOf(state) - (within === null ? 0 : sumOf(within))
+  const seen = state.seen - (within?.seen ?? 0)
+  return (sum + PSEUDO_COUNT * drawn(state.parent, sumOf, state)) / (seen + PSEUDO_COUNT)
 }
 
 /** Sets the state's best move. `mustAsk`: nobody was asked yet. */
 function moveOf(state: State, open: readonly number[], mustAsk: boolean): void {
-  const { right, gains } = estimatesOf(state)
+  const right = drawn(state, (each) => each.right)
   let next: number | null = null
   let goingOn: number | null = null
   for (const model of open) {
-    const gain = gains[model] ?? 0
-    if (goingOn !== null && gain <= goingOn) continue
+    const gain = drawn(state, ({ gains }) => gains[model] ?? 0)
+    if (goingOn !== null && gain <= goingOn + ROUNDING) continue
     next = model
     goingOn = gain
   }

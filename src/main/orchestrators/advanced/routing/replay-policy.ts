@@ -1,5 +1,5 @@
-import { advise, type CascadePolicy } from './cascade-policy.ts'
-import type { CompleteQuestion } from './labelled-question.ts'
+import { advise, type CascadePolicy, weightsFor } from './cascade-policy.ts'
+import { type CompleteQuestion, isRightOf } from './labelled-question.ts'
 
 /** What a policy would have done on a question whose answers are all known. */
 export interface Replayed {
@@ -10,7 +10,8 @@ export interface Replayed {
 }
 
 /** Follows the policy through recorded answers. */
-export function replayPolicy(policy: CascadePolicy, { taskType, answers }: CompleteQuestion): Replayed {
+export function replayPolicy(policy: CascadePolicy, question: CompleteQuestion): Replayed {
+  const { taskType, answers } = question
   const given: (string | null | undefined)[] = answers.map(() => undefined)
   const asked: number[] = []
   let costMicros = 0
@@ -18,7 +19,7 @@ export function replayPolicy(policy: CascadePolicy, { taskType, answers }: Compl
     const { next, pick } = advise(policy, taskType, given)
     const answer = next === null ? undefined : answers[next]
     if (next === null || answer === undefined) {
-      return { right: pick !== null && answers.some(({ right }, model) => given[model] === pick && right), costMicros, asked }
+      return { right: isRightOf(question, given, pick, weightsFor(policy, taskType)), costMicros, asked }
     }
     given[next] = answer.key
     costMicros += answer.costMicros

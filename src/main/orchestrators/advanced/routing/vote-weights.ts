@@ -32,3 +32,21 @@ export function weightedPick(answers: Answers, weights: readonly number[]): stri
   }
   return best
 }
+
+/** Who says what, of those that gave the answer that was picked. */
+export interface Saying {
+  readonly wording: string
+  /** What its vote counts. */
+  readonly weight: number
+}
+
+/**
+ * Whose words stand for an answer that several gave: of the wording with the greatest weight behind it, the one whose own vote counts most;
+ * earlier ones first. `[1,2]` and `[1, 2]` are one answer, and a table of labels may still hold that only one of them is right.
+ */
+export function speakerOf<S extends Saying>(camp: readonly S[]): S | undefined {
+  const behind = new Map<string, number>()
+  for (const { wording, weight } of camp) behind.set(wording, (behind.get(wording) ?? 0) + weight)
+  const [first] = camp.toSorted((a, b) => (behind.get(b.wording) ?? 0) - (behind.get(a.wording) ?? 0) || b.weight - a.weight)
+  return first
+}

@@ -7,7 +7,8 @@ import { outcomeOf } from '../consensus/summary.ts'
 import { mustAskOf, questionText, type SeatedMember, type StrategyQuestion } from '../input.ts'
 import { noAnswer } from '../no-answer.ts'
 import { Rater } from '../quality/rater.ts'
-import { type Advice, advise, type CascadePolicy } from '../routing/cascade-policy.ts'
+import { type Advice, advise, type CascadePolicy, weightsFor } from '../routing/cascade-policy.ts'
+import { speakerOf } from '../routing/vote-weights.ts'
 import { taskTypeOf } from '../task-type.ts'
 import { ids } from '../wording.ts'
 import { ballotsOf, failuresOf, finalBallotsOf, givenOf, type Standing, standing, uncounted } from './ballots.ts'
@@ -37,7 +38,10 @@ export async function byCalibration(ctx: RunContext, asked: StrategyQuestion<'ca
     ctx.progress(standings.length, question.members.length, say('asking.now', { who: next.label }))
     await ask([next])
   }
-  const groups = weighedFirst(groupAnswers(finalBallotsOf(standings), words), adviceOn(standings, seats, { policy, taskType, words }).pick)
+  const { pick } = adviceOn(standings, seats, { policy, taskType, words })
+  const weights = weightsFor(policy, taskType)
+  const weightOf = (id: string) => weights[seats.findIndex((seat) => seat?.id === id)] ?? 0
+  const groups = weighedFirst(groupAnswers(finalBallotsOf(standings), words), pick, weightOf)
   const notAsked = question.members.filter(({ id }) => standings.every(({ member }) => member.id !== id))
   const tally = { all: question.members, groups, notAsked, failed: uncounted(standings), committed: ballotsOf(standings).length > 0 }
   const outcome = outcomeOf(tally)
@@ -72,10 +76,13 @@ function keyOf(group: VoteGroup | undefined): string | null {
   return group === undefined ? null : `${group.form}:${group.key}`
 }
 
-/** The group that the weighted vote picks stands first, also where another has as many votes. */
-function weighedFirst(groups: readonly VoteGroup[], pick: string | null): VoteGroup[] {
+/** The group that the weighted vote picks stands first, also where another has as many votes, and who is most often right speaks for it. */
+function weighedFirst(groups: readonly VoteGroup[], pick: string | null, weightOf: (member: string) => number): VoteGroup[] {
   const picked = groups.find((group) => keyOf(group) === pick)
-  return picked === undefined ? [...groups] : [picked, ...groups.filter((group) => group !== picked)]
+  const speaker = speakerOf((picked?.ballots ?? []).map((ballot) => ({ ballot, wording: ballot.answer, weight: weightOf(ballot.member) })))
+  if (picked === undefined || speaker === undefined) return [...groups]
+  const { ballot } = speaker
+  return [{ ...picked, answer: ballot.answer, spokesman: ballot }, ...groups.filter((group) => group !== picked)]
 }
 
 function noteAdvice(ctx: RunContext, advice: Advice, next: SeatedMember | undefined, among: readonly SeatedMember[]): void {
