@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { draftDefinition } from '../../../../src/main/library/draft-definition.ts'
+import { readMarkdown } from '../../../../src/main/library/read-markdown.ts'
 import { directLinks } from '../../../../src/renderer/tabs/studio/graph/direct-links.ts'
+import { definitionAsMarkdown } from '../../../../src/renderer/tabs/studio/library/definition-as-markdown.ts'
 import { canHold } from '../../../../src/renderer/tabs/studio/library/import/chosen-files.ts'
 import { formatStudioPlace, parseStudioPlace } from '../../../../src/renderer/tabs/studio/studio-place.ts'
 import { PipelineId, RunId } from '../../../../src/shared/ids.ts'
@@ -44,5 +47,68 @@ describe('E7 files to import', () => {
     expect(canHold('work/node_modules/x/readme.md')).toBe(false)
     expect(canHold('.hidden.md')).toBe(false)
     expect(canHold('work/picture.png')).toBe(false)
+  })
+})
+
+describe('E7 a definition as Markdown', () => {
+  const definition = {
+    name: 'book-trip',
+    description: 'Books a "trip": all of it or nothing.',
+    argumentHint: '<where>',
+    phases: [
+      {
+        name: 'Reserve',
+        agents: [
+          { id: 'flight', type: 'planner', task: 'Reserve\n the flight.', context: { outputs: ['number'] }, compensation: 'Cancel it.' },
+          { id: 'hotel', task: 'Reserve the hotel.' },
+        ],
+      },
+      {
+        id: 'settle',
+        sequential: true,
+        condition: 'number != ""',
+        agents: [{ id: 'pay', task: 'Pay.', context: { inputs: ['number'] } }],
+      },
+    ],
+  }
+
+  it('says phases, steps, agents, needs and undoing in words', () => {
+    expect(definitionAsMarkdown(JSON.stringify(definition))).toBe(`---
+name: "book-trip"
+description: "Books a \\"trip\\": all of it or nothing."
+argument-hint: "<where>"
+---
+
+## Reserve
+
+- **flight** (planner): Reserve the flight. Gives number. If a later step fails: Cancel it.
+- **hotel**: Reserve the hotel.
+
+## settle
+
+Only if number != "".
+
+1. **pay**: Pay. Needs number.
+
+## Arguments
+
+$ARGUMENTS
+`)
+  })
+
+  it('is read back as a command whose phases can be drafted', async () => {
+    const { item } = await readMarkdown(definitionAsMarkdown(JSON.stringify(definition)) ?? '', 'commands/book-trip.md')
+    expect(item).toMatchObject({ name: 'book-trip', description: definition.description, hint: '<where>', problems: [] })
+    if (item?.kind !== 'command' || item.format !== 'markdown') throw new Error('It is no command.')
+    const { phases } = draftDefinition(item, ['planner'])
+    expect(phases.map(({ name, agents }) => [name, agents.map(({ id }) => id)])).toEqual([
+      ['Reserve', ['flight', 'hotel']],
+      ['settle', ['settle']],
+    ])
+  })
+
+  it('is none of what is no definition', () => {
+    expect(definitionAsMarkdown('{"name": "x"}')).toBeNull()
+    expect(definitionAsMarkdown('no JSON')).toBeNull()
   })
 })

@@ -3,12 +3,19 @@ import type { LibraryDetail, LibraryEntry } from '../../../../shared/library.ts'
 import { m } from '../../../app/messages.ts'
 import { saveFile } from '../../../state/save-file.ts'
 import { useSession } from '../../../state/use-session.ts'
+import { definitionAsMarkdown } from './definition-as-markdown.ts'
 import { entryName } from './entry-name.ts'
 import { sentText } from './import/sent-files.ts'
 import { w } from './words.ts'
 
+type Format = LibraryEntry['format']
 const ENDINGS = { json: 'json', markdown: 'md' } as const
 const TYPES = { json: 'application/json', markdown: 'text/markdown' } as const
+
+/** The forms in which an entry can be exported. */
+export function formatsOf({ format }: LibraryEntry): readonly Format[] {
+  return format === 'json' ? ['json', 'markdown'] : ['markdown']
+}
 
 /** Export one, and delete one of the user's own, which can be undone. */
 export function useLibraryActions() {
@@ -16,10 +23,12 @@ export function useLibraryActions() {
   return useMemo(() => {
     const read = ({ kind, name }: LibraryEntry): Promise<LibraryDetail | undefined> => attempt(client.library.get({ kind, name }))
     return {
-      /** As its author wrote it. */
-      exportFile: async (entry: LibraryEntry) => {
+      /** As its author wrote it; a definition also as the Markdown that says the same to people. */
+      exportFile: async (entry: LibraryEntry, format: Format) => {
         const detail = await read(entry)
-        if (detail) saveFile(`${entry.name}.${ENDINGS[entry.format]}`, detail.text, TYPES[entry.format])
+        if (!detail) return
+        const text = format === entry.format ? detail.text : definitionAsMarkdown(detail.text)
+        if (text !== null) saveFile(`${entry.name}.${ENDINGS[format]}`, text, TYPES[format])
       },
       /** true once it is gone. */
       remove: async (entry: LibraryEntry): Promise<boolean> => {

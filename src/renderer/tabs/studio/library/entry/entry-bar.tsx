@@ -6,7 +6,7 @@ import { Menu, type MenuEntry } from '../../../../components/menu.tsx'
 import { Tag } from '../../../../components/tag.tsx'
 import { useStudioPlace } from '../../use-studio-place.ts'
 import { entryName } from '../entry-name.ts'
-import { useLibraryActions } from '../use-library-actions.ts'
+import { formatsOf, useLibraryActions } from '../use-library-actions.ts'
 import { w } from '../words.ts'
 
 const t = w.entry
@@ -42,7 +42,14 @@ export function EntryBar({ detail, more = [], children }: EntryBarProps) {
         }
         groups={[
           ...(more.length === 0 ? [] : [{ id: 'more', entries: more }]),
-          { id: 'file', entries: [{ id: 'export', label: t.export[entry.format], onSelect: () => void exportFile(entry) }] },
+          {
+            id: 'file',
+            entries: formatsOf(entry).map((format) => ({
+              id: format,
+              label: t.export[format],
+              onSelect: () => void exportFile(entry, format),
+            })),
+          },
           ...(entry.source === 'own'
             ? [
                 {

@@ -7,7 +7,7 @@ import { useStudioPlace } from '../../use-studio-place.ts'
 import { EntryIcon } from '../entry-icon.tsx'
 import { entryName } from '../entry-name.ts'
 import { ProblemTags } from '../problem-tags.tsx'
-import { useLibraryActions } from '../use-library-actions.ts'
+import { formatsOf, useLibraryActions } from '../use-library-actions.ts'
 import { w } from '../words.ts'
 
 type LibraryRowProps = {
@@ -63,7 +63,14 @@ export function LibraryRow({ entry, hidden }: LibraryRowProps) {
               </IconButton>
             }
             groups={[
-              { id: 'do', entries: [{ id: 'export', label: w.entry.export[format], onSelect: () => void exportFile(entry) }] },
+              {
+                id: 'do',
+                entries: formatsOf(entry).map((each) => ({
+                  id: each,
+                  label: w.entry.export[each],
+                  onSelect: () => void exportFile(entry, each),
+                })),
+              },
               ...(source === 'own'
                 ? [
                     {
