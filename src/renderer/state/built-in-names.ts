@@ -29,6 +29,11 @@ export function withOwnNames(update: AppUpdate): AppUpdate {
   }
 }
 
+/** An agent or a command, where it ships described in the page's language. */
+export function inOwnWords(entry: LibraryEntry): LibraryEntry {
+  return words === null ? entry : rename(words).entry(entry)
+}
+
 function rename({ pipelines, commands, agents }: ShippedWords) {
   const presetNames: Readonly<Record<string, string>> = { ...m.settings.presets.strategies, merged: m.chat.answers.merged }
   const preset = (own: PresetView): PresetView => (own.builtIn ? { ...own, name: presetNames[own.id] ?? own.name } : own)

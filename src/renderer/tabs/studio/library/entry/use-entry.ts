@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { TuttiError } from '../../../../../shared/errors.ts'
 import type { LibraryDetail, LibraryKind } from '../../../../../shared/library.ts'
+import { inOwnWords } from '../../../../state/built-in-names.ts'
 import { callError } from '../../../../state/call-error.ts'
 import { useApp, useSession } from '../../../../state/use-session.ts'
 
@@ -16,7 +17,8 @@ export function useEntry(kind: LibraryKind, name: string) {
   useEffect(() => {
     const stop = new AbortController()
     client.library.get({ kind, name }, { signal: stop.signal }).then(
-      (found) => {
+      (read) => {
+        const found = { ...read, entry: inOwnWords(read.entry) }
         // The graph stays as it is looked at while nothing of it has changed.
         setDetail((before) => (before !== null && JSON.stringify(before) === JSON.stringify(found) ? before : found))
         setError(null)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { TuttiError } from '../../../../../shared/errors.ts'
 import type { LibraryView } from '../../../../../shared/library.ts'
+import { inOwnWords } from '../../../../state/built-in-names.ts'
 import { callError } from '../../../../state/call-error.ts'
 import { useApp, useSession } from '../../../../state/use-session.ts'
 
@@ -16,7 +17,7 @@ export function useLibraryView() {
     const stop = new AbortController()
     client.library.list(undefined, { signal: stop.signal }).then(
       (found) => {
-        setView(found)
+        setView({ ...found, entries: found.entries.map(inOwnWords) })
         setError(null)
       },
       (thrown: unknown) => stop.signal.aborted || setError(callError(thrown)),
