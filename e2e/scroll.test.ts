@@ -76,9 +76,12 @@ describe('B9 a tab is found where it was left', () => {
     await page.getByRole('navigation', { name: 'Conversations' }).getByText(title).click()
     await page.getByRole('heading', { name: 'What is 6 + 6?' }).waitFor()
     await wheel(-1200)
-    const names = await page.getByRole('heading', { level: 2, name: /^What is/ }).allInnerTexts()
-    const sought = names[Math.floor(names.length / 2)] ?? ''
-    expect(sought).not.toBe('What is 6 + 6?')
+    const inTheMiddle = async () => {
+      const names = await page.getByRole('heading', { level: 2, name: /^What is/ }).allInnerTexts()
+      return names[Math.floor(names.length / 2)] ?? ''
+    }
+    await expect.poll(inTheMiddle).not.toBe('What is 6 + 6?')
+    const sought = await inTheMiddle()
     const left = await restingTop(sought)
     await kept((_scroll, at) => at !== undefined)
     await page.keyboard.press('Control+,')
@@ -87,6 +90,29 @@ describe('B9 a tab is found where it was left', () => {
     expect(Math.abs((await restingTop(sought)) - left)).toBeLessThan(8)
     await page.reload()
     expect(Math.abs((await restingTop(sought)) - left)).toBeLessThan(8)
+  })
+
+  test('the effects of a run, over a reload', async () => {
+    const [run] = await client.runs.list({ limit: 1 })
+    const address = page.url()
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Runs' }).click()
+    const runs = page.getByRole('navigation', { name: 'Runs' })
+    await runs.getByRole('button', { name: new RegExp(run?.title.replace(/[+?]/g, '\\$&') ?? '') }).click()
+    await page.getByRole('radio', { name: 'Effects' }).click()
+    const table = page.getByRole('table', { name: 'Effects' })
+    const topOfTable = () => table.evaluate((element) => Math.round(element.closest('[data-virtuoso-scroller]')?.scrollTop ?? -1))
+    await table.getByRole('button', { name: 'm1/model/0' }).click()
+    await table.getByRole('region', { name: 'm1/model/0' }).waitFor()
+    await page.setViewportSize({ width: 720, height: 560 })
+    await page.mouse.move(400, 300)
+    await page.mouse.wheel(0, 60)
+    await expect.poll(topOfTable).toBeGreaterThan(20)
+    const left = await topOfTable()
+    await kept((scroll) => scroll === left)
+    await page.reload()
+    await expect.poll(topOfTable).toBe(left)
+    await page.setViewportSize({ width: 1440, height: 560 })
+    await page.getByRole('tab', { name: title }).first().click()
   })
 
   test('a page of settings', async () => {

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { ModelRef, RunId } from '../../shared/ids.ts'
 import type { BehindQuery, RunsBehind } from '../../shared/metrics.ts'
 import { Attempt } from '../../shared/model.ts'
-import { RunEvent, RunState } from '../../shared/run.ts'
+import { RunState } from '../../shared/run.ts'
 import { StoredTally, storedTally, type Tally } from '../../shared/tally.ts'
 import type { CallFact, PendingFacts, RunFact, RunKind } from '../kernel/journal-facts.ts'
 import type { Database } from './database.ts'
 import { loadJson } from './large-values.ts'
+import { selectEvents, UsageColumns, usageOf } from './run-rows.ts'
 import { allOf, callsIn, ofKind } from './wanted-runs.ts'
 
 /** Counts of one step of time with one value of each dimension; a run's own counts stand under the model ''. */
@@ -23,16 +24,11 @@ export interface MetricRow {
 
 const PendingRow = z.object({ number: z.number(), run_id: RunId, path: z.string().nullable(), part: z.number() })
 
-const CallRow = z.object({
+const CallRow = UsageColumns.extend({
   model: ModelRef,
   state: Attempt.shape.state.exclude(['open']),
   cost_micros: z.number().nullable(),
   vendor_cost_micros: z.number().nullable(),
-  input_tokens: z.number().nullable(),
-  cache_read_tokens: z.number().nullable(),
-  cache_write_tokens: z.number().nullable(),
-  output_tokens: z.number().nullable(),
-  reasoning_tokens: z.number().nullable(),
   first_token_ms: z.number().nullable(),
   started_at: z.number(),
   ended_at: z.number(),
@@ -40,8 +36,6 @@ const CallRow = z.object({
 })
 
 const TimesRow = z.object({ path: z.string(), started_at: z.number(), ended_at: z.number(), first_token_ms: z.number().nullable() })
-
-const EventRow = z.object({ at: z.number(), body: z.string().nullable(), body_hash: z.string().nullable() })
 
 const KindRow = z.object({
   orchestrator: z.string(),
@@ -178,16 +172,7 @@ export class MetricStore {
       kind,
       model: row.model,
       state: row.state,
-      usage:
-        row.input_tokens === null
-          ? null
-          : {
-              input: row.input_tokens,
-              cacheRead: row.cache_read_tokens ?? 0,
-              cacheWrite: row.cache_write_tokens ?? 0,
-              output: row.output_tokens ?? 0,
-              reasoning: row.reasoning_tokens ?? 0,
-            },
+      usage: usageOf(row),
       costMicros: row.cost_micros,
       vendorCostMicros: row.vendor_cost_micros,
       firstTokenMs: row.first_token_ms,
@@ -198,9 +183,9 @@ export class MetricStore {
   }
 
   #runFact({ kind, startedAt }: KnownRun, seq: number): RunFact[] {
-    const finished = this.#events(kind.runId, 'run-finished', 'AND seq = ?', seq)[0]
-    if (finished?.type !== 'run-finished') return []
-    const used = this.#events(kind.runId, 'context-used').flatMap((event) => (event.type === 'context-used' ? [event] : []))
+    const finished = selectEvents(this.#db, kind.runId, 'run-finished').find((event) => event.seq === seq)
+    if (!finished) return []
+    const used = selectEvents(this.#db, kind.runId, 'context-used')
     const times = 'SELECT path, started_at, ended_at, first_token_ms FROM attempts WHERE run_id = ? AND ended_at IS NOT NULL'
     return [
       {
@@ -225,23 +210,9 @@ export class MetricStore {
     const sql = `
       SELECT orchestrator, started_at, input, input_hash, strategy, task FROM runs LEFT JOIN run_kinds ON run_id = id WHERE id = ?`
     const row = this.#db.one(KindRow, sql, runId)
-    const strategy = row?.strategy ?? this.#strategyOf(runId)
+    const strategy = row?.strategy ?? selectEvents(this.#db, runId, 'run-started')[0]?.strategy ?? ''
     const task = row?.task ?? null
     const input = row === null || task !== null ? undefined : loadJson(this.#db, { text: row.input, hash: row.input_hash })
     return { kind: { runId, orchestrator: row?.orchestrator ?? '', strategy, task, input }, startedAt: row?.started_at ?? 0 }
-  }
-
-  #strategyOf(runId: RunId): string {
-    const started = this.#events(runId, 'run-started', 'LIMIT 1')[0]
-    return started?.type === 'run-started' ? (started.strategy ?? '') : ''
-  }
-
-  #events(runId: RunId, type: RunEvent['type'], more = '', ...values: number[]): RunEvent[] {
-    const sql = `SELECT seq, at, body, body_hash FROM run_events WHERE run_id = ? AND type = ? ${more}`
-    return this.#db.all(EventRow.extend({ seq: z.number() }), sql, runId, type, ...values).flatMap(({ seq, at, body, body_hash }) => {
-      const stored = loadJson(this.#db, { text: body, hash: body_hash })
-      const event = RunEvent.safeParse(typeof stored === 'object' ? { ...stored, seq, at } : stored)
-      return event.success ? [event.data] : []
-    })
   }
 }

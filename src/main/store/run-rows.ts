@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ErrorInfo } from '../../shared/errors.ts'
 import { ConversationId, MessageId, ModelRef, RunId } from '../../shared/ids.ts'
-import { Attempt } from '../../shared/model.ts'
+import { Attempt, type Usage } from '../../shared/model.ts'
 import { RunEvent, RunState } from '../../shared/run.ts'
 import type { AttemptRecord, EffectRecord, RunRecord } from '../kernel/journal.ts'
 import type { Database } from './database.ts'
@@ -94,10 +94,13 @@ export function insertEvent(db: Database, runId: RunId, event: RunEvent): void {
 
 const EventRow = z.object({ seq: z.number(), at: z.number(), body: z.string().nullable(), body_hash: z.string().nullable() })
 
-/** Events of one run, oldest first. One that this version cannot read stays in its row and is left out. */
-export function selectEvents(db: Database, runId: RunId): RunEvent[] {
+/** Events of one run, oldest first, of all types or of one. One that this version cannot read stays in its row and is left out. */
+export function selectEvents<Type extends RunEvent['type']>(db: Database, runId: RunId, type: Type): Extract<RunEvent, { type: Type }>[]
+export function selectEvents(db: Database, runId: RunId): RunEvent[]
+export function selectEvents(db: Database, runId: RunId, type?: RunEvent['type']): RunEvent[] {
+  const [of, values] = type === undefined ? ['', []] : ['AND type = ?', [type]]
   return db
-    .all(EventRow, 'SELECT seq, at, body, body_hash FROM run_events WHERE run_id = ? ORDER BY seq', runId)
+    .all(EventRow, `SELECT seq, at, body, body_hash FROM run_events WHERE run_id = ? ${of} ORDER BY seq`, runId, ...values)
     .flatMap(({ seq, at, body, body_hash }) => {
       const stored = loadJson(db, { text: body, hash: body_hash })
       const event = RunEvent.safeParse(typeof stored === 'object' ? { ...stored, seq, at } : stored)
@@ -189,19 +192,36 @@ export function saveAttempt(db: Database, runId: RunId, attempt: AttemptRecord):
   )
 }
 
-const AttemptRow = z.object({
-  path: z.string(),
-  number: z.number(),
-  model: ModelRef,
-  state: Attempt.shape.state,
-  reserved_micros: z.number(),
-  cost_micros: z.number().nullable(),
+/** The tokens of an attempt, in columns. */
+export const UsageColumns = z.object({
   input_tokens: z.number().nullable(),
   cache_read_tokens: z.number().nullable(),
   cache_write_tokens: z.number().nullable(),
   output_tokens: z.number().nullable(),
   reasoning_tokens: z.number().nullable(),
   usage_estimated: z.number().nullable(),
+})
+
+/** null where the vendor has not said. */
+export function usageOf(row: z.infer<typeof UsageColumns>): Usage | null {
+  if (row.input_tokens === null) return null
+  return {
+    input: row.input_tokens,
+    cacheRead: row.cache_read_tokens ?? 0,
+    cacheWrite: row.cache_write_tokens ?? 0,
+    output: row.output_tokens ?? 0,
+    reasoning: row.reasoning_tokens ?? 0,
+    estimated: row.usage_estimated === 1,
+  }
+}
+
+const AttemptRow = UsageColumns.extend({
+  path: z.string(),
+  number: z.number(),
+  model: ModelRef,
+  state: Attempt.shape.state,
+  reserved_micros: z.number(),
+  cost_micros: z.number().nullable(),
   text: z.string(),
   error: z.string().nullable(),
   first_token_ms: z.number().nullable(),
@@ -219,17 +239,7 @@ export function selectAttempts(db: Database, runId: RunId): AttemptRecord[] {
     state: row.state,
     reservedMicros: row.reserved_micros,
     costMicros: row.cost_micros,
-    usage:
-      row.input_tokens === null
-        ? null
-        : {
-            input: row.input_tokens,
-            cacheRead: row.cache_read_tokens ?? 0,
-            cacheWrite: row.cache_write_tokens ?? 0,
-            output: row.output_tokens ?? 0,
-            reasoning: row.reasoning_tokens ?? 0,
-            estimated: row.usage_estimated === 1,
-          },
+    usage: usageOf(row),
     text: row.text,
     error: row.error === null ? null : ErrorInfo.parse(JSON.parse(row.error)),
     ...(row.first_token_ms !== null && { firstTokenMs: row.first_token_ms }),

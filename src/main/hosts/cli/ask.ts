@@ -31,6 +31,7 @@ async function startRun(ask: AskArguments, text: string, seat: Seat, interrupted
   for (;;) {
     interrupted.throwIfAborted()
     const client = await seat.connect()
+    const core = seat.core()
     try {
       if (conversationId === undefined) {
         const created = await client.conversations.create({})
@@ -42,7 +43,7 @@ async function startRun(ask: AskArguments, text: string, seat: Seat, interrupted
       }
       return await send(ask, text, client, conversationId)
     } catch (error) {
-      if (!isLostConnection(error) || !(await seat.replaced(client))) throw error
+      if (!isLostConnection(error) || !(await seat.replaced(core))) throw error
     }
   }
 }

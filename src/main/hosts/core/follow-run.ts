@@ -19,6 +19,7 @@ export async function followRun(seat: Seat, id: RunId, watcher: RunWatcher, sign
   let interruptions = 0
   for (;;) {
     const client = await seat.connect()
+    const core = seat.core()
     let view: RunView | undefined
     try {
       for await (const update of await client.runs.watch({ id, after: null }, { signal })) {
@@ -39,7 +40,7 @@ export async function followRun(seat: Seat, id: RunId, watcher: RunWatcher, sign
       signal.throwIfAborted()
       if (!isLostConnection(error)) throw error
     }
-    if (await seat.replaced(client)) continue
+    if (await seat.replaced(core)) continue
     interruptions += 1
     if (interruptions > 3) throw new TuttiError('core-gone', 'The run cannot be watched any more; tutti open shows how it goes.')
   }

@@ -21,8 +21,10 @@ export interface Seat {
   role(): Role
   /** A client of the core as of now; waits while places change. Its calls end with an error when the core goes: connect again. */
   connect(): Promise<CoreClient>
-  /** After a call of `client` failed: true as soon as the core behind it is gone and the next one is there, false where it stays. */
-  replaced(client: CoreClient): Promise<boolean>
+  /** Which core that client reaches: 1 for the first one of this seat. Clients cannot be compared, as each `await` wraps them anew. */
+  core(): number
+  /** After a call of `core` failed: true as soon as that one is gone and the next one is there, false where it stays. */
+  replaced(core: number): Promise<boolean>
   /** Attaches a page: it is heard by the core's page router and never reaches what is for processes alone. */
   serve(page: Channel): void
   /** Called when the core went and a place is being taken again; `connect` then waits for it. Returns how to unsubscribe. */
@@ -59,9 +61,11 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
 
   let held = await takePlace(placeOptions, options.signal ? AbortSignal.any([options.signal, stopped.signal]) : stopped.signal)
   let place: Promise<Place> = Promise.resolve(held)
+  let cores = 0
 
   const watch = (taken: Place) => {
     held = taken
+    cores += 1
     taken.control.onClose(() => {
       if (stopped.signal.aborted) return
       place = retake(taken)
@@ -84,9 +88,10 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
     socketPath,
     role: () => held.role,
     connect: async () => (await place).client,
-    replaced: async (client) => {
+    core: () => cores,
+    replaced: async (core) => {
       const current = await place
-      if (current.client !== client) return true
+      if (core !== cores) return true
       const closed = new Promise<boolean>((resolve) => current.control.onClose(() => resolve(true)))
       const stays = systemClock.sleep(LOSS_IS_SEEN_WITHIN_MS, stopped.signal).then(() => false)
       if (!(await Promise.race([closed, stays]))) return false

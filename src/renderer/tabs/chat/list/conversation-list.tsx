@@ -1,10 +1,11 @@
 import { Plus, Search, TextSearch } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ConversationId } from '../../../../shared/ids.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { IconButton } from '../../../components/icon-button.tsx'
+import { moveByArrows } from '../../../components/move-by-arrows.ts'
 import { useSession } from '../../../state/use-session.ts'
 import { showDialog } from '../chat-dialog.ts'
 import { useLayout } from '../layout-store.ts'
@@ -98,14 +99,4 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
       </div>
     </nav>
   )
-}
-
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
-  const at = rows.findIndex((row) => row.matches(':focus'))
-  const next = rows[at === -1 ? 0 : at + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }

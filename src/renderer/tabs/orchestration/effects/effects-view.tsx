@@ -1,8 +1,11 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useContext, useState } from 'react'
 import { TableVirtuoso } from 'react-virtuoso'
 import type { RunView } from '../../../../shared/run.ts'
 import type { EffectView, RunInspection } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
+import { useSession } from '../../../state/use-session.ts'
+import { TabContext } from '../../use-tab-place.ts'
+import { useTabScroll } from '../../use-tab-scroll.ts'
 import { useRunPlace } from '../use-run-place.ts'
 import { EffectDetail } from './effect-detail.tsx'
 import { EffectRow, effectButtonId } from './effect-row.tsx'
@@ -21,8 +24,24 @@ type EffectsViewProps = { readonly run: RunView; readonly inspection: RunInspect
 
 /** Every finished effect in its order, each with what was asked and what came back; only the rows in view are mounted. */
 export function EffectsView({ run, inspection }: EffectsViewProps) {
-  const { effect: open, openView } = useRunPlace()
   const effects = inspection?.effects ?? []
+  return (
+    <div className="flex min-h-0 flex-1 flex-col px-6 pt-3 @max-[44rem]/run:px-3">
+      <h2 className="sr-only">{m.runs.effects}</h2>
+      <OpenAttempts attempts={run.state === 'running' ? (inspection?.open ?? []) : []} />
+      {inspection !== null && effects.length === 0 && <p className="text-ink-2">{m.runs.noEffects}</p>}
+      {effects.length > 0 && <EffectsTable run={run} effects={effects} />}
+    </div>
+  )
+}
+
+function EffectsTable({ run, effects }: { readonly run: RunView; readonly effects: readonly EffectView[] }) {
+  const { effect: open, openView } = useRunPlace()
+  const { tabs } = useSession()
+  const tabId = useContext(TabContext)
+  const of = `${run.id}/effects/${open ?? ''}`
+  const scroller = useTabScroll<HTMLElement>(of)
+  const [returns] = useState(() => tabs.store.getState().open.some((tab) => tab.id === tabId && tab.scrollAt === of))
   const toggle = (path: string) => {
     if (path === open) openView('effects')
     else openView('effects', path)
@@ -39,33 +58,35 @@ export function EffectsView({ run, inspection }: EffectsViewProps) {
         ]
       : [{ effect, detail: false }],
   )
-  const at = lines.findIndex((line) => line.effect.path === open)
+  // A link leads to its effect; what was scrolled here before is found where it was left.
+  const aim = returns
+    ? 0
+    : Math.max(
+        0,
+        lines.findIndex((line) => line.effect.path === open),
+      )
   return (
-    <div className="flex min-h-0 flex-1 flex-col px-6 pt-3 @max-[44rem]/run:px-3">
-      <h2 className="sr-only">{m.runs.effects}</h2>
-      <OpenAttempts attempts={run.state === 'running' ? (inspection?.open ?? []) : []} />
-      {inspection !== null && effects.length === 0 && <p className="text-ink-2">{m.runs.noEffects}</p>}
-      {lines.length > 0 && (
-        <TableVirtuoso
-          className="min-h-0 flex-1"
-          data={lines}
-          components={COMPONENTS}
-          initialTopMostItemIndex={Math.max(0, at)}
-          fixedHeaderContent={EffectsHead}
-          computeItemKey={(_index, { effect, detail }) => (detail ? `${effect.path} detail` : effect.path)}
-          itemContent={(_index, { effect, detail }) =>
-            detail ? (
-              <td colSpan={7} className="border-t border-line">
-                <EffectDetail run={run} effect={effect} onClose={() => close(effect.path)} />
-              </td>
-            ) : (
-              <EffectRow run={run} effect={effect} open={effect.path === open} onToggle={() => toggle(effect.path)} />
-            )
-          }
-          increaseViewportBy={300}
-        />
-      )}
-    </div>
+    <TableVirtuoso
+      className="min-h-0 flex-1"
+      scrollerRef={(element) => {
+        scroller.current = element instanceof HTMLElement ? element : null
+      }}
+      data={lines}
+      components={COMPONENTS}
+      initialTopMostItemIndex={aim}
+      fixedHeaderContent={EffectsHead}
+      computeItemKey={(_index, { effect, detail }) => (detail ? `${effect.path} detail` : effect.path)}
+      itemContent={(_index, { effect, detail }) =>
+        detail ? (
+          <td colSpan={7} className="border-t border-line">
+            <EffectDetail run={run} effect={effect} onClose={() => close(effect.path)} />
+          </td>
+        ) : (
+          <EffectRow run={run} effect={effect} open={effect.path === open} onToggle={() => toggle(effect.path)} />
+        )
+      }
+      increaseViewportBy={300}
+    />
   )
 }
 

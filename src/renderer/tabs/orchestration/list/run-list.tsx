@@ -1,11 +1,12 @@
 import { Plus, Search } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import type { RunFilter } from '../../../../shared/run-inspection.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { classNames } from '../../../components/class-names.ts'
 import { ErrorNote } from '../../../components/error-note.tsx'
 import { Field } from '../../../components/field.tsx'
+import { moveByArrows } from '../../../components/move-by-arrows.ts'
 import { Segment } from '../../../components/segment.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useSession } from '../../../state/use-session.ts'
@@ -124,15 +125,4 @@ export function RunList() {
       </div>
     </nav>
   )
-}
-
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
-  const at = rows.findIndex((row) => row.matches(':focus'))
-  if (at === -1 && !(event.target instanceof HTMLInputElement)) return
-  const next = rows[at === -1 ? 0 : at + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }
