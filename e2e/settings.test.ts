@@ -93,6 +93,36 @@ describe('B13 what is set counts at once, in every window', () => {
     const own = (await client.app.snapshot()).presets.filter(({ builtIn }) => !builtIn)
     expect(own.map(({ name, settings: { strategy } }) => [name, strategy])).toEqual([['Cheap first', 'cascade']])
   })
+
+  test('all that a strategy can be told stands in the editor, and is checked while it is typed', async () => {
+    const saved = async () => (await client.app.snapshot()).presets.find(({ builtIn }) => !builtIn)?.settings
+    const choose = (name: string) => page.getByRole('radio', { name, exact: true }).click()
+    const number = (name: string) => page.getByRole('textbox', { name, exact: true })
+    const main = () => page.getByRole('main').innerText()
+
+    await choose('First good answer')
+    await number('Threshold').fill('2')
+    await expect.poll(main).toContain('“2” is too much. Write 1 or less.')
+    await number('Threshold').fill('0.8')
+    await number('Try again').fill('1.5')
+    await expect.poll(main).toContain('“1.5”')
+    await number('Try again').fill('2')
+    await expect.poll(saved).toMatchObject({ strategy: 'sequential', threshold: 0.8, retries: 2 })
+    await number('Threshold').fill('')
+    await expect.poll(async () => Object.keys((await saved()) ?? {})).not.toContain('threshold')
+
+    await choose('Vote')
+    await choose('By what is known')
+    await choose('Ahead beyond chance')
+    await expect.poll(saved).toMatchObject({ strategy: 'voting', earlyStop: true, rule: 'weighted', stop: 'adaptive' })
+    await page.getByRole('switch', { name: 'Stop early' }).click()
+    await expect.poll(() => page.getByRole('radio', { name: 'Ahead beyond chance' }).count()).toBe(0)
+
+    await choose('Side by side')
+    await choose('Merge with a model')
+    await number('Threshold').fill('0.4')
+    await expect.poll(saved).toMatchObject({ strategy: 'parallel', merge: 'model', threshold: 0.4 })
+  })
 })
 
 describe('B11 at the limit', () => {

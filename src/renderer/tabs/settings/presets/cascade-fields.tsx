@@ -1,14 +1,14 @@
 import { CascadeSettings, type StrategyOf } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
 import { Segment } from '../../../components/segment.tsx'
-import { DraftField } from '../fields/draft-field.tsx'
 import { FormRow } from '../fields/form-row.tsx'
-import { readNumber } from '../fields/number-reading.ts'
 import { w } from '../words.ts'
+import { NumberRow } from './number-row.tsx'
 
 const t = m.settings.presets
 /** Fewer cannot agree. */
 const LEAST = 2
+const { agree, threshold } = CascadeSettings.shape
 
 type Settings = StrategyOf<'cascade'>
 type CascadeFieldsProps = { readonly settings: Settings; readonly onChange: (settings: Settings) => void }
@@ -34,32 +34,23 @@ export function CascadeFields({ settings, onChange }: CascadeFieldsProps) {
         </div>
       </FormRow>
       {settings.stopOn === 'agreement' && (
-        <FormRow label={w.strategies.agree} note={w.strategies.agreeNote} top>
-          <DraftField
-            label={w.strategies.agree}
-            inputMode="numeric"
-            boxClassName="w-28"
-            className="text-right tabular-nums"
-            saved={settings.agree ?? LEAST}
-            show={String}
-            read={(text) => readNumber(w.strategies.agree, text, CascadeSettings.shape.agree.unwrap())}
-            commit={(agree) => onChange({ ...settings, agree })}
-          />
-        </FormRow>
+        <NumberRow
+          label={w.strategies.agree}
+          note={w.strategies.agreeNote}
+          whole
+          saved={settings.agree ?? LEAST}
+          schema={agree.unwrap()}
+          commit={(value) => onChange({ ...settings, agree: value })}
+        />
       )}
       {settings.stopOn === 'quality' && (
-        <FormRow label={t.threshold} note={t.thresholdNote} top>
-          <DraftField
-            label={t.threshold}
-            inputMode="decimal"
-            boxClassName="w-28"
-            className="text-right tabular-nums"
-            saved={settings.threshold}
-            show={String}
-            read={(text) => readNumber(t.threshold, text, CascadeSettings.shape.threshold)}
-            commit={(threshold) => onChange({ ...settings, threshold })}
-          />
-        </FormRow>
+        <NumberRow
+          label={t.threshold}
+          note={t.thresholdNote}
+          saved={settings.threshold}
+          schema={threshold.unwrap()}
+          commit={(value) => onChange({ ...settings, threshold: value })}
+        />
       )}
     </>
   )

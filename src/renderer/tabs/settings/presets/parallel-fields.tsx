@@ -8,6 +8,7 @@ import { DraftArea } from '../fields/draft-area.tsx'
 import { FormRow } from '../fields/form-row.tsx'
 import { readText } from '../fields/text-reading.ts'
 import { useModelLabel } from '../use-model-label.ts'
+import { NumberRow } from './number-row.tsx'
 
 const t = m.settings.presets
 const FIRST = 'first'
@@ -76,6 +77,14 @@ export function ParallelFields({ settings, onChange }: ParallelFieldsProps) {
               }
             />
           </FormRow>
+          <NumberRow
+            label={t.threshold}
+            note={t.mergeThresholdNote}
+            saved={settings.threshold}
+            schema={ParallelSettings.shape.threshold}
+            empty={{ value: undefined, shown: '0' }}
+            commit={(threshold) => onChange({ ...settings, threshold })}
+          />
         </>
       )}
     </>

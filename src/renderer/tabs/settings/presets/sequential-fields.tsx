@@ -1,28 +1,42 @@
 import { SequentialSettings, type StrategyOf } from '../../../../shared/preset.ts'
 import { m } from '../../../app/messages.ts'
-import { DraftField } from '../fields/draft-field.tsx'
-import { FormRow } from '../fields/form-row.tsx'
-import { readNumber } from '../fields/number-reading.ts'
+import { NumberRow } from './number-row.tsx'
 
 const t = m.settings.presets
+const { minCharacters, threshold, retries } = SequentialSettings.shape
 
 type Settings = StrategyOf<'sequential'>
 type SequentialFieldsProps = { readonly settings: Settings; readonly onChange: (settings: Settings) => void }
 
-/** How long an answer must be to be accepted. */
+/** When an answer is accepted, and how often a member may try again. */
 export function SequentialFields({ settings, onChange }: SequentialFieldsProps) {
   return (
-    <FormRow label={t.minCharacters} note={t.minCharactersNote} top>
-      <DraftField
+    <>
+      <NumberRow
         label={t.minCharacters}
-        inputMode="numeric"
-        boxClassName="w-28"
-        className="text-right tabular-nums"
+        note={t.minCharactersNote}
+        whole
         saved={settings.minCharacters}
-        show={String}
-        read={(text) => readNumber(t.minCharacters, text, SequentialSettings.shape.minCharacters)}
-        commit={(minCharacters) => onChange({ ...settings, minCharacters })}
+        schema={minCharacters.unwrap()}
+        commit={(value) => onChange({ ...settings, minCharacters: value })}
       />
-    </FormRow>
+      <NumberRow
+        label={t.threshold}
+        note={t.acceptNote}
+        saved={settings.threshold}
+        schema={threshold}
+        empty={{ value: undefined, shown: '0.5' }}
+        commit={(value) => onChange({ ...settings, threshold: value })}
+      />
+      <NumberRow
+        label={t.retries}
+        note={t.retriesNote}
+        whole
+        saved={settings.retries}
+        schema={retries}
+        empty={{ value: undefined, shown: '0' }}
+        commit={(value) => onChange({ ...settings, retries: value })}
+      />
+    </>
   )
 }
