@@ -1,13 +1,13 @@
 import type { asking as english } from '../en/asking.ts'
 
 export const asking: Readonly<Record<keyof typeof english, string>> = {
-  asked: '{who:list} interrogé',
-  'asked.one': '{who} interrogé',
+  asked: 'Question posée à {who:list}',
+  'asked.one': 'Question posée à {who}',
   'asked.next': 'Passage à {who:list}',
-  'asked.again': '{who} interrogé de nouveau',
-  'asked.not': '{who} non interrogé',
+  'asked.again': 'Question posée de nouveau à {who}',
+  'asked.not': 'Pas de question posée à {who}',
   'asked.not.why': '{who} ne pouvait plus changer le résultat.',
-  'asked.beside': 'Interrogé de nouveau, à côté des réponses conservées.',
+  'asked.beside': 'Question posée de nouveau, à côté des réponses conservées.',
   'asking.now': 'Au tour de {who:list}',
   'answered.so-far': '{n} réponses sur {of}',
   answered: 'Répondu',
@@ -62,7 +62,7 @@ export const asking: Readonly<Record<keyof typeof english, string>> = {
 
   'sequential.took': 'Réponse de {who} retenue',
   'sequential.took.why': 'Elle a {n} caractères (au moins {least}) et passe les contrôles fixes.',
-  'sequential.not-asked': 'Non interrogé : {who:list}.',
+  'sequential.not-asked': 'Pas de question posée à {who:list}.',
   'sequential.fell-back': 'Retour à la réponse de {who}',
   'sequential.fell-back.why': 'Aucune réponse n’était acceptable, et des mots arrivés valent mieux que rien.',
   'sequential.short': 'La réponse a {n} caractères ; il en faut au moins {least}.',
