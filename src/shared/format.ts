@@ -60,7 +60,8 @@ export function formatEstimate(micros: number, atMost = false): string {
   const dollars = micros / MICROS_PER_DOLLAR
   const decimals = dollars >= 1 ? 2 : dollars >= 0.001 || dollars === 0 ? 3 : 4
   const scale = 10 ** decimals
-  return formatDollars(atMost ? Math.ceil(dollars * scale - 1e-9) / scale : dollars, decimals)
+  // Not below zero: a true zero less that little would be written with a minus.
+  return formatDollars(atMost ? Math.max(0, Math.ceil(dollars * scale - 1e-9)) / scale : dollars, decimals)
 }
 
 /** "$1.020": dollars with so many decimals. */

@@ -25,6 +25,7 @@ describe('figures as the page writes them', () => {
     expect(formatMoney(null)).toBe('No price')
     expect(formatEstimate(19_200)).toBe('$0.019')
     expect(formatEstimate(19_001, true)).toBe('$0.020')
+    expect(formatEstimate(0, true)).toBe('$0.000')
     expect(formatMoneyExact(16_960)).toEqual({ head: '0.0169', tail: '60' })
     expect([820, 6_700, 6_750, 72_000, 7_500_000].map(formatDuration).map(plain)).toEqual([
       '0.82 s',
