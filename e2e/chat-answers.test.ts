@@ -1,33 +1,24 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPage, startBrowser } from './support/browser.ts'
-import { startTutti, type Tutti } from './support/tutti.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 const TRAIN = 'A train leaves at 14:47 and takes 2 h 38 min. When does it arrive?'
 const SUM = 'What is 12 × 12 + 1?'
 
-let tutti: Tutti
-let browser: Browser
+let stage: Stage
 let page: Page
-let errors: string[]
 
 beforeAll(async () => {
-  tutti = await startTutti()
-  browser = await startBrowser()
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors = opened.errors
+  stage = await openStage()
+  page = stage.page
   await composer().waitFor()
   await command('/preset')
   await composer().pressSequentially('vote')
   await composer().press('Enter')
   await page.getByRole('button', { name: /^Preset: .*vote/i }).waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-})
+afterAll(() => stage?.close())
 
 const composer = () => page.getByRole('textbox', { name: /^Ask/ })
 const ask = async (question: string) => {
@@ -186,5 +177,5 @@ describe('a conversation as a file', () => {
 })
 
 test('nothing went wrong in the page', () => {
-  expect(errors).toEqual([])
+  expect(stage.errors).toEqual([])
 })

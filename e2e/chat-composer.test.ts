@@ -1,27 +1,18 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPage, startBrowser } from './support/browser.ts'
-import { startTutti, type Tutti } from './support/tutti.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-let tutti: Tutti
-let browser: Browser
+let stage: Stage
 let page: Page
-let errors: string[]
 
 beforeAll(async () => {
-  tutti = await startTutti()
-  browser = await startBrowser()
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors = opened.errors
+  stage = await openStage()
+  page = stage.page
   await composer().waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-})
+afterAll(() => stage?.close())
 
 const composer = () => page.getByRole('textbox', { name: /^Ask/ })
 const options = () => page.getByRole('listbox').getByRole('option')
@@ -52,7 +43,7 @@ describe('B9 slash commands, by keyboard alone', () => {
     await composer().press('Enter')
     await page.getByRole('heading', { name: 'What is 6 × 7?', level: 2 }).waitFor()
     await expect.poll(() => page.getByRole('button', { name: 'Remove the limit' }).count()).toBe(0)
-    const client = await tutti.client()
+    const { client } = stage
     const [conversation] = (await client.app.snapshot()).conversations
     if (!conversation) throw new Error('Nothing was asked.')
     const { runs } = await client.conversations.open({ id: conversation.id })
@@ -118,7 +109,7 @@ describe('B9 members of one message', () => {
     await page.getByRole('textbox', { name: 'Name of the new preset' }).fill('The careful two')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: /^Preset: .*careful two/i }).waitFor()
-    const { presets } = await (await tutti.client()).app.snapshot()
+    const { presets } = await stage.client.app.snapshot()
     expect(presets.find((preset) => preset.name === 'The careful two')?.members.map(({ model }) => model)).toEqual([
       'demo/steady',
       'demo/careful',
@@ -184,5 +175,5 @@ describe('the context gauge', () => {
 })
 
 test('nothing went wrong in the page', () => {
-  expect(errors).toEqual([])
+  expect(stage.errors).toEqual([])
 })

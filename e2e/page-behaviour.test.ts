@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { openPage } from './support/browser.ts'
 import { ConversationPage } from './support/conversation-page.ts'
-import { connectVendors, members, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import { members, presetOf } from './support/ensemble.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
 const CLAUDE = 'claude-sonnet-4-5'
 const GPT = 'gpt-5-mini'
@@ -13,28 +13,17 @@ const PAIR = presetOf('pair', { strategy: 'parallel', merge: 'none' }, members()
 const SLOW = { text: `${'one two three four '.repeat(15)}the end.`, chunkSize: 8, chunkMs: 80 }
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let chat: ConversationPage
-let errors: string[]
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  await connectVendors(client, server)
-  const opened = await openPage(browser, await tutti.address())
-  chat = new ConversationPage(opened.page, client)
-  errors = opened.errors
+  stage = await openStage({ vendors: true })
+  ;({ server, client } = stage)
+  chat = new ConversationPage(stage.page, client)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 beforeEach(() => server.clear())
 
 const asked = (model: string) => server.requests.filter((request) => request.model === model)
@@ -146,7 +135,7 @@ describe('F2 what streams is not lost', () => {
   })
 
   test('two pages that are open at once see the same', async () => {
-    const second = await openPage(browser, await tutti.address())
+    const second = await openPage(stage.browser, await stage.tutti.address())
     server.script({}, SLOW)
     await chat.ask('Do both of you see this?', PAIR)
     await second.page.getByRole('tab', { name: 'Do both of you see this?' }).waitFor()
@@ -265,5 +254,5 @@ describe('A1 the list of conversations', () => {
 })
 
 test('nothing was said on the console that a user would have to worry about', () => {
-  expect(errors).toEqual([])
+  expect(stage.errors).toEqual([])
 })

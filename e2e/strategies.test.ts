@@ -1,39 +1,27 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formatMoney, formatTokens } from '../src/shared/format.ts'
 import { ModelRef } from '../src/shared/ids.ts'
 import { totalTokens } from '../src/shared/model.ts'
 import type { Member, StrategySettings } from '../src/shared/preset.ts'
 import type { RunView } from '../src/shared/run.ts'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { connectVendors, ENSEMBLE, members, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { ENSEMBLE, members, presetOf } from './support/ensemble.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
 const VENDORS = ['anthropic', 'google', 'groq', 'openai', 'perplexity']
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let page: Page
-let errors: string[]
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors = opened.errors
-  client = await tutti.client()
-  await connectVendors(client, server)
+  stage = await openStage({ vendors: true })
+  ;({ server, client, page } = stage)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 beforeEach(() => {
   server.clear()
   server.requests.length = 0
@@ -164,6 +152,6 @@ describe('B1 five strategies, from the page through the vendors’ SDKs and back
   })
 
   test('nothing was said on the console that a user would have to worry about', () => {
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })
