@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { PresetId } from '../../src/shared/ids.ts'
 import { startVendorServer, type VendorServer } from '../support/vendor-server/vendor-server.ts'
 import { type AppClient, ask, ended, openApp, savePreset, send } from './support.ts'
 
@@ -72,5 +73,43 @@ describe('B2 B5 B11 what the app learns', () => {
       Array.from({ length: 12 }, (_, index) => client.chat.estimate({ ...asked, text: `What is ${index} * 17?` })),
     )
     expect(tried.some(({ auto: reason }) => reason?.reason.includes('to learn more'))).toBe(true)
+  })
+
+  test('nothing is tried where what is left does not pay for two calls of the dearest', async () => {
+    const all = [...MODELS, 'google/gemini-2.5-flash']
+    const dearest = async (text: string) => {
+      const each = await Promise.all(
+        all.map(async (model, place) => {
+          const alone = await savePreset(
+            client,
+            [model],
+            { strategy: 'sequential', minCharacters: 1 },
+            { id: PresetId.parse(`alone-${place}`) },
+          )
+          return client.chat.estimate({ conversationId: null, parentId: null, attachments: [], presetId: alone, text })
+        }),
+      )
+      return Math.max(...each.map(({ atMostMicros }) => atMostMicros))
+    }
+    const rich = await savePreset(client, all, { strategy: 'auto' }, { id: PresetId.parse('rich') })
+    const first = await send(client, SUM, rich)
+    await ended(client, first.runId)
+    await client.chat.rate({ answerId: first.answer.id, thumb: 'down' })
+    await expect.poll(async () => (await client.experience.view()).beliefs.length).toBeGreaterThan(0)
+    const call = await dearest(SUM)
+    const reasons = (presetId: PresetId) =>
+      Promise.all(
+        Array.from({ length: 12 }, async (_, index) => {
+          const text = `What is ${index + 10} * 17?`
+          const { auto: chosen } = await client.chat.estimate({ conversationId: null, parentId: null, attachments: [], presetId, text })
+          return chosen?.reason ?? ''
+        }),
+      )
+    const budget = (id: string, budgetMicros: number) =>
+      savePreset(client, all, { strategy: 'auto' }, { id: PresetId.parse(id), budgetMicros })
+    const [short, enough] = [await reasons(await budget('short', 2 * call - 1)), await reasons(await budget('enough', 3 * call))]
+    expect(short.every((reason) => reason.includes('Known of math'))).toBe(true)
+    expect(short.filter((reason) => reason.includes('to learn more'))).toEqual([])
+    expect(enough.some((reason) => reason.includes('to learn more'))).toBe(true)
   })
 })

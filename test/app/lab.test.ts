@@ -136,6 +136,19 @@ describe('B5 routing by what the Lab has learned', () => {
     expect(forgotten.decisions.some(({ title }) => title.startsWith('As learned'))).toBe(false)
   })
 
+  test('what was measured is in the router’s own reckoning: Auto cites the data set with its numbers', async () => {
+    const auto = await savePreset(client, MODELS, { strategy: 'auto' })
+    const before = await ask(client, 'What is 6 * 7?', auto)
+    expect(before.decisions.map(({ reason }) => reason).join(' ')).not.toContain('“Sums”')
+    const dataSet = await learnSums()
+    const decided = (await ask(client, 'What is 6 * 7?', auto)).decisions.find(({ kind }) => kind === 'auto')
+    // 120 questions count as 30 at most; the careful one was right in 117 of them.
+    expect(decided?.reason).toMatch(/Known of math: .*Careful 0\.9\d \(30 answers, 30 of them in the Lab’s “Sums”/)
+    await client.lab.forget({ id: dataSet })
+    const after = await ask(client, 'What is 6 * 7?', auto)
+    expect(after.decisions.map(({ reason }) => reason).join(' ')).not.toContain('“Sums”')
+  })
+
   test('it outlives the data set and a restart', async () => {
     await client.lab.removeDataSet({ id: await learnSums() })
     await app.close()

@@ -45,7 +45,7 @@ export async function savePreset(
   const members = models.map((model, index) =>
     Member.parse({ id: `m${index + 1}`, model: ModelRef.parse(model), maxOutputTokens: 200, ...each }),
   )
-  const id = PresetId.parse(`test-${models.length}-${settings.strategy}`)
+  const id = change.id ?? PresetId.parse(`test-${models.length}-${settings.strategy}`)
   await client.presets.save({ id, name: 'Test', builtIn: false, settings, members, systemPrompt: '', budgetMicros: null, ...change })
   return id
 }
