@@ -5,8 +5,10 @@ import type { Step } from '../steps/step.ts'
 /** Size of a step and the room around it, in px at a text size of 100 %. */
 export const STEP_WIDTH = 124
 export const STEP_HEIGHT = 48
-const GAP = 12
-const RANK_GAP = 20
+const STEP_SIZES = { width: STEP_WIDTH, height: STEP_HEIGHT, gap: 12, rankGap: 20 }
+
+/** `gap`: between steps above each other; `rankGap`: between columns, where lines turn. */
+export type LayoutSizes = { readonly width: number; readonly height: number; readonly gap: number; readonly rankGap: number }
 
 const Point = z.object({ x: z.number(), y: z.number() })
 export type Point = z.infer<typeof Point>
@@ -27,12 +29,12 @@ export function edgeId(from: string, to: string): string {
 }
 
 /** Places steps from left to right such that each stands behind those that it depends on, and no line runs through a step. */
-export function layoutOf(steps: readonly Pick<Step, 'id' | 'dependsOn'>[]): GraphLayout {
+export function layoutOf(steps: readonly Pick<Step, 'id' | 'dependsOn'>[], sizes: LayoutSizes = STEP_SIZES): GraphLayout {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: GAP, edgesep: GAP, ranksep: RANK_GAP })
+  graph.setGraph({ rankdir: 'LR', nodesep: sizes.gap, edgesep: sizes.gap, ranksep: sizes.rankGap })
   graph.setDefaultEdgeLabel(() => ({}))
   const ids = new Set(steps.map((step) => step.id))
-  for (const { id } of steps) graph.setNode(id, { width: STEP_WIDTH, height: STEP_HEIGHT })
+  for (const { id } of steps) graph.setNode(id, { width: sizes.width, height: sizes.height })
   for (const { id, dependsOn } of steps) for (const before of dependsOn) if (ids.has(before)) graph.setEdge(before, id)
   layout(graph)
   const { width, height } = Size.parse(graph.graph())
@@ -42,7 +44,7 @@ export function layoutOf(steps: readonly Pick<Step, 'id' | 'dependsOn'>[]): Grap
   const places = new Map<string, Point>()
   for (const [id, centre] of centres) {
     const { x, y } = upright(centre)
-    places.set(id, { x: x - STEP_WIDTH / 2, y: y - STEP_HEIGHT / 2 })
+    places.set(id, { x: x - sizes.width / 2, y: y - sizes.height / 2 })
   }
   const columns = new Set([...centres.values()].map((centre) => Math.round(centre.x)))
   const lines = new Map<string, readonly Point[]>()
@@ -52,7 +54,7 @@ export function layoutOf(steps: readonly Pick<Step, 'id' | 'dependsOn'>[]): Grap
     if (!from || !to) continue
     const { points } = Route.parse(graph.edge(v, w))
     const passed = points.slice(1, -1).filter((point) => columns.has(Math.round(point.x)))
-    lines.set(edgeId(v, w), corners(from, to, passed.map(upright)))
+    lines.set(edgeId(v, w), corners(from, to, passed.map(upright), sizes))
   }
   return { width, height, places, lines }
 }
@@ -73,13 +75,13 @@ function isTurned(steps: readonly Pick<Step, 'id'>[], centres: ReadonlyMap<strin
 }
 
 /** Lines turn in the gap before a column; `passed` are the centres of the columns that a long line crosses. */
-function corners(from: Point, to: Point, passed: readonly Point[]): readonly Point[] {
-  const end = { x: to.x, y: to.y + STEP_HEIGHT / 2 }
-  let y = from.y + STEP_HEIGHT / 2
-  const line: Point[] = [{ x: from.x + STEP_WIDTH, y }]
-  for (const point of [...passed.map((centre) => ({ x: centre.x - STEP_WIDTH / 2, y: centre.y })), end]) {
+function corners(from: Point, to: Point, passed: readonly Point[], { width, height, rankGap }: LayoutSizes): readonly Point[] {
+  const end = { x: to.x, y: to.y + height / 2 }
+  let y = from.y + height / 2
+  const line: Point[] = [{ x: from.x + width, y }]
+  for (const point of [...passed.map((centre) => ({ x: centre.x - width / 2, y: centre.y })), end]) {
     if (Math.abs(point.y - y) < 1) continue
-    const bend = point.x - RANK_GAP / 2
+    const bend = point.x - rankGap / 2
     line.push({ x: bend, y }, { x: bend, y: point.y })
     y = point.y
   }

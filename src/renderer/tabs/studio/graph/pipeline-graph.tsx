@@ -2,6 +2,8 @@ import '@xyflow/react/dist/base.css'
 import './studio-graph.css'
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import { type DragEvent, useId, useMemo, useRef, useState } from 'react'
+import { edgeId } from '../../orchestration/graph/layout.ts'
+import { roundedLine } from '../../orchestration/graph/rounded-line.ts'
 import { useTextScale } from '../../orchestration/graph/use-text-scale.ts'
 import { useEditorState, useShown } from '../editor/use-editor.ts'
 import { useEditsIfAny } from '../editor/use-edits.ts'
@@ -10,7 +12,7 @@ import { stageTypeOf } from '../stages/stage-kind.ts'
 import { w } from '../words.ts'
 import { directLinks } from './direct-links.ts'
 import { linksOf } from './links-of.ts'
-import { type Place, placesOf, STAGE_HEIGHT, STAGE_WIDTH } from './places.ts'
+import { type Place, pictureOf, placesOf, STAGE_HEIGHT, STAGE_WIDTH } from './places.ts'
 import { StageEdge, type StageFlowEdge } from './stage-edge.tsx'
 import { type StageFlowNode, StageNode } from './stage-node.tsx'
 import { useDrawnStages } from './use-drawn-stages.ts'
@@ -47,7 +49,8 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
   const drawn = useDrawnStages(live)
   // Who waits for a step that waits for another waits for that as well; a picture that is looked at shows the direct links.
   const links = useMemo(() => (fixed ? directLinks(linksOf(stages, check)) : linksOf(stages, check)), [fixed, stages, check])
-  const places = useMemo(() => placesOf(stages, links), [stages, links])
+  const picture = useMemo(() => (fixed ? pictureOf(stages, links) : null), [fixed, stages, links])
+  const places = useMemo(() => picture?.places ?? placesOf(stages, links), [picture, stages, links])
   const [dragged, setDragged] = useState<{ readonly id: string; readonly at: Place } | null>(null)
   const help = useId()
   const frame = useRef<HTMLDivElement>(null)
@@ -87,7 +90,8 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
     before
       .filter((from) => links[stage.id]?.includes(from))
       .map((from): StageFlowEdge => {
-        const id = `${from} → ${stage.id}`
+        const id = edgeId(from, stage.id)
+        const line = picture?.lines.get(id)?.map(({ x, y }) => ({ x: x * scale, y: y * scale }))
         return {
           id,
           type: 'stage',
@@ -96,6 +100,7 @@ function Canvas({ live, onEdit }: PipelineGraphProps) {
           selected: id === link,
           ariaLabel: w.graph.link(names.get(from) ?? from, name),
           data: {
+            path: line === undefined ? null : roundedLine(line),
             conditional: stage.condition !== undefined,
             critical: critical.has(from) && critical.has(stage.id),
             names: [names.get(from) ?? from, name],

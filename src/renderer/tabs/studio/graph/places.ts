@@ -1,14 +1,13 @@
 import type { PipelineCheck, Stage } from '../../../../shared/pipeline.ts'
-import { layoutOf, STEP_HEIGHT, STEP_WIDTH } from '../../orchestration/graph/layout.ts'
+import { type GraphLayout, layoutOf } from '../../orchestration/graph/layout.ts'
 
 /** Size of a stage in px at a text size of 100 %. */
 export const STAGE_WIDTH = 164
 export const STAGE_HEIGHT = 54
-/** The layout of runs is tighter; a graph that is edited needs room for its lines. */
-const COLUMN = STAGE_WIDTH + 44
-const ROW = STAGE_HEIGHT + 34
-const WIDER = COLUMN / (STEP_WIDTH + 20)
-const HIGHER = ROW / (STEP_HEIGHT + 12)
+/** The layout of runs is tighter; here conditions stand below stages, and lines are drawn by hand. */
+const SIZES = { width: STAGE_WIDTH, height: STAGE_HEIGHT, gap: 34, rankGap: 44 }
+const COLUMN = STAGE_WIDTH + SIZES.rankGap
+const ROW = STAGE_HEIGHT + SIZES.gap
 
 export type Place = { readonly x: number; readonly y: number }
 
@@ -22,9 +21,16 @@ export function placesOf(stages: readonly Stage[], links: PipelineCheck['links']
   return places
 }
 
+/** Places of stages that nobody has put anywhere, and lines between them that run through none. */
+export function pictureOf(stages: readonly Stage[], links: PipelineCheck['links']): GraphLayout {
+  return layoutOf(
+    stages.map(({ id }) => ({ id, dependsOn: links[id] ?? [] })),
+    SIZES,
+  )
+}
+
 function laidOut(stages: readonly Stage[], links: PipelineCheck['links']): ReadonlyMap<string, Place> {
-  const { places } = layoutOf(stages.map(({ id }) => ({ id, dependsOn: links[id] ?? [] })))
-  const wide = new Map([...places].map(([id, { x, y }]) => [id, { x: x * WIDER, y: y * HIGHER }]))
+  const wide = new Map(pictureOf(stages, links).places)
   for (const { id: to } of stages) for (const from of links[to] ?? []) makeWay(wide, from, to)
   return wide
 }

@@ -5,6 +5,8 @@ import { w } from '../words.ts'
 
 export type StageFlowEdge = Edge<
   {
+    /** As the layout has it; null: a curve between the two, wherever they are put. */
+    readonly path: string | null
     /** Whether the stage that it leads to has a condition. */
     readonly conditional: boolean
     readonly critical: boolean
@@ -16,13 +18,13 @@ export type StageFlowEdge = Edge<
 
 /** A line from a stage to one that waits for it: dashed where that one has a condition. */
 export function StageEdge({ data, selected, ...edge }: EdgeProps<StageFlowEdge>) {
-  const [path, x, y] = getBezierPath(edge)
+  const [curve, x, y] = getBezierPath(edge)
   if (!data) return null
   const { conditional, critical, names, onRemove } = data
   return (
     <>
       <BaseEdge
-        path={path}
+        path={data.path ?? curve}
         interactionWidth={20}
         className={classNames(
           'studio-edge',
