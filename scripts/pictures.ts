@@ -139,6 +139,12 @@ async function takePictures(page: Page, client: Client, server: VendorServer): P
   await page.getByRole('button', { name: /Research in parallel/ }).click()
   await page.locator('.react-flow__node').first().waitFor()
   await picture(page, 'studio')
+  await page.getByRole('button', { name: 'All pipelines' }).click()
+  await page.getByRole('radio', { name: 'Commands and agents' }).click()
+  await page.getByRole('button', { name: 'Open /orchestrate-complex' }).click()
+  await page.locator('.react-flow__node').first().waitFor()
+  await page.getByText(/^(?:At most .* a run|Not known before)$/).waitFor()
+  await picture(page, 'library')
 
   await takeLab(page)
 }
