@@ -3,6 +3,7 @@ import { demoAdapter } from '../../src/main/demo/demo-adapter.ts'
 import { DEMO_MEMBERS, DEMO_MODELS } from '../../src/main/demo/demo-members.ts'
 import { DEMO_DECLINES } from '../../src/shared/demo-declines.ts'
 import { ModelInfo, ModelRequest, type Usage } from '../../src/shared/model.ts'
+import { inEnglish } from '../../src/shared/sentences/told.ts'
 import { VirtualClock } from '../support/virtual-clock.ts'
 
 const connection = { baseUrl: null, key: null, name: 'Demo' }
@@ -98,7 +99,7 @@ describe('D8 the demo ensemble', () => {
         },
       ],
     })
-    expect(answer.notes).toEqual(['Sent without lease.pdf: demo members cannot read files.'])
+    expect(answer.notes.map(inEnglish)).toEqual(['Sent without lease.pdf: demo members cannot read files.'])
   })
 
   it('stops when it is cancelled, with the text that had arrived', async () => {
