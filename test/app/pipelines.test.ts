@@ -105,6 +105,25 @@ describe('B6 pipelines in the app', () => {
     })
   })
 
+  test('are priced before they run, presets included; a preset that is gone fails its stage and nothing else', async () => {
+    expect(await app.client.pipelines.estimate({ pipeline: draft, input: null })).toEqual({ atMostMicros: 0 })
+    const gone = Pipeline.parse({
+      ...draft,
+      stages: [
+        { id: 'lost', parallel: true, preset: 'gone', processor: { type: 'prompt', prompt: 'Hello' } },
+        { id: 'other', parallel: true, processor: { type: 'transform', expression: '1' } },
+      ],
+    })
+    expect(await app.client.pipelines.estimate({ pipeline: gone, input: null })).toEqual({ atMostMicros: null })
+    const { runId } = await app.client.pipelines.run({ pipeline: gone, input: null })
+    const view = await ended(app.client, runId)
+    expect(view.error?.message).toContain('gone')
+    expect(view.plan?.nodes.map(({ id, state }) => [id, state])).toEqual([
+      ['lost', 'failed'],
+      ['other', 'done'],
+    ])
+  })
+
   test('show how long they take at best', async () => {
     const parallel = Pipeline.parse({
       ...draft,

@@ -13,8 +13,8 @@ export interface PipelineCosting {
   readonly read: ReadExpression
   /** null without a price. */
   readonly cost: (request: ModelRequest) => CallCost | null
-  /** Of all that a preset asks. */
-  readonly preset: (question: PricedQuestion) => Pick<Estimate, 'aboutMicros' | 'atMostMicros' | 'noPrice'>
+  /** Of all that a preset asks; null where that cannot be told. */
+  readonly preset: (question: PricedQuestion) => Pick<Estimate, 'aboutMicros' | 'atMostMicros' | 'noPrice'> | null
   /** By name, those of its stages. */
   readonly agents: ReadonlyMap<string, StageAgent>
 }
@@ -30,7 +30,7 @@ export interface PipelineGiven {
 
 export interface PipelineEstimate {
   readonly aboutMicros: number
-  /** null where it is not known before it runs: a stage is mapped over a list, or calls another pipeline. */
+  /** null where it is not known before it runs: a stage is mapped over a list, calls another pipeline, or asks a preset that is not there. */
   readonly atMostMicros: number | null
   /** Models without a price. */
   readonly noPrice: readonly string[]
@@ -100,8 +100,9 @@ function promptEstimate(
     const question = (lengths: Lengths): PricedQuestion => {
       return { presetId: asked.id, system: said, prompt: withLengths(prompt, lengths, read), attachments, speaker: stage.id, tools }
     }
-    const { aboutMicros, noPrice } = costing.preset(question(usual))
-    return { aboutMicros, atMostMicros: costing.preset(question(worst)).atMostMicros, noPrice }
+    const about = costing.preset(question(usual))
+    const most = costing.preset(question(worst))
+    return { aboutMicros: about?.aboutMicros ?? 0, atMostMicros: most?.atMostMicros ?? null, noPrice: about?.noPrice ?? [] }
   }
   const model = stage.model ?? agent?.model ?? pipeline.model
   const costOf = (lengths: Lengths) => {

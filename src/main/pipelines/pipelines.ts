@@ -1,7 +1,9 @@
+import type { Estimate } from '../../shared/conversation.ts'
 import { TuttiError } from '../../shared/errors.ts'
-import { type ConversationId, type MessageId, type ModelRef, type PipelineId, RunId } from '../../shared/ids.ts'
+import { type ConversationId, type MessageId, type ModelRef, type PipelineId, type PresetId, RunId } from '../../shared/ids.ts'
 import type { AttachmentRef } from '../../shared/model.ts'
 import type { Pipeline, PipelineCheck, PipelineSummary, Stage } from '../../shared/pipeline.ts'
+import type { PresetView } from '../../shared/preset.ts'
 import type { RunEvent } from '../../shared/run.ts'
 import { estimate } from '../conversations/estimate.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -10,7 +12,7 @@ import type { Runner } from '../kernel/runner.ts'
 import type { ReadExpression, StageAgent } from '../orchestrators/pipeline/services.ts'
 import { textOf } from '../orchestrators/pipeline/template.ts'
 import { type PresetPlanning, planPresetQuestion } from './ask-preset.ts'
-import { estimatePipeline, everyStage, type PipelineEstimate, presetAsked } from './estimate-pipeline.ts'
+import { estimatePipeline, everyStage, type PipelineEstimate, type PricedQuestion, presetAsked } from './estimate-pipeline.ts'
 import { planPipeline } from './plan-pipeline.ts'
 
 /** Where pipelines are kept. */
@@ -97,25 +99,34 @@ export class Pipelines {
 
   /** What one run with this input costs, about and at most. */
   async estimate(pipeline: Pipeline, given: Pick<StartPipeline, 'input' | 'attachments'> = {}): Promise<PipelineEstimate> {
-    const parts = this.#parts
+    const { reader, cost, prepare } = this.#parts
     const asked = everyStage(pipeline.stages)
     const agents = await this.#agentsOf(asked)
     const presets = asked.flatMap((stage) => presetAsked(stage, pipeline, agents.get(stage.agent ?? '')) ?? [])
-    const seats = presets.flatMap(({ id }) => parts.preset(id ?? parts.defaultPreset()).asked)
-    await parts.prepare(seats.flatMap(({ model, fallbacks }) => [model, ...fallbacks]))
+    const seats = presets.flatMap(({ id }) => this.#seatsOf(id))
+    await prepare(seats.flatMap(({ model, fallbacks }) => [model, ...fallbacks]))
     return estimatePipeline(
       pipeline,
       { text: textOf(given.input), attachments: given.attachments ?? [] },
-      {
-        read: await parts.reader(),
-        cost: parts.cost,
-        agents,
-        preset: ({ tools, ...question }) => {
-          const limits = { budgetMicros: null, allowNoPrice: false }
-          return estimate(planPresetQuestion(parts, { ...question, tools: parts.offer?.(tools) ?? [] }, limits).input, parts)
-        },
-      },
+      { read: await reader(), cost, agents, preset: (question) => this.#priceOf(question) },
     )
+  }
+
+  /** Nobody where there is no such preset: its stage says so when it runs. */
+  #seatsOf(id: PresetId | null): PresetView['asked'] {
+    const { preset, defaultPreset } = this.#parts
+    try {
+      return preset(id ?? defaultPreset()).asked
+    } catch {
+      return []
+    }
+  }
+
+  #priceOf({ tools, ...question }: PricedQuestion): Estimate | null {
+    if (this.#seatsOf(question.presetId).length === 0) return null
+    const limits = { budgetMicros: null, allowNoPrice: false }
+    const offered = this.#parts.offer?.(tools) ?? []
+    return estimate(planPresetQuestion(this.#parts, { ...question, tools: offered }, limits).input, this.#parts)
   }
 
   /** Those that there are. */
