@@ -77,6 +77,29 @@ describe('F4 experiments', () => {
     expect(items[0]?.answers).toHaveLength(5)
   })
 
+  test('models of one name are told apart, and questions that nobody was recorded on count for nobody', async () => {
+    const questions = Array.from({ length: 12 }, (_, n) => ({ id: `q${n}`, question: `What is ${n} * 7?`, expected: String(n * 7) }))
+    const answers = questions.flatMap(({ id, expected }, place) => [
+      { question_id: id, model: 'one/same', answer: expected, cost_micros: 10 },
+      ...(place % 3 === 0 ? [] : [{ question_id: id, model: 'two/same', answer: expected, cost_micros: 20 }]),
+    ])
+    const { id } = await client.lab.importData({ questions: await upload(questions), answers: await upload(answers), name: 'Sparse' })
+    const { id: experiment } = await client.lab.start({
+      name: 'x',
+      dataSet: id,
+      presets: ['models', 'voting', 'calibrated'],
+      recorded: true,
+    })
+    expect(await finished(experiment)).toMatchObject({ state: 'done' })
+    const { entries } = await client.lab.results({ id: experiment })
+    expect(entries.slice(0, 3).map(({ name, asked, accuracy }) => [name, asked, accuracy.value])).toEqual([
+      ['one/same', 12, 1],
+      ['two/same', 8, 1],
+      ['Vote', 12, 1],
+    ])
+    expect(entries[3]?.accuracy.value).toBe(1)
+  })
+
   test('paused and killed, it goes on where it was, and every row is counted once', async () => {
     const { id } = await importSums(400)
     const { id: experiment } = await client.lab.start({ name: 'Long', dataSet: id, presets: ['models', 'voting'], recorded: true })
@@ -99,7 +122,9 @@ describe('F4 experiments', () => {
     expect(await client.lab.estimate(asked)).toMatchObject({ questions: 6, aboutMicros: 0 })
     const { id: experiment } = await client.lab.start(asked)
     expect(await finished(experiment)).toMatchObject({ state: 'done', done: 6 })
-    expect(await client.runs.list({ limit: 20 })).toHaveLength(6)
+    expect(await client.runs.list({ lab: true })).toHaveLength(6)
+    expect(await client.runs.list({})).toEqual([])
+    expect(await client.runs.list({ lab: null })).toHaveLength(6)
     expect((await client.lab.results({ id: experiment })).entries[0]?.accuracy.value).toBeGreaterThan(0.5)
   })
 
@@ -143,7 +168,7 @@ describe('B5 routing by what the Lab has learned', () => {
     const dataSet = await learnSums()
     const decided = (await ask(client, 'What is 6 * 7?', auto)).decisions.find(({ kind }) => kind === 'auto')
     // 120 questions count as 30 at most; the careful one was right in 117 of them.
-    expect(decided?.reason).toMatch(/Known of math: .*Careful 0\.9\d \(30 answers, 30 of them in the Lab’s “Sums”/)
+    expect(decided?.reason).toMatch(/Known of \w+: .*Careful 0\.9\d \(30 answers, 30 of them in the Lab’s “Sums”/)
     await client.lab.forget({ id: dataSet })
     const after = await ask(client, 'What is 6 * 7?', auto)
     expect(after.decisions.map(({ reason }) => reason).join(' ')).not.toContain('“Sums”')

@@ -8,6 +8,13 @@ describe('F4 whether an answer is the expected one', () => {
     ['Answer: 17', '18', false],
     ['', '18', false],
     ['Answer: [1, 2]', '[1,2]', true],
+    ['Answer: 2, 3 and 5', '[2,3,5]', true],
+    ['- 2\n- 3\n- 5', '[2, 3, 5]', true],
+    ['Answer: 2', '[2]', true],
+    ['Answer: 5, 3 and 2', '[2,3,5]', false],
+    ['It reads well.\n\n**Sentiment:** Positive', 'positive', true],
+    ['**Sentiment:** Negative', 'positive', false],
+    ['Antwort: Αθήνα', 'αθήνα', true],
   ])('%j for %j: %s', (answer, expected, right) => {
     expect(isRight(answer, expected, 'How many?')).toBe(right)
   })

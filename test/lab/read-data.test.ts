@@ -47,6 +47,36 @@ describe('F4 reading a data set', () => {
     expect(await questionsOf(Buffer.from(`\ufeff${csv.slice(1)}`, 'utf16le'))).toEqual({ questions, problems: [] })
   })
 
+  test('a JSON list, in one line or many, is read item by item with the line of each', async () => {
+    const rows = [
+      { question: 'What does `[{"a": "}"}]` say \\" twice?', expected: ['x', 2] },
+      { question: 'Two?', expected: '2' },
+    ]
+    for (const text of [JSON.stringify(rows), JSON.stringify(rows, null, 2)]) {
+      const { questions, problems } = await questionsOf(text)
+      expect(problems).toEqual([])
+      expect(questions.map(({ question, expected }) => [question, expected])).toEqual([
+        [rows[0]?.question, '["x",2]'],
+        ['Two?', '2'],
+      ])
+    }
+    const { questions, problems } = await questionsOf(
+      '[\n{"question":"One?","expected":1},\n{"question":broken},\n{"question":"Three?","expected":3}\n]',
+    )
+    expect(questions.map(({ id }) => id)).toEqual(['line-2', 'line-4'])
+    expect(problems).toMatchObject([{ line: 3 }])
+  })
+
+  test('UTF-16 with its mark and semicolons is read as any other table', async () => {
+    const text = '\ufeffid;question;expected\n1;"Hauptstadt von Österreich; bitte?";Wien\n2;日本の首都は？;東京\n'
+    const { questions, problems } = await questionsOf(Buffer.from(text, 'utf16le'))
+    expect(problems).toEqual([])
+    expect(questions.map(({ question, expected }) => [question, expected])).toEqual([
+      ['Hauptstadt von Österreich; bitte?', 'Wien'],
+      ['日本の首都は？', '東京'],
+    ])
+  })
+
   test('a file without the columns is refused with what it has', async () => {
     await expect(questionsOf('{"q":"One?","a":"1"}\n')).rejects.toThrow(
       /Line 1 has no column “question” and no column “expected”; it has “q”, “a”/,
@@ -98,6 +128,8 @@ describe('F4 reading recorded answers', () => {
     const text = rows.map((row) => JSON.stringify({ id: 'a', model: 'openai/gpt-5', answer: '1', ...row })).join('\n')
     expect((await answersOf(text)).answers.map(({ costMicros }) => costMicros)).toEqual([5, 1000, 120, null])
     expect((await answersOf(text, { input: 3, output: 4 })).answers.at(-1)?.costMicros).toBe(340)
+    const { answers: german } = await answersOf('question_id;model;answer;cost\n1;m;x;0,001\n')
+    expect(german[0]?.costMicros).toBeCloseTo(1_000)
   })
 
   test('what is neither true nor false is told, and the answer is compared instead', async () => {

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { parseJson } from '../orchestrators/advanced/consensus/canonical-json.ts'
 import { extractAnswer } from '../orchestrators/advanced/consensus/extract-answer.ts'
 import { groupAnswers } from '../orchestrators/advanced/consensus/group-answers.ts'
 import { parseNumber } from '../orchestrators/advanced/consensus/parse-number.ts'
@@ -13,7 +15,27 @@ export function isRight(answer: string, expected: string, question: string): boo
   const number = parseNumber(expected)
   if (number !== null && onlyNumber(answer) === number) return true
   const ballot = (member: string, text: string) => ({ member, number: 1, strength: 0, text })
-  return groupAnswers([ballot('answer', answer), ballot('expected', `Answer: ${expected}`)], question).length === 1
+  const equal = (said: string, meant: string) =>
+    groupAnswers([ballot('answer', said), ballot('expected', `Answer: ${meant}`)], question).length === 1
+  return (
+    [expected, ...spokenList(expected)].some((meant) => equal(answer, meant)) || afterLabel(answer).some((said) => equal(said, expected))
+  )
+}
+
+/** "**Sentiment:** positive" as the last line is the answer "positive", whatever the label. */
+function afterLabel(answer: string): string[] {
+  const last = answer.trimEnd().split('\n').at(-1) ?? ''
+  const said = /^[\s>*_#-]*\p{L}+(?: \p{L}+)?[*_ ]*:[*_ ]*(\S.*)$/u.exec(last)?.[1]
+  return said === undefined ? [] : [`Answer: ${said}`]
+}
+
+/** A JSON list as people write it: `[2, 3, 5]` is also "2, 3, 5". None where it is no flat list. */
+function spokenList(expected: string): string[] {
+  const items = z
+    .array(z.union([z.string(), z.number()]))
+    .min(1)
+    .safeParse(parseJson(expected))
+  return items.success ? [items.data.join(', ')] : []
 }
 
 /** The one number in what is finally said; null where there are none or several. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { TuttiError } from '../../../shared/errors.ts'
+import { formatPlural } from '../../../shared/format.ts'
 import type { ExperimentId } from '../../../shared/ids.ts'
 import type { DataSet, Estimate95, Experiment, ExperimentResults } from '../../../shared/lab.ts'
 import type { CoreClient } from '../core/core-connection.ts'
@@ -42,7 +43,9 @@ export async function lab(args: LabArguments, seat: Seat, terminal: Terminal, in
 }
 
 function tellProblems({ name, questions, models, problems, problemCount }: DataSet, terminal: Terminal): void {
-  terminal.note(`${name}: ${questions} questions, recorded answers of ${models.length} models.`)
+  terminal.note(
+    `${name}: ${formatPlural(questions, 'question', 'questions')}, recorded answers of ${formatPlural(models.length, 'model', 'models')}.`,
+  )
   for (const { file, line, message } of problems.slice(0, MOST_PROBLEMS)) terminal.note(`${file}, line ${line ?? UNKNOWN}: ${message}`)
   if (problemCount > MOST_PROBLEMS) terminal.note(`… and ${problemCount - MOST_PROBLEMS} more.`)
 }

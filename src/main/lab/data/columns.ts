@@ -32,10 +32,10 @@ export function cellOf({ fields }: Pick<FileRecord, 'fields'>, column: Column): 
   return undefined
 }
 
-/** A number that is not negative; null where there is none. */
+/** A number that is not negative, with a point or, as tables of many countries have it, a comma; null where there is none. */
 export function amountOf(record: Pick<FileRecord, 'fields'>, column: Column): number | null {
   const text = cellOf(record, column)?.trim().replace(/^\$/, '')
   if (text === undefined || text === '') return null
-  const value = Number(text)
+  const value = Number(/^\d+,\d+$/.test(text) ? text.replace(',', '.') : text)
   return Number.isFinite(value) && value >= 0 ? value : null
 }

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import { TuttiError } from '../../../shared/errors.ts'
 import type { ProblemList } from './problem-list.ts'
+import { readJsonItems } from './read-json-items.ts'
 import { type Line, readLines } from './read-lines.ts'
 
 /** A row of a table, by column in lower case: what stands there, as text; missing and null ones are left out. */
@@ -14,14 +15,16 @@ export interface FileRecord {
 /** A value in quotes that is never closed would swallow the rest of the file. */
 const LONGEST_RECORD = 8_000_000
 
-/** Rows of a JSONL or CSV file, one at a time; what a file is, is known by its first character. */
+/** Rows of a JSONL, JSON or CSV file, one at a time; what a file is, is known by its first character. */
 export async function* readRecords(path: string, problems: ProblemList, signal: AbortSignal): AsyncGenerator<FileRecord> {
   const lines = readLines(path, problems, signal)
   let first = await lines.next()
   while (!first.done && first.value.text.trim() === '') first = await lines.next()
   if (first.done) throw new TuttiError('invalid-input', 'The file is empty.')
   const all = prepend(first.value, lines)
-  yield* first.value.text.trimStart().startsWith('{') ? readJsonLines(all, problems) : readTable(all, first.value, problems)
+  const start = first.value.text.trimStart()
+  if (start.startsWith('[')) yield* readJsonLines(readJsonItems(all), problems)
+  else yield* start.startsWith('{') ? readJsonLines(all, problems) : readTable(all, first.value, problems)
 }
 
 async function* prepend(first: Line, rest: AsyncIterable<Line>): AsyncGenerator<Line> {

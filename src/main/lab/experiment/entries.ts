@@ -24,8 +24,21 @@ const MOST_MEMBERS = 40
  */
 export function entriesOf(words: readonly string[], ground: EntryGround): LabEntry[] {
   const entries = words.flatMap((word) => entriesFor(word.trim(), ground))
-  const names = new Set<string>()
-  return entries.filter(({ name }) => !names.has(name) && names.add(name))
+  const known = new Map<string, LabEntry>()
+  for (const entry of entries) {
+    const tried = entry.single ? `model ${entry.members[0]?.model}` : entry.name
+    if (!known.has(tried)) known.set(tried, entry)
+  }
+  return distinctNames([...known.values()])
+}
+
+/** Models of one label, of several vendors, have the vendor before it. */
+function distinctNames(entries: readonly LabEntry[]): LabEntry[] {
+  const named = Map.groupBy(entries, ({ name }) => name)
+  return entries.map((entry) => {
+    const [member] = entry.members
+    return entry.single && member && (named.get(entry.name)?.length ?? 0) > 1 ? { ...entry, name: member.model } : entry
+  })
 }
 
 function entriesFor(word: string, ground: EntryGround): LabEntry[] {

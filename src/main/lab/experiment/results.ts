@@ -52,7 +52,7 @@ export async function* questionRows(experiment: Experiment, db: Database, breath
     const last = questions.at(-1)
     if (first === undefined || last === undefined) return
     const byQuestion = Map.groupBy(
-      store.rows(experiment.id, first.number, last.number).filter(({ state }) => state !== 'open'),
+      store.rows(experiment.id, first.number, last.number).filter((row) => counts(experiment, row)),
       ({ number }) => number,
     )
     for (const question of questions) {
@@ -62,6 +62,11 @@ export async function* questionRows(experiment: Experiment, db: Database, breath
     after = last.number
     await breathe()
   }
+}
+
+/** Not what is still open, nor what nobody was recorded on: that says nothing of who answers. */
+function counts({ recorded }: Experiment, { state, calls }: LabRow): boolean {
+  return state !== 'open' && !(recorded && state === 'failed' && calls === 0)
 }
 
 /** Whether some of the answers are unlike. Where right and wrong stand beside each other, they are. */

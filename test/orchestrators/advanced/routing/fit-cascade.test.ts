@@ -58,6 +58,8 @@ describe('B5 a calibrated cascade', () => {
     expect(advise(policy, 'poetry', [undefined, undefined, undefined])).toMatchObject({ next: 0, basis: 'same agreement in any task' })
     expect(advise(policy, 'maths', [undefined, undefined, '4'])).toMatchObject({ next: null, pick: '4' })
     expect(advise(policy, 'maths', [undefined, null, null]).next).toBe(0)
+    // The one that it would have stopped at gave nothing: going by how often it is right would end without an answer.
+    expect(advise(policy, 'maths', [null, undefined, undefined]).next).toBe(1)
   })
 
   test('draws what it saw rarely towards the same agreement in other tasks, not towards other agreements in the same task', () => {

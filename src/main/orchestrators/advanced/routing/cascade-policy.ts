@@ -58,11 +58,14 @@ export function weightsFor({ weights }: Pick<CascadePolicy, 'weights'>, taskType
 /** What the policy advises after these answers. */
 export function advise(policy: CascadePolicy, taskType: string, answers: Answers): Advice {
   const pick = weightedPick(answers, weightsFor(policy, taskType))
+  const left = answers.indexOf(undefined)
   for (const [level, key] of stateKeys(taskType, partitionOf(answers)).entries()) {
     const [move, basis] = [policy.moves[key], BASES[level]]
-    if (move !== undefined && basis !== undefined) return { ...move, pick, basis }
+    if (move === undefined || basis === undefined) continue
+    // Who was right as often as that had answered; here nobody has, so somebody has to be asked.
+    if (pick === null && move.next === null && left !== -1) break
+    return { ...move, pick, basis }
   }
-  // The user had somebody asked whom the policy would not have asked by now.
-  const left = answers.indexOf(undefined)
+  // The user had somebody asked whom the policy would not have asked by now, or nobody gave an answer.
   return { seen: 0, right: 0, next: pick !== null || left === -1 ? null : left, goingOn: null, pick, basis: 'all tasks' }
 }

@@ -25,8 +25,8 @@ interface Stage {
   readonly open: readonly number[]
 }
 
-/** As many questions of the coarser states count beside a state's own. */
-const PSEUDO_COUNT = 2
+/** So many questions of the coarser states count beside a state's own. */
+const PSEUDO_COUNT = 1
 /** Two orders of the same calls are worth the same but for this; the earlier model is asked first then. */
 const ROUNDING = 1e-9
 /** Models in a policy; the states double with each. */
