@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Estimate } from './conversation.ts'
 import { Pipeline, PipelineCheck } from './pipeline.ts'
+import { Said } from './sentence.ts'
 
 /** What an agent or a command is called by: `/name` in a chat, `type` in a command definition. */
 export const LibraryName = z
@@ -18,6 +19,7 @@ export const LibraryProblem = z.object({
   /** The field or the line; empty for the file. */
   place: z.string(),
   message: z.string(),
+  said: Said.optional(),
 })
 export type LibraryProblem = z.infer<typeof LibraryProblem>
 

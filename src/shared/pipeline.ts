@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ErrorCode } from './errors.ts'
 import { ModelRef, PipelineId, PresetId } from './ids.ts'
+import { Said } from './sentence.ts'
 
 /**
  * JSONata over `input` (what the pipeline was given), `vars`, `stages` (by id, what those before it gave) and the stage's own input by
@@ -157,6 +158,7 @@ export const PipelineProblem = z.object({
   level: z.enum(['error', 'warning']),
   /** What is wrong and how to mend it. */
   message: z.string(),
+  said: Said.optional(),
 })
 export type PipelineProblem = z.infer<typeof PipelineProblem>
 

@@ -41,7 +41,7 @@ describe('E7 commands and agents as files', () => {
   test('a saved definition becomes a graph, is listed and runs', async () => {
     const entry = await app.client.library.save({ text: JSON.stringify(definition) })
     expect(entry).toMatchObject({ kind: 'command', name: 'sum-up', source: 'own', steps: 3 })
-    expect(entry.problems).toEqual([{ level: 'note', place: 'phases.1.agents.0.colour', message: expect.any(String) }])
+    expect(entry.problems).toMatchObject([{ level: 'note', place: 'phases.1.agents.0.colour', message: expect.any(String) }])
     const { check } = await app.client.library.get({ kind: 'command', name: 'sum-up' })
     expect(check?.links).toEqual({ left: [], right: [], total: ['left', 'right'] })
     const { runId } = await app.client.library.run({ name: 'sum-up', arguments: 'Add' })

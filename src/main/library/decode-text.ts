@@ -1,4 +1,5 @@
-import { TuttiError } from '../../shared/errors.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 
 export interface DecodedText {
   readonly text: string
@@ -16,7 +17,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (first === 0xef && second === 0xbb && third === 0xbf) return decoded(bytes, 'utf-8', null)
   const wide = wideWithoutMark(bytes)
   if (wide !== null) return decoded(bytes, wide, 'UTF-16')
-  if (bytes.subarray(0, BINARY_SAMPLE).includes(0)) throw new TuttiError('damaged', 'It is no text file.')
+  if (bytes.subarray(0, BINARY_SAMPLE).includes(0)) throw failure('damaged', say('file.no-text'))
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: null }
   } catch {

@@ -1,6 +1,8 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { LibraryProblem } from '../../shared/library.ts'
+import { say, type Told } from '../../shared/sentence.ts'
 import { isRecord } from '../../shared/unknown-fields.ts'
+import { libraryProblem } from './library-problem.ts'
 
 export interface FrontMatter {
   readonly fields: Readonly<Record<string, unknown>>
@@ -22,24 +24,25 @@ export async function readFrontMatter(text: string): Promise<FrontMatter> {
   const match = /^\s*---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text)
   if (match === null) {
     const open = /^\s*---[ \t]*\r?\n/.test(text)
-    const problems = open ? [warning('front matter', 'It begins with --- and never ends. Close it with a line of three hyphens.')] : []
+    const problems = open ? [warning('front matter', say('file.open-front-matter'))] : []
     return { fields: {}, body: text, present: false, problems }
   }
   const source = match[1] ?? ''
   const body = text.slice(match[0].length)
   if (source.length > MOST_CHARACTERS) {
-    return { fields: {}, body, present: true, problems: [error('front matter', `It is longer than ${MOST_CHARACTERS} characters.`)] }
+    return { fields: {}, body, present: true, problems: [error('front matter', say('file.long-front-matter', { most: MOST_CHARACTERS }))] }
   }
   const { parse } = await import('yaml')
   try {
     const fields: unknown = parse(source, { maxAliasCount: MOST_ALIASES })
     if (fields === null || fields === undefined) return { fields: {}, body, present: true, problems: [] }
     if (isRecord(fields)) return { fields, body, present: true, problems: [] }
-    return { fields: {}, body, present: true, problems: [error('front matter', 'It is no list of names and values.')] }
+    return { fields: {}, body, present: true, problems: [error('front matter', say('file.no-fields'))] }
   } catch (thrown) {
     const { message } = TuttiError.from(thrown)
-    if (/alias/i.test(message)) return { fields: {}, body, present: true, problems: [error('front matter', firstLine(message))] }
-    const problems = [warning('front matter', `It is no YAML and was read line by line: ${firstLine(message)}`)]
+    if (/alias/i.test(message))
+      return { fields: {}, body, present: true, problems: [error('front matter', say('file.bad-yaml', { why: firstLine(message) }))] }
+    const problems = [warning('front matter', say('file.by-line', { why: firstLine(message) }))]
     return { fields: readLines(source), body, present: true, problems }
   }
 }
@@ -66,10 +69,10 @@ function firstLine(message: string): string {
   return message.split('\n')[0] ?? message
 }
 
-function warning(place: string, message: string): LibraryProblem {
-  return { level: 'warning', place, message }
+function warning(place: string, message: Told): LibraryProblem {
+  return libraryProblem('warning', place, message)
 }
 
-function error(place: string, message: string): LibraryProblem {
-  return { level: 'error', place, message }
+function error(place: string, message: Told): LibraryProblem {
+  return libraryProblem('error', place, message)
 }

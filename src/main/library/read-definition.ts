@@ -1,9 +1,11 @@
 import { CommandDefinition } from '../../shared/command-definition.ts'
 import { TuttiError } from '../../shared/errors.ts'
 import type { LibraryProblem } from '../../shared/library.ts'
+import { say, type Told } from '../../shared/sentence.ts'
 import { isRecord, unknownFields } from '../../shared/unknown-fields.ts'
 import { definitionFlaws } from './compile/definition-flaws.ts'
 import type { DefinitionItem } from './library-item.ts'
+import { libraryProblem } from './library-problem.ts'
 import { libraryName, nameOfFile } from './names.ts'
 
 const MOST_TOLD = 40
@@ -17,9 +19,9 @@ export function readDefinition(
   try {
     raw = JSON.parse(text)
   } catch (thrown) {
-    return refused('', `This is no JSON: ${TuttiError.from(thrown).message}`)
+    return refused('', say('file.no-json', { why: TuttiError.from(thrown).message }))
   }
-  if (!isRecord(raw) || !('phases' in raw)) return refused('phases', 'It has no phases, so it is no command definition.')
+  if (!isRecord(raw) || !('phases' in raw)) return refused('phases', say('file.no-phases'))
   const fallback = nameOfFile(file)
   const read = CommandDefinition.safeParse('name' in raw || fallback === null ? raw : { ...raw, name: fallback })
   if (!read.success) {
@@ -30,14 +32,12 @@ export function readDefinition(
   }
   const definition = read.data
   const name = libraryName(definition.name) ?? fallback
-  if (name === null) return refused('name', `“${definition.name}” is no name that can be called. Use letters, digits and hyphens.`)
-  if (definition.phases.every(({ agents }) => agents.length === 0)) return refused('phases', 'No phase has an agent.')
+  if (name === null) return refused('name', say('file.bad-name', { name: definition.name }))
+  if (definition.phases.every(({ agents }) => agents.length === 0)) return refused('phases', say('file.no-agents'))
   const unknown = unknownFields(raw, definition)
   const problems = [
     ...definitionFlaws(definition),
-    ...unknown.slice(0, MOST_TOLD).map((place): LibraryProblem => {
-      return { level: 'note', place, message: 'This field is not known here; the file keeps it.' }
-    }),
+    ...unknown.slice(0, MOST_TOLD).map((place) => libraryProblem('note', place, say('file.unknown-field'))),
     ...(unknown.length > MOST_TOLD ? [more(unknown.length - MOST_TOLD)] : []),
   ]
   const { description, argumentHint } = definition
@@ -46,9 +46,9 @@ export function readDefinition(
 }
 
 function more(count: number): LibraryProblem {
-  return { level: 'note', place: '', message: `${count} more fields are not known here.` }
+  return libraryProblem('note', '', say('file.unknown-fields', { n: count }))
 }
 
-function refused(place: string, message: string): { item: null; problems: LibraryProblem[] } {
-  return { item: null, problems: [{ level: 'error', place, message }] }
+function refused(place: string, message: Told): { item: null; problems: LibraryProblem[] } {
+  return { item: null, problems: [libraryProblem('error', place, message)] }
 }

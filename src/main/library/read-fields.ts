@@ -1,5 +1,7 @@
 import type { LibraryProblem } from '../../shared/library.ts'
+import { say } from '../../shared/sentence.ts'
 import { isRecord } from '../../shared/unknown-fields.ts'
+import { libraryProblem } from './library-problem.ts'
 
 /** The front matter of one file, read field by field; what nobody asked for is reported as unknown. */
 export class Fields {
@@ -17,7 +19,7 @@ export class Fields {
     if (value === undefined || value === null) return null
     if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
     if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-    this.problems.push({ level: 'warning', place: names[0] ?? '', message: 'It is no text and was left out.' })
+    this.problems.push(libraryProblem('warning', names[0] ?? '', say('file.field-no-text')))
     return null
   }
 

@@ -1,7 +1,10 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { LibraryProblem } from '../../shared/library.ts'
+import { say } from '../../shared/sentence.ts'
+import { wordsOf } from '../../shared/sentences/told.ts'
 import { decodeText } from './decode-text.ts'
 import type { LibraryItem } from './library-item.ts'
+import { libraryProblem } from './library-problem.ts'
 import { readDefinition } from './read-definition.ts'
 import { readMarkdown } from './read-markdown.ts'
 
@@ -28,16 +31,16 @@ export async function readLibraryFile(file: string, bytes: Uint8Array): Promise<
   try {
     const { text, encoding } = decodeText(bytes)
     const { item, problems } = /\.json$/i.test(file) ? readDefinition(text, file) : await readMarkdown(text, file)
-    const told: LibraryProblem[] = encoding === null ? [] : [{ level: 'note', place: '', message: `It was read as ${encoding}.` }]
+    const told = encoding === null ? [] : [libraryProblem('note', '', say('file.encoding', { encoding }))]
     return { file, text, item: item === null ? null : { ...item, problems: [...told, ...item.problems] }, problems: [...told, ...problems] }
   } catch (thrown) {
-    return { file, text: '', item: null, problems: [{ level: 'error', place: '', message: TuttiError.from(thrown).message }] }
+    return { file, text: '', item: null, problems: [libraryProblem('error', '', wordsOf(TuttiError.from(thrown)))] }
   }
 }
 
 /** What is said of a file that is not read because of its size. */
 export function tooLarge(file: string, size: number): FileReading {
   const mega = (count: number) => `${(count / 1024 / 1024).toFixed(count < MOST_FILE_BYTES * 10 ? 1 : 0)} MB`
-  const message = `It has ${mega(size)}; an agent or a command has at most ${mega(MOST_FILE_BYTES)}.`
-  return { file, text: '', item: null, problems: [{ level: 'error', place: '', message }] }
+  const message = say('file.too-large', { size: mega(size), most: mega(MOST_FILE_BYTES) })
+  return { file, text: '', item: null, problems: [libraryProblem('error', '', message)] }
 }

@@ -1,6 +1,8 @@
 import { CommandArgument, type LibraryKind, type LibraryProblem } from '../../shared/library.ts'
+import { say, type Told } from '../../shared/sentence.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { AgentItem, LibraryItem, PromptItem } from './library-item.ts'
+import { libraryProblem } from './library-problem.ts'
 import { libraryName, nameOfFile } from './names.ts'
 import { Fields } from './read-fields.ts'
 
@@ -18,14 +20,14 @@ export type MarkdownReading =
 export async function readMarkdown(text: string, file: string): Promise<MarkdownReading> {
   const { fields: written, body: whole, present, problems: flaws } = await readFrontMatter(text)
   const base = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '')
-  if (!present && DOCUMENTS.test(base)) return refused(flaws, 'It is a document beside the library, without front matter.')
+  if (!present && DOCUMENTS.test(base)) return refused(flaws, say('file.document'))
   const body = whole.trim()
-  if (body === '') return refused(flaws, 'It has no instructions below its front matter.')
-  if (body.length > MOST_BODY) return refused(flaws, `Its text has ${body.length} characters; ${MOST_BODY} is the most.`)
+  if (body === '') return refused(flaws, say('file.no-instructions'))
+  if (body.length > MOST_BODY) return refused(flaws, say('file.too-long', { n: body.length, most: MOST_BODY }))
   const fields = new Fields(written)
   const said = fields.text('name', 'title')
   const name = (said === null ? null : libraryName(said)) ?? nameOfFile(file)
-  if (name === null) return refused(flaws, 'Neither its front matter nor its file gives it a name.')
+  if (name === null) return refused(flaws, say('file.nameless'))
   const described = fields.text('description', 'summary')
   const basics = { name, description: described ?? firstWords(body) }
   const kind = kindOf(file, fields)
@@ -34,9 +36,9 @@ export async function readMarkdown(text: string, file: string): Promise<Markdown
   const problems = [
     ...flaws,
     ...fields.problems,
-    ...(said === null ? [note('name', `It has no name; its file calls it ${name}.`)] : []),
-    ...(described === null ? [note('description', 'It has no description; the beginning of its text stands in.')] : []),
-    ...fields.unknown.map((field) => note(field, 'This field is not known here; the file keeps it.')),
+    ...(said === null ? [note('name', say('file.named-by-file', { name }))] : []),
+    ...(described === null ? [note('description', say('file.no-description'))] : []),
+    ...fields.unknown.map((field) => note(field, say('file.unknown-field'))),
     ...item.problems,
   ]
   if (problems.some(({ level }) => level === 'error')) return { item: null, problems }
@@ -66,7 +68,7 @@ function commandOf(basics: Pick<PromptItem, 'name' | 'description'>, body: strin
   const named = argumentsOf(fields.raw('arguments'))
   const written = fields.raw('argument-hint')
   const hint = typeof written === 'string' ? written : Array.isArray(written) ? `[${written.join(', ')}]` : hintOf(named)
-  const problems = /(?:^|\s)!`[^`]+`/m.test(body) ? [note('text', 'Commands in !`…` are not run here; they stay in the text.')] : []
+  const problems = /(?:^|\s)!`[^`]+`/m.test(body) ? [note('text', say('file.no-commands'))] : []
   return {
     kind: 'command',
     format: 'markdown',
@@ -112,10 +114,10 @@ function firstWords(body: string): string {
   return line.replace(/^[#>*\s-]+/, '').slice(0, 160)
 }
 
-function note(place: string, message: string): LibraryProblem {
-  return { level: 'note', place, message }
+function note(place: string, message: Told): LibraryProblem {
+  return libraryProblem('note', place, message)
 }
 
-function refused(flaws: readonly LibraryProblem[], message: string): MarkdownReading {
-  return { item: null, problems: [...flaws, { level: 'error', place: '', message }] }
+function refused(flaws: readonly LibraryProblem[], message: Told): MarkdownReading {
+  return { item: null, problems: [...flaws, libraryProblem('error', '', message)] }
 }

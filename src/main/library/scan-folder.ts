@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { TuttiError } from '../../shared/errors.ts'
+import { say } from '../../shared/sentence.ts'
+import { libraryProblem } from './library-problem.ts'
 import { type FileReading, isLibraryFile, MOST_FILE_BYTES, readLibraryFile, tooLarge } from './read-library-file.ts'
 
 const DEEPEST = 6
@@ -61,7 +63,7 @@ export async function scanFile(path: string, file: string, known?: ScannedFile):
     const reading = size > MOST_FILE_BYTES ? tooLarge(file, size) : await readLibraryFile(file, await readFile(path))
     return { path, stamp, reading }
   } catch (thrown) {
-    const message = `It cannot be read: ${TuttiError.from(thrown).message}`
-    return { path, stamp: '', reading: { file, text: '', item: null, problems: [{ level: 'error', place: '', message }] } }
+    const problem = libraryProblem('error', '', say('file.unreadable', { why: TuttiError.from(thrown).message }))
+    return { path, stamp: '', reading: { file, text: '', item: null, problems: [problem] } }
   }
 }

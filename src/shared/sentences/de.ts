@@ -1,12 +1,13 @@
 import { asking } from './de/asking.ts'
 import { auto } from './de/auto.ts'
 import { errors } from './de/errors.ts'
+import { library } from './de/library.ts'
 import { run } from './de/run.ts'
 import { verdict } from './de/verdict.ts'
 import type { en } from './en.ts'
 import type { Catalogue } from './in-words.ts'
 
-const sentences: Readonly<Record<keyof typeof en, string>> = { ...asking, ...verdict, ...auto, ...run, ...errors }
+const sentences: Readonly<Record<keyof typeof en, string>> = { ...asking, ...verdict, ...auto, ...run, ...errors, ...library }
 
 /** Deutsch. Wer liest, wird mit „du“ angesprochen. */
 export const de: Catalogue = {

@@ -1,5 +1,5 @@
-import { TuttiError } from '../../../shared/errors.ts'
-import type { Words } from '../../../shared/sentence.ts'
+import { type Sentence, say, type Words } from '../../../shared/sentence.ts'
+import { failure, inEnglish } from '../../../shared/sentences/told.ts'
 import { inspectGraph } from './build.ts'
 import type { Graph } from './graph.ts'
 import type { DagNode } from './node.ts'
@@ -32,15 +32,15 @@ export interface Revision<N extends DagNode> {
 export function changeGraph<N extends DagNode>(graph: Graph<N>, change: Change<N>, isOpen: (id: string) => boolean): Graph<N> {
   const drop = new Set(change.drop)
   const priorities = new Map(Object.entries(change.reorder ?? {}))
-  const refusals: string[] = []
+  const refusals = new Map<string, Sentence>()
   for (const id of [...drop, ...priorities.keys()]) {
-    if (!graph.indexOf.has(id)) refusals.push(`There is no node “${id}” in the graph.`)
-    else if (!isOpen(id)) refusals.push(`“${id}” has already started or ended and stays as it is.`)
-    else if (drop.has(id) && priorities.has(id)) refusals.push(`“${id}” is both dropped and re-ordered.`)
+    if (!graph.indexOf.has(id)) refusals.set(id, say('graph.no-node', { node: id }))
+    else if (!isOpen(id)) refusals.set(id, say('graph.not-open', { node: id }))
+    else if (drop.has(id) && priorities.has(id)) refusals.set(id, say('graph.dropped-and-moved', { node: id }))
   }
-  if (refusals.length > 0) {
-    const reasons = [...new Set(refusals)].join(' ')
-    throw new TuttiError('invalid-input', `${REFUSED}: ${reasons}`, { data: { reasons } })
+  if (refusals.size > 0) {
+    const problems = [...refusals.values()]
+    throw failure('invalid-input', say('graph.revision-refused', { problems }), { data: { reasons: inEnglish(problems) } })
   }
   const kept = graph.nodes.flatMap((node) => {
     if (drop.has(node.id)) return []
@@ -48,8 +48,6 @@ export function changeGraph<N extends DagNode>(graph: Graph<N>, change: Change<N
     return [priority === undefined ? node : { ...node, priority }]
   })
   const { graph: changed, problems } = inspectGraph([...kept, ...(change.add ?? [])], { given: graph.given })
-  if (problems.length > 0) throw graphError(problems, REFUSED)
+  if (problems.length > 0) throw graphError(problems, 'graph.revision-refused')
   return changed
 }
-
-export const REFUSED = 'This revision was refused and nothing was changed'

@@ -1,4 +1,6 @@
-import { assertNever, TuttiError } from '../../../shared/errors.ts'
+import { assertNever, type TuttiError } from '../../../shared/errors.ts'
+import { type Sentence, say, type Words } from '../../../shared/sentence.ts'
+import { failure } from '../../../shared/sentences/told.ts'
 
 /** One thing that keeps nodes from being a graph that can run to its end. */
 export type GraphProblem =
@@ -18,41 +20,40 @@ export const GIVEN = 'the input of the run'
 const NAMED = 10
 
 /** Names every kind of problem; the first ten of them in the message, all of them in `data.problems` (JSON of `GraphProblem[]`). */
-export function graphError(problems: readonly GraphProblem[], lead = 'This graph cannot run'): TuttiError {
+export function graphError(
+  problems: readonly GraphProblem[],
+  refused: 'graph.refused' | 'graph.revision-refused' = 'graph.refused',
+): TuttiError {
   const named = problems.slice(0, NAMED).map(describeProblem)
   const rest = problems.length - named.length
-  const more = rest > 0 ? [`${rest} more ${rest === 1 ? 'problem' : 'problems'} of the same graph.`] : []
-  return new TuttiError('invalid-input', `${lead}: ${[...named, ...more].join(' ')}`, {
+  const more = rest > 0 ? say('graph.more', { n: rest }) : ''
+  return failure('invalid-input', say(refused, { problems: [...named, more] }), {
     data: { count: problems.length, problems: JSON.stringify(problems) },
   })
 }
 
-export function describeProblem(problem: GraphProblem): string {
+export function describeProblem(problem: GraphProblem): Sentence {
   switch (problem.kind) {
     case 'cycle':
-      return `Nodes wait for each other in a circle: ${problem.path.join(' → ')}; take one of these links away.`
+      return say('graph.cycle', { path: problem.path.join(' → ') })
     case 'missing-input':
-      return `Nothing provides “${problem.input}”, which ${list(problem.consumers)} ${needs(problem.consumers)}; add a node with this output or give it to the run.`
+      return say('graph.missing-input', { input: problem.input, who: list(problem.consumers), n: problem.consumers.length })
     case 'unknown-dependency':
-      return `There is no node “${problem.dependency}”, for which ${list(problem.dependants)} ${waits(problem.dependants)}.`
+      return say('graph.unknown-dependency', { node: problem.dependency, who: list(problem.dependants), n: problem.dependants.length })
     case 'duplicate-producer':
-      return `“${problem.output}” is provided by ${list(problem.producers)}; only one may.`
+      return say('graph.duplicate-producer', { output: problem.output, who: list(problem.producers) })
     case 'duplicate-id':
-      return `${problem.times} nodes are called “${problem.id}”; each needs an id of its own.`
+      return say('graph.duplicate-id', { n: problem.times, node: problem.id })
     case 'unreachable':
-      return `“${problem.node}” can never start, because it waits for “${problem.waitsFor}”.`
+      return say('graph.unreachable', { node: problem.node, other: problem.waitsFor })
     case 'bad-value':
-      return `${problem.field} of “${problem.node}” must be ${problem.must}.`
+      return say('graph.bad-value', { field: problem.field, node: problem.node, must: problem.must })
     default:
       return assertNever(problem)
   }
 }
 
-const needs = (names: readonly string[]) => (names.length === 1 ? 'needs' : 'need')
-const waits = (names: readonly string[]) => (names.length === 1 ? 'waits' : 'wait')
-
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, NAMED).map((name) => (name === GIVEN ? name : `“${name}”`))
-  if (names.length > NAMED) return `${shown.join(', ')} and ${names.length - NAMED} more`
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+function list(names: readonly string[]): Words[] {
+  const shown = names.slice(0, NAMED).map((name) => (name === GIVEN ? say('graph.given') : say('graph.node', { node: name })))
+  return names.length > NAMED ? [...shown, say('graph.others', { n: names.length - NAMED })] : shown
 }

@@ -4,7 +4,7 @@ import { failure, wordsOf } from '../../../shared/sentences/told.ts'
 import type { Clock } from '../clock.ts'
 import { blockedBy, type FailurePolicy, graver } from './blocked.ts'
 import { buildGraph } from './build.ts'
-import { type Change, changeGraph, REFUSED, type Revision } from './change.ts'
+import { type Change, changeGraph, type Revision } from './change.ts'
 import { collectResults } from './collect-results.ts'
 import { Expansion } from './expansion.ts'
 import type { Flight, Returned } from './flight.ts'
@@ -78,9 +78,9 @@ export class Schedule<N extends DagNode> implements StartHost<N> {
   /** Changes the graph at once, or throws an `invalid-input` with everything that is wrong with the change and changes nothing. */
   revise(change: Change<N>): Revision<N> {
     if (this.#halted !== null || this.#top.open === 0) {
-      throw new TuttiError('invalid-input', `${REFUSED}: the graph has ended.`)
+      throw failure('invalid-input', say('graph.revision-refused', { problems: say('graph.ended') }))
     }
-    if (this.#isSettling) throw new TuttiError('internal', `${REFUSED}: it was made from within an event of the same schedule.`)
+    if (this.#isSettling) throw new TuttiError('internal', 'A revision was made from within an event of the same schedule.')
     const graph = changeGraph(this.#graph, change, (id) => this.#slots.get(id)?.isOpen ?? false)
     const added = this.#count(change.add?.length ?? 0)
     const revision = { number: this.#revisions + 1, at: this.clock.now(), change }

@@ -1,8 +1,10 @@
 import type { CommandDefinition } from '../../../shared/command-definition.ts'
 import type { LibraryProblem } from '../../../shared/library.ts'
 import { Pipeline, type Stage } from '../../../shared/pipeline.ts'
+import { say } from '../../../shared/sentence.ts'
 import { expectedMs, readDuration } from '../durations.ts'
 import type { DefinitionItem } from '../library-item.ts'
+import { libraryProblem } from '../library-problem.ts'
 import { compensationOf } from './compensation.ts'
 import type { CompileGround } from './compile-ground.ts'
 import type { Compiled } from './compiled.ts'
@@ -34,7 +36,7 @@ export function compileDefinition({ name, definition, problems: read }: Definiti
   const once = redundantSteps(all, problems)
   const labels = new Map(all.map((step) => [step.id, step.agent.id]))
   if (definition.saga?.enabled === true && !/^reverse|^$/i.test(definition.saga.compensationOrder ?? '')) {
-    problems.push({ level: 'note', place: 'saga.compensationOrder', message: 'Steps are undone in reverse order, the last one first.' })
+    problems.push(libraryProblem('note', 'saga.compensationOrder', say('command.undone')))
   }
   const stages = all.map((step) => {
     const { agent, id, place } = step
@@ -43,11 +45,7 @@ export function compileDefinition({ name, definition, problems: read }: Definiti
     const model = resolveModel(agent.model ?? null, `${place}.model`, ground, problems)
     const known = typeof agent.type === 'string' && ground.hasAgent(agent.type)
     if (typeof agent.type === 'string' && !known) {
-      problems.push({
-        level: 'note',
-        place: `${place}.type`,
-        message: `There is no agent ${agent.type} in the library; a general one does it.`,
-      })
+      problems.push(libraryProblem('note', `${place}.type`, say('command.no-agent', { agent: agent.type })))
     }
     const prompt = stepPrompt({
       step,

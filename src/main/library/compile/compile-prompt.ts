@@ -1,6 +1,8 @@
 import type { CommandArgument, LibraryProblem } from '../../../shared/library.ts'
 import { Pipeline } from '../../../shared/pipeline.ts'
+import { say } from '../../../shared/sentence.ts'
 import type { PromptItem } from '../library-item.ts'
+import { libraryProblem } from '../library-problem.ts'
 import type { CompileGround } from './compile-ground.ts'
 import type { Compiled } from './compiled.ts'
 import { resolveModel, resolveTools } from './resolve-names.ts'
@@ -18,7 +20,7 @@ export function compilePrompt(command: PromptItem, ground: CompileGround): Compi
   const model = resolveModel(command.model, 'model', ground, problems)
   const agent = command.agent !== null && ground.hasAgent(command.agent) ? command.agent : undefined
   if (command.agent !== null && agent === undefined) {
-    problems.push({ level: 'warning', place: 'agent', message: `There is no agent ${command.agent} in the library; it is left out.` })
+    problems.push(libraryProblem('warning', 'agent', say('command.without-agent', { agent: command.agent })))
   }
   const pipeline = Pipeline.parse({
     id: `command:${command.name}`.slice(0, 80),

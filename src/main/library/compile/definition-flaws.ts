@@ -3,6 +3,7 @@ import type { LibraryProblem } from '../../../shared/library.ts'
 import { inspectGraph } from '../../kernel/dag/build.ts'
 import { NODE_DEFAULTS } from '../../kernel/dag/node.ts'
 import { describeProblem } from '../../kernel/dag/problem.ts'
+import { libraryProblem } from '../library-problem.ts'
 import { stepsOf } from './definition-steps.ts'
 import { linkSteps } from './link-steps.ts'
 
@@ -18,11 +19,7 @@ export function definitionFlaws(definition: CommandDefinition): LibraryProblem[]
     const before = new Set([...[...inputs.values()].flat(), ...after])
     return { ...NODE_DEFAULTS, id: names.get(id) ?? id, dependsOn: [...before].map((from) => names.get(from) ?? from) }
   })
-  return inspectGraph(nodes, { given: [] }).problems.map((problem) => ({
-    level: 'error',
-    place: 'phases',
-    message: describeProblem(problem),
-  }))
+  return inspectGraph(nodes, { given: [] }).problems.map((problem) => libraryProblem('error', 'phases', describeProblem(problem)))
 }
 
 /** Without what a node's id may not hold. */

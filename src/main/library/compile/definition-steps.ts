@@ -1,5 +1,7 @@
 import type { CommandAgent, CommandDefinition, CommandPhase } from '../../../shared/command-definition.ts'
 import type { LibraryProblem } from '../../../shared/library.ts'
+import { say } from '../../../shared/sentence.ts'
+import { libraryProblem } from '../library-problem.ts'
 
 /** One agent of a definition at its place. */
 export interface Step {
@@ -19,8 +21,7 @@ export function stepsOf({ phases }: CommandDefinition, problems: LibraryProblem[
   return phases.flatMap((phase, phaseAt) =>
     phase.agents.map((agent, at): Step => {
       const place = `phases.${phaseAt}.agents.${at}`
-      if (written.has(agent.id))
-        problems.push({ level: 'error', place: `${place}.id`, message: `Two agents are called ${agent.id}. Give one another id.` })
+      if (written.has(agent.id)) problems.push(libraryProblem('error', `${place}.id`, say('command.same-id', { agent: agent.id })))
       written.add(agent.id)
       return { id: stageId(agent.id, taken), agent, phase, phaseAt, place }
     }),

@@ -1,4 +1,6 @@
 import type { LibraryProblem } from '../../../shared/library.ts'
+import { say } from '../../../shared/sentence.ts'
+import { libraryProblem } from '../library-problem.ts'
 import type { Step } from './definition-steps.ts'
 
 /** What a step takes from which others, and whom it waits for besides. */
@@ -29,11 +31,8 @@ export function linkSteps(steps: readonly Step[], problems: LibraryProblem[]): M
       const named = step.agent.dependencies.flatMap((name, place) => {
         const found = find(name)
         if (found.length === 0) {
-          const message = `There is no step or phase ${name}. There are ${steps
-            .slice(0, 20)
-            .map(({ agent }) => agent.id)
-            .join(', ')}.`
-          problems.push({ level: 'error', place: `${step.place}.dependencies.${place}`, message })
+          const others = steps.slice(0, 20).map(({ agent }) => agent.id)
+          problems.push(libraryProblem('error', `${step.place}.dependencies.${place}`, say('command.no-step', { step: name, others })))
         }
         return found
       })

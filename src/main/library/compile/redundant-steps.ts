@@ -1,4 +1,6 @@
 import type { LibraryProblem } from '../../../shared/library.ts'
+import { say } from '../../../shared/sentence.ts'
+import { libraryProblem } from '../library-problem.ts'
 import type { Step } from './definition-steps.ts'
 
 /** Steps that ask the same of the same agent with the same inputs do it once: by id, the key that they share. */
@@ -16,12 +18,8 @@ export function redundantSteps(steps: readonly Step[], problems: LibraryProblem[
     const [first, ...others] = same
     if (first === undefined || others.length === 0) continue
     for (const { id } of same) keys.set(id, `step ${first.id}`)
-    const names = others.map(({ agent }) => agent.id).join(', ')
-    problems.push({
-      level: 'note',
-      place: first.place,
-      message: `${names} would ask the same as ${first.agent.id}; it is done once for all.`,
-    })
+    const names = others.map(({ agent }) => agent.id)
+    problems.push(libraryProblem('note', first.place, say('command.same-work', { others: names, first: first.agent.id })))
   }
   return keys
 }

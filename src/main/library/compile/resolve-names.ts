@@ -1,5 +1,7 @@
 import type { ModelRef } from '../../../shared/ids.ts'
 import type { LibraryProblem } from '../../../shared/library.ts'
+import { say } from '../../../shared/sentence.ts'
+import { libraryProblem } from '../library-problem.ts'
 import type { CompileGround } from './compile-ground.ts'
 
 /** The tools of this app for those that a file names; the others are reported. */
@@ -12,8 +14,7 @@ export function resolveTools(written: readonly string[], place: string, ground: 
     return name === null ? [] : [name]
   })
   if (missing.size > 0) {
-    const message = `Not here, or switched off in Settings: ${[...missing].join(', ')}. It runs without.`
-    problems.push({ level: 'note', place, message })
+    problems.push(libraryProblem('note', place, say('command.no-tools', { tools: [...missing] })))
   }
   return [...new Set(found)]
 }
@@ -22,7 +23,7 @@ export function resolveTools(written: readonly string[], place: string, ground: 
 export function resolveModel(written: string | null, place: string, ground: CompileGround, problems: LibraryProblem[]): ModelRef | null {
   if (written === null || /^(?:inherit|default|auto)$/i.test(written)) return null
   const model = ground.model(written)
-  const message = model === null ? `No model called ${written} is switched on; the default preset answers.` : `${written} is ${model} here.`
-  if (model !== written) problems.push({ level: 'note', place, message })
+  const message = model === null ? say('command.no-model', { model: written }) : say('command.model', { written, model })
+  if (model !== written) problems.push(libraryProblem('note', place, message))
   return model
 }

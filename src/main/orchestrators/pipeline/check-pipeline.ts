@@ -1,4 +1,6 @@
 import type { Pipeline, PipelineProblem, Stage } from '../../../shared/pipeline.ts'
+import { say, type Told } from '../../../shared/sentence.ts'
+import { told } from '../../../shared/sentences/told.ts'
 import { inspectGraph } from '../../kernel/dag/build.ts'
 import { NODE_DEFAULTS } from '../../kernel/dag/node.ts'
 import { describeProblem } from '../../kernel/dag/problem.ts'
@@ -9,13 +11,13 @@ import { stageLinks } from './stage-links.ts'
 /** Everything in a pipeline that does not hold, in the order of its stages. Parses each expression, evaluates none. */
 export function checkPipeline(pipeline: Pipeline, read: ReadExpression): PipelineProblem[] {
   if (pipeline.stages.length === 0) {
-    return [{ stage: null, field: 'stages', level: 'error', message: 'It has no stages. Add one.' }]
+    return [problem(null, 'stages', say('pipeline.empty'))]
   }
   const output = pipeline.output === undefined ? null : read(pipeline.output)
   const known = new Set(pipeline.stages.map(({ id }) => id))
   return [
     ...checkStages(pipeline.stages, read, new Set()),
-    ...(output?.problem ? [problem(null, 'output', `This is no expression: ${output.problem}`)] : []),
+    ...(output?.problem ? [problem(null, 'output', say('pipeline.no-expression', { why: output.problem }))] : []),
     ...[...(output?.stages ?? [])].filter((id) => !known.has(id)).map((id) => problem(null, 'output', missing(id, known))),
   ]
 }
@@ -24,7 +26,7 @@ function checkStages(stages: readonly Stage[], read: ReadExpression, outer: Read
   const known = new Set([...outer, ...stages.map(({ id }) => id)])
   const seen = new Set<string>()
   const own = stages.flatMap((stage) => {
-    const twice = seen.has(stage.id) ? [problem(stage.id, 'id', `Two stages are called ${stage.id}. Give one another name.`)] : []
+    const twice = seen.has(stage.id) ? [problem(stage.id, 'id', say('pipeline.twice', { stage: stage.id }))] : []
     seen.add(stage.id)
     return [...twice, ...checkStage(stage, known, read)]
   })
@@ -36,7 +38,7 @@ function checkStage(stage: Stage, known: ReadonlySet<string>, read: ReadExpressi
   const inner = processor.type === 'loop' ? new Set(processor.body.map((each) => each.id)) : new Set<string>()
   const expressions = expressionsOf(stage).flatMap(({ field, text }) => {
     const reading = read(text)
-    if (reading.problem !== null) return [problem(id, field, `This is no expression: ${reading.problem}`)]
+    if (reading.problem !== null) return [problem(id, field, say('pipeline.no-expression', { why: reading.problem }))]
     if (field.startsWith('processor.body.')) return []
     return [...(reading.stages ?? [])]
       .filter((name) => !known.has(name) && !inner.has(name))
@@ -45,7 +47,7 @@ function checkStage(stage: Stage, known: ReadonlySet<string>, read: ReadExpressi
   return [
     ...expressions,
     ...stage.after.filter((name) => !known.has(name)).map((name) => problem(id, 'after', missing(name, known))),
-    ...(stage.model && stage.preset ? [problem(id, 'preset', 'Name a model or a preset, not both.')] : []),
+    ...(stage.model && stage.preset ? [problem(id, 'preset', say('pipeline.one-of-two'))] : []),
     ...(processor.type === 'loop' ? checkStages(processor.body, read, known) : []),
   ]
 }
@@ -67,10 +69,10 @@ function cycles(stages: readonly Stage[], read: ReadExpression): PipelineProblem
   return inspectGraph(nodes, { given: [] }).problems.map((each) => problem(null, 'stages', describeProblem(each)))
 }
 
-function problem(stage: string | null, field: string, message: string): PipelineProblem {
-  return { stage, field, level: 'error', message }
+function problem(stage: string | null, field: string, message: Told): PipelineProblem {
+  return { stage, field, level: 'error', ...told({ message }) }
 }
 
-function missing(name: string, known: ReadonlySet<string>): string {
-  return `There is no stage ${name}. There ${known.size === 1 ? 'is' : 'are'} ${[...known].slice(0, 20).join(', ')}.`
+function missing(name: string, known: ReadonlySet<string>): Told {
+  return say('pipeline.no-stage', { stage: name, n: known.size, others: [...known].slice(0, 20) })
 }

@@ -1,6 +1,5 @@
-import { TuttiError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/sentence.ts'
-import { wordsOf } from '../../../shared/sentences/told.ts'
+import { say, wordsIn } from '../../../shared/sentence.ts'
+import { failure, wordsOf } from '../../../shared/sentences/told.ts'
 import type { RunContext } from '../../kernel/context.ts'
 import { checkPipeline } from './check-pipeline.ts'
 import type { PipelineInput } from './pipeline.ts'
@@ -20,17 +19,17 @@ export async function executePipeline(
   const [first] = problems
   if (first) {
     const where = [first.stage, first.field].filter(Boolean).join('.')
-    throw new TuttiError('invalid-input', `${pipeline.name} cannot run. ${where === '' ? '' : `${where}: `}${first.message}`, {
+    const about = { pipeline: pipeline.name, problem: wordsIn(first, 'message') }
+    const refused = where === '' ? say('pipeline.refused', about) : say('pipeline.refused-at', { ...about, place: where })
+    throw failure('invalid-input', refused, {
       data: { problems: problems.length, field: where },
     })
   }
   const values = { input: input ?? null, vars: { ...pipeline.vars, ...vars } }
   const ground = { pipeline, services, prefix, values, attachments }
   if (pipeline.input) await checkValue({ ctx, ground }, input, pipeline.input)
-  const { stages, last, failure } = await runStages(ctx, ground, pipeline.stages)
-  if (failure) {
-    ctx.note({ title: say('stage.unfinished'), reason: wordsOf(failure), chosen: [], among: [] })
-  }
+  const { stages, last, failure: failed } = await runStages(ctx, ground, pipeline.stages)
+  if (failed) ctx.note({ title: say('stage.unfinished'), reason: wordsOf(failed), chosen: [], among: [] })
   if (pipeline.output === undefined) return last
   return new StageScope(ctx, services.computing, { ...values, stages }).value('output', pipeline.output)
 }

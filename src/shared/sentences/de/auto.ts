@@ -111,6 +111,8 @@ export const auto: Readonly<Record<keyof typeof english, string>> = {
   'mark.an address': 'eine Adresse',
   'mark.a file': 'eine Datei',
   'mark.numbered steps': 'nummerierte Schritte',
+  'mark.a text behind a colon': 'ein Text hinter einem Doppelpunkt',
+  'mark.two languages': 'zwei Sprachen',
   'mark.a story with a question': 'eine Geschichte mit einer Frage',
   'mark.a wish about models and rules': 'ein Wunsch zu Modellen und Regeln',
 }

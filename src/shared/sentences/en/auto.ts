@@ -110,6 +110,8 @@ export const auto = {
   'mark.an address': 'an address',
   'mark.a file': 'a file',
   'mark.numbered steps': 'numbered steps',
+  'mark.a text behind a colon': 'a text behind a colon',
+  'mark.two languages': 'two languages',
   'mark.a story with a question': 'a story with a question',
   'mark.a wish about models and rules': 'a wish about models and rules',
 } as const

@@ -111,6 +111,8 @@ export const auto: Readonly<Record<keyof typeof english, string>> = {
   'mark.an address': 'une adresse',
   'mark.a file': 'un fichier',
   'mark.numbered steps': 'des étapes numérotées',
+  'mark.a text behind a colon': 'un texte après un deux-points',
+  'mark.two languages': 'deux langues',
   'mark.a story with a question': 'un récit suivi d’une question',
   'mark.a wish about models and rules': 'un souhait au sujet des modèles et des règles',
 }
