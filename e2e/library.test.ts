@@ -431,6 +431,12 @@ describe('D8 the library for everybody', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => panel().getByRole('region', { name: 'Last run' }).innerText(), { timeout: 15_000 }).toMatch(/^Done/)
     await expect.poll(() => first.getAttribute('data-state')).toBe('done')
+    // Where the run was started from, it can be started again.
+    expect(
+      await panel()
+        .getByRole('button', { name: 'Run again' })
+        .evaluate((each) => each === document.activeElement),
+    ).toBe(true)
   })
 
   test('nothing stands in the way, in light, dark and narrow', async () => {

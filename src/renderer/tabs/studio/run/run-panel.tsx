@@ -80,7 +80,7 @@ export function RunPanel({ start, hint, blocked: stopped }: RunPanelProps) {
           </div>
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" look="main" disabled={blocked !== null || starting}>
+          <Button type="submit" look="main" disabled={blocked !== null} aria-busy={starting || undefined}>
             <Play size={14} aria-hidden />
             {run === undefined ? t.start : t.again}
           </Button>

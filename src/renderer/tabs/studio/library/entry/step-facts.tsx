@@ -1,6 +1,6 @@
-import { formatDuration } from '../../../../../shared/format.ts'
 import type { PipelineCheck, Processor, Stage } from '../../../../../shared/pipeline.ts'
 import { ScrollText } from '../../../orchestration/scroll-text.tsx'
+import { aboutTime } from '../../../orchestration/steps/about-time.ts'
 import { InspectorSection } from '../../inspector/inspector-section.tsx'
 import { LastRun } from '../../run/last-run.tsx'
 import { stageName } from '../../stages/stage-name.ts'
@@ -29,7 +29,7 @@ export function StepFacts({ stage, stages, check }: StepFactsProps) {
           <Fact label={t.condition}>{condition === undefined ? '' : <code className="text-12">{condition}</code>}</Fact>
           <Fact label={t.tools}>{tools.join(', ')}</Fact>
           <Fact label={t.locks}>{resources.map(({ name }) => name).join(', ')}</Fact>
-          <Fact label={t.time}>{formatDuration(expectedMs)}</Fact>
+          <Fact label={t.time}>{aboutTime(expectedMs)}</Fact>
           <Fact label={t.attempts}>{retry === undefined ? '' : String(retry.attempts)}</Fact>
         </dl>
       </InspectorSection>
