@@ -35,6 +35,8 @@ export const RunQuery = z.object({
   /** Words of the title. */
   query: z.string().max(500).default(''),
   orchestrator: z.string().max(80).nullable().default(null),
+  /** true: those alone that experiments of the Lab asked; false: all others; null: both. */
+  lab: z.boolean().nullable().default(false),
   presetId: PresetId.nullable().default(null),
   /** A model that a member was asked with, or that was called. */
   model: ModelRef.nullable().default(null),

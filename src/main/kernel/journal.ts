@@ -76,6 +76,8 @@ export interface RecentRuns {
   /** Words of the title. */
   readonly query: string
   readonly orchestrator?: string | null
+  /** true: those alone that experiments of the Lab asked; false: all others. */
+  readonly lab?: boolean | null
   readonly presetId?: PresetId | null
   /** A model that a member was asked with, or that was called. */
   readonly model?: ModelRef | null

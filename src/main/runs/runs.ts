@@ -31,11 +31,15 @@ export class Runs {
     this.#parts = parts
   }
 
-  /** Newest first. Which of those that run wait for a person is known of each run alone, so more of them may be looked at. */
+  /**
+   * Newest first. Which of those that run wait for a person is known of each run alone, so more of them may be looked at; runs of the Lab
+   * wait for people too.
+   */
   async list({ filter, limit, ...query }: RunQuery): Promise<RunSummary[]> {
     const rows: RunSummary[] = []
+    const lab = filter === 'waiting' ? null : query.lab
     for (let { after } = query; ; ) {
-      const records = await this.#parts.journal.recent({ ...query, states: STATES[filter], limit, after })
+      const records = await this.#parts.journal.recent({ ...query, lab, states: STATES[filter], limit, after })
       for (const record of records) {
         const row = summaryOf(record, await this.#parts.runner.view(record.id))
         if (filter !== 'waiting' || row.waitsForYou > 0) rows.push(row)

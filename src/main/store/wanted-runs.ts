@@ -20,6 +20,7 @@ export function wantedRuns(wanted: RecentRuns): readonly Condition[] {
     ...given('started_at >= ?', since),
     ...given('started_at < ?', until),
     ...ofKind(wanted),
+    ...ofTheLab(wanted.lab),
     ...(called === null
       ? given('runs.id IN (SELECT run_id FROM run_models WHERE model = ?)', model)
       : [{ sql: `runs.id IN (SELECT run_id FROM attempts WHERE ${called.sql})`, values: called.values }]),
@@ -39,6 +40,10 @@ export function ofKind(kind: Pick<RecentRuns, 'strategy' | 'task' | 'orchestrato
     ...given('runs.id IN (SELECT run_id FROM run_kinds WHERE strategy = ?)', kind.strategy),
     ...given('runs.id IN (SELECT run_id FROM run_kinds WHERE task = ?)', kind.task),
   ]
+}
+
+function ofTheLab(lab: boolean | null | undefined): readonly Condition[] {
+  return lab == null ? [] : [{ sql: `${lab ? '' : 'NOT '}EXISTS (SELECT 1 FROM lab_rows WHERE run_id = runs.id)`, values: [] }]
 }
 
 /** All of them, and their values in order. */

@@ -8,6 +8,7 @@ import { pipelines } from './0006-pipelines.ts'
 import { lab } from './0007-lab.ts'
 import { experience } from './0008-experience.ts'
 import { listsOfRuns } from './0009-lists-of-runs.ts'
+import { runsOfTheLab } from './0010-runs-of-the-lab.ts'
 
 /** Every step, oldest first. A step that has shipped is never changed; the next change is a new file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lab,
   experience,
   listsOfRuns,
+  runsOfTheLab,
 ]

@@ -7,7 +7,7 @@ import { dimensionName } from '../../dashboard/dimension-name.ts'
 import { spanText } from '../../dashboard/span-words.ts'
 import { orchestratorName } from '../orchestrator-name.ts'
 import { w } from '../words.ts'
-import { isNarrowed, type Narrowing, NOT_NARROWED, TIME_SPANS, type TimeSpan } from './narrowing.ts'
+import { isNarrowed, LAB, type Narrowing, NOT_NARROWED, TIME_SPANS, type TimeSpan } from './narrowing.ts'
 
 const f = w.filters
 const ANY = ''
@@ -66,7 +66,11 @@ export function ListFilters({ narrowing, orchestrators, onChange }: ListFiltersP
         <Select<string>
           label={f.orchestrator}
           value={orchestrator ?? ANY}
-          options={[{ value: ANY, label: f.anyOrchestrator }, ...orchestrators.map((id) => ({ value: id, label: orchestratorName(id) }))]}
+          options={[
+            { value: ANY, label: f.anyOrchestrator },
+            ...orchestrators.map((id) => ({ value: id, label: orchestratorName(id) })),
+            { value: LAB, label: f.ofTheLab },
+          ]}
           onChange={(id) => onChange({ ...narrowing, orchestrator: id === ANY ? null : id })}
         />
       )}

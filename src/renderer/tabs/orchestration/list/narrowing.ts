@@ -5,6 +5,9 @@ import { RunFilter, type RunQuery } from '../../../../shared/run-inspection.ts'
 export const TIME_SPANS = ['any', 'day', 'week', 'month'] as const
 export type TimeSpan = (typeof TIME_SPANS)[number]
 
+/** In place of an orchestrator: the runs that experiments asked. */
+export const LAB = 'lab'
+
 const Moment = z.coerce.number()
 
 /** Which runs are listed, besides the words of their title. What is left out is null: all. */
@@ -42,9 +45,17 @@ export function isNarrowed({ state: _, ...narrowing }: Narrowing): boolean {
   return formatNarrowing({ ...narrowing, state: 'all' }) !== ''
 }
 
-/** As the core is asked. `now`: epoch ms; days are the calendar's. */
-export function narrowedQuery({ time, state, ...rest }: Narrowing, now: number): Omit<RunQuery, 'query' | 'until' | 'limit' | 'after'> {
-  return { ...rest, filter: state, since: sinceOf(time, now) }
+/** As the core is asked. `now`: epoch ms; days are the calendar's. Behind a figure stand all runs, else the Lab's are listed apart. */
+export function narrowedQuery(narrowing: Narrowing, now: number): Omit<RunQuery, 'query' | 'until' | 'limit' | 'after'> {
+  const { time, state, orchestrator, ...rest } = narrowing
+  const lab = orchestrator === LAB
+  return {
+    ...rest,
+    orchestrator: lab ? null : orchestrator,
+    lab: narrowing.calls === null ? lab : null,
+    filter: state,
+    since: sinceOf(time, now),
+  }
 }
 
 function sinceOf(time: TimeSpan, now: number): number | null {

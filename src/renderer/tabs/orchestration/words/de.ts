@@ -49,6 +49,7 @@ export const de: typeof en = {
   filters: {
     more: 'Eingrenzen',
     orchestrator: 'Orchestrator',
+    ofTheLab: 'Versuche des Labors',
     anyOrchestrator: 'Alle Orchestratoren',
     preset: 'Preset',
     anyPreset: 'Alle Presets',

@@ -48,6 +48,7 @@ export const en = {
   filters: {
     more: 'Narrow',
     orchestrator: 'Orchestrator',
+    ofTheLab: 'Experiments of the Lab',
     anyOrchestrator: 'Every orchestrator',
     preset: 'Preset',
     anyPreset: 'Every preset',

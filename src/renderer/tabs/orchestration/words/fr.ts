@@ -49,6 +49,7 @@ export const fr: typeof en = {
   filters: {
     more: 'Affiner',
     orchestrator: 'Orchestrateur',
+    ofTheLab: 'Expériences du Labo',
     anyOrchestrator: 'Tous les orchestrateurs',
     preset: 'Préréglage',
     anyPreset: 'Tous les préréglages',
