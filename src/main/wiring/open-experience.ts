@@ -1,6 +1,6 @@
+import { lambdaAt } from '../../shared/dial-lambda.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Runner } from '../kernel/runner.ts'
-import { lambdaAt } from '../lab/learn/dial-lambda.ts'
 import type { Learned } from '../lab/learn/learned.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { taskOfInput } from '../orchestrators/advanced/task-of-input.ts'

@@ -1,7 +1,7 @@
+import { lambdaAt } from '../../../shared/dial-lambda.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import type { CascadePolicy } from '../../orchestrators/advanced/routing/cascade-policy.ts'
 import { CascadeFit, MOST_MODELS } from '../../orchestrators/advanced/routing/fit-cascade.ts'
-import { lambdaAt } from './dial-lambda.ts'
 import { halfOf, type LabelledSet } from './labelled-set.ts'
 import { shortlist } from './shortlist.ts'
 

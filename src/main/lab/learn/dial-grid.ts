@@ -1,10 +1,10 @@
+import { lambdaAt } from '../../../shared/dial-lambda.ts'
 import type { ModelRef } from '../../../shared/ids.ts'
 import { CrossValidation } from '../../orchestrators/advanced/routing/choose-lambda.ts'
 import { CascadeFit } from '../../orchestrators/advanced/routing/fit-cascade.ts'
 import type { CompleteQuestion } from '../../orchestrators/advanced/routing/labelled-question.ts'
 import { figuresOf, replayPolicy } from '../../orchestrators/advanced/routing/replay-policy.ts'
 import { dearestOf } from './calibrate.ts'
-import { lambdaAt } from './dial-lambda.ts'
 import type { LearnedPolicy } from './learned-state.ts'
 
 /** Places of the dial that are fitted; one between them takes the cheaper. */

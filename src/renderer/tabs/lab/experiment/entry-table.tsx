@@ -5,8 +5,10 @@ import { w } from '../words.ts'
 import { perThousand } from './key-figures.tsx'
 import { PointMark } from './point-mark.tsx'
 
+type EntryTableProps = { readonly results: ExperimentResults; readonly chosen: string | null }
+
 /** Every preset with its figures, the best first: the picture as a table. */
-export function EntryTable({ results: { entries, reference } }: { readonly results: ExperimentResults }) {
+export function EntryTable({ results: { entries, reference }, chosen }: EntryTableProps) {
   const sorted = entries.toSorted((a, b) => b.accuracy.value - a.accuracy.value || a.cost.value - b.cost.value)
   const low = Math.max(0, Math.min(...entries.map(({ accuracy }) => accuracy.low)) - 0.02)
   const high = Math.min(1, Math.max(...entries.map(({ accuracy }) => accuracy.high)) + 0.02)
@@ -33,7 +35,7 @@ export function EntryTable({ results: { entries, reference } }: { readonly resul
           </thead>
           <tbody>
             {sorted.map((entry) => (
-              <tr key={entry.name}>
+              <tr key={entry.name} {...(entry.name === chosen ? { 'aria-current': true } : {})}>
                 <th scope="row" title={entry.name}>
                   <PointMark single={entry.single} onFront={entry.onFront} />
                   {entry.name}

@@ -1,4 +1,16 @@
-import { CartesianGrid, ComposedChart, ErrorBar, LabelList, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  LabelList,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { formatDollars, formatNumber, formatShare } from '../../../../shared/format.ts'
 import type { EntryResult } from '../../../../shared/lab.ts'
 import { costTicks, frontLine, type Point, pointsOf, qualityTicks } from './picture.ts'
@@ -6,11 +18,13 @@ import { costTicks, frontLine, type Point, pointsOf, qualityTicks } from './pict
 type NameRoom = { readonly x?: number | string; readonly y?: number | string; readonly width?: number | string }
 
 const AXIS = { fontSize: '0.6875rem', fill: 'var(--color-ink-3)' } as const
+const CROSS = { stroke: 'var(--color-ink-3)', strokeDasharray: '2 3' } as const
 const MARGIN = { top: 24, right: 16, bottom: 0, left: 0 } as const
 
 /** Cost on a logarithmic scale to the right, accuracy upwards; the front as a stair. Nothing moves. */
-export default function QualityChart({ entries }: { readonly entries: readonly EntryResult[] }) {
+export default function QualityChart({ entries, chosen }: { readonly entries: readonly EntryResult[]; readonly chosen: string | null }) {
   const points = pointsOf(entries)
+  const found = points.find(({ name }) => name === chosen)
   const costs = costTicks(points)
   const qualities = qualityTicks(points)
   const costRange = [costs[0] ?? 0.01, costs.at(-1) ?? 10]
@@ -51,6 +65,24 @@ export default function QualityChart({ entries }: { readonly entries: readonly E
             return active && shown ? <PointNote point={shown} /> : null
           }}
         />
+        {found && (
+          <ReferenceLine
+            segment={[
+              { x: costRange[0] ?? 0, y: found.quality },
+              { x: found.cost, y: found.quality },
+            ]}
+            {...CROSS}
+          />
+        )}
+        {found && (
+          <ReferenceLine
+            segment={[
+              { x: found.cost, y: qualities[0] ?? 0 },
+              { x: found.cost, y: found.quality },
+            ]}
+            {...CROSS}
+          />
+        )}
         <Line
           data={frontLine(points, costRange[1] ?? 10)}
           dataKey="quality"

@@ -6,8 +6,10 @@ import { PointMark } from './point-mark.tsx'
 // The library comes when the first picture does; the table need not wait for it.
 const QualityChart = lazy(() => import('./quality-chart.tsx'))
 
-/** Accuracy against cost. What it shows stands in the table beside it, too. */
-export function QualityFigure({ entries }: { readonly entries: readonly EntryResult[] }) {
+type QualityFigureProps = { readonly entries: readonly EntryResult[]; readonly chosen: string | null }
+
+/** Accuracy against cost; lines lead to what the dial chooses. What it shows stands in the table beside it, too. */
+export function QualityFigure({ entries, chosen }: QualityFigureProps) {
   return (
     <figure aria-labelledby="lab-picture" className="min-w-0">
       <div className="flex flex-wrap items-baseline gap-x-4">
@@ -32,7 +34,7 @@ export function QualityFigure({ entries }: { readonly entries: readonly EntryRes
       <p className="mb-2 text-12 text-pretty text-ink-2">{w.pictureSay}</p>
       <div role="img" aria-label={`${w.picture}. ${w.pictureSay}`} className="h-[30rem] max-narrow:h-80">
         <Suspense fallback={null}>
-          <QualityChart entries={entries} />
+          <QualityChart entries={entries} chosen={chosen} />
         </Suspense>
       </div>
       <p aria-hidden className="text-right text-11 text-ink-3">

@@ -1,5 +1,9 @@
+import { useState } from 'react'
 import type { DataSet, Experiment, ExperimentResults } from '../../../../shared/lab.ts'
+import { useApp } from '../../../state/use-session.ts'
 import { w } from '../words.ts'
+import { atBalance } from './at-balance.ts'
+import { Balance } from './balance.tsx'
 import { Differences } from './differences.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
@@ -9,17 +13,24 @@ type ResultsProps = { readonly experiment: Experiment; readonly dataSet: DataSet
 
 /** What came of an experiment: figures, the picture, the same as a table, and the questions on which presets differ. */
 export function Results({ experiment, dataSet, results }: ResultsProps) {
+  const saved = useApp((app) => app.settings.dial)
+  const [turned, setTurned] = useState<number | null>(null)
+  const dial = turned ?? saved
+  const chosen = atBalance(results.entries, dial)
   return (
     <>
       <KeyFigures dataSet={dataSet} results={results} />
       <div className="lab-columns">
-        <QualityFigure entries={results.entries} />
+        <div className="min-w-0">
+          <QualityFigure entries={results.entries} chosen={chosen?.name ?? null} />
+          {chosen && <Balance dial={dial} chosen={chosen} onChange={setTurned} />}
+        </div>
         <div className="min-w-0">
           <section aria-labelledby="lab-presets">
             <h2 id="lab-presets" className="font-semibold">
               {w.presets}
             </h2>
-            <EntryTable results={results} />
+            <EntryTable results={results} chosen={chosen?.name ?? null} />
           </section>
           <Differences experiment={experiment} count={results.differing} />
         </div>

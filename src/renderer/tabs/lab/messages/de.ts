@@ -87,6 +87,11 @@ export const de: typeof en = {
 
   picture: 'Kosten und Qualität',
   pictureSay: 'Keine Voreinstellung ist zugleich billiger und besser als die auf der Linie. Die Balken zeigen das 95-%-Intervall.',
+  balance: 'Abwägung von Kosten und Qualität',
+  cheapest: 'Günstigste',
+  best: 'Beste',
+  atBalance: (name, calls, right, money) =>
+    `Bei dieser Abwägung: ${name}. Es fragt je Frage ${calls} Modelle, liegt zu ${right} richtig und kostet ${money} für 1.000 Fragen.`,
   single: 'einzelnes Modell',
   strategy: 'Strategie',
   onFront: 'auf der Front',

@@ -84,6 +84,11 @@ export const en = {
 
   picture: 'Cost and quality',
   pictureSay: 'No preset is both cheaper and better than those on the line. Bars show the 95 % interval.',
+  balance: 'Balance of cost and quality',
+  cheapest: 'Cheapest',
+  best: 'Best',
+  atBalance: (name: string, calls: string, right: string, money: string) =>
+    `At this balance: ${name}. It asks ${calls} models for each question, is right ${right} of the time and costs ${money} for 1,000 questions.`,
   single: 'single model',
   strategy: 'strategy',
   onFront: 'on the front',

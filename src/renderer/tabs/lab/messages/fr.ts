@@ -85,6 +85,11 @@ export const fr: typeof en = {
 
   picture: 'Coût et qualité',
   pictureSay: 'Aucun préréglage n’est à la fois moins cher et meilleur que ceux de la ligne. Les barres montrent l’intervalle à 95 %.',
+  balance: 'Équilibre entre coût et qualité',
+  cheapest: 'Le moins cher',
+  best: 'Le meilleur',
+  atBalance: (name, calls, right, money) =>
+    `À cet équilibre : ${name}. Interroge ${calls} modèles par question, répond juste à ${right} et coûte ${money} pour 1 000 questions.`,
   single: 'modèle seul',
   strategy: 'stratégie',
   onFront: 'sur le front',
