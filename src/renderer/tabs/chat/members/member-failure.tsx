@@ -1,7 +1,8 @@
 import { RotateCcw, Settings } from 'lucide-react'
-import type { ErrorCode } from '../../../../shared/errors.ts'
+import type { ErrorInfo } from '../../../../shared/errors.ts'
 import { formatDuration, formatEstimate, formatTokens } from '../../../../shared/format.ts'
 import type { RunView, SpeakerView } from '../../../../shared/run.ts'
+import type { SentenceId } from '../../../../shared/sentence.ts'
 import { m } from '../../../app/messages.ts'
 import { Button } from '../../../components/button.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
@@ -11,8 +12,8 @@ import { useOpenSubject } from '../../open-subject.ts'
 import { remedyPlace } from './remedy-place.ts'
 import { arrivedTokens, retryCost } from './run-figures.ts'
 
-/** These errors say themselves that what arrived is kept. */
-const SAYS_WHAT_IS_KEPT: ReadonlySet<ErrorCode> = new Set(['cut', 'timeout'])
+/** These sentences say themselves that what arrived is kept. */
+const OF_WHAT_IS_KEPT: ReadonlySet<string> = new Set<SentenceId>(['vendor.cut', 'vendor.slow', 'vendor.silent'])
 
 type MemberFailureProps = {
   readonly member: SpeakerView
@@ -35,7 +36,7 @@ export function MemberFailure({ member, run, questionCharacters, onRetry }: Memb
   return (
     <ErrorNote
       what={errorText(error)}
-      {...(member.text === '' || SAYS_WHAT_IS_KEPT.has(error.code) ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
+      {...(member.text === '' || saysWhatIsKept(error) ? {} : { kept: m.chat.textKept(formatTokens(arrivedTokens(member))) })}
       action={
         run.state !== 'running' && (
           <>
@@ -54,4 +55,9 @@ export function MemberFailure({ member, run, questionCharacters, onRetry }: Memb
       }
     />
   )
+}
+
+function saysWhatIsKept({ said }: ErrorInfo): boolean {
+  const words = said?.message
+  return typeof words === 'object' && 'say' in words && OF_WHAT_IS_KEPT.has(words.say)
 }
