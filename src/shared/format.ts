@@ -8,6 +8,7 @@ const MILLION = { en: 'M', de: 'Mio.', fr: 'M' } as const satisfies Record<Langu
 
 let language: Language = 'en'
 const formats = new Map<string, Intl.NumberFormat>()
+const plurals = new Map<Language, Intl.PluralRules>()
 
 /** The language in which this process writes numbers from now on: a page sets it once, before anything is shown; the core stays English. */
 export function formatIn(next: Language): void {
@@ -30,7 +31,9 @@ export function formatPlural(count: number, one: string, other: string): string 
 
 /** The word alone, by the language's rules: in French also none is one. */
 export function pluralWord(count: number, one: string, other: string): string {
-  return new Intl.PluralRules(LOCALES[language].numbers).select(count) === 'one' ? one : other
+  const rules = plurals.get(language) ?? new Intl.PluralRules(LOCALES[language].numbers)
+  plurals.set(language, rules)
+  return rules.select(count) === 'one' ? one : other
 }
 
 /** "99.3 %" of a share from 0 to 1. */

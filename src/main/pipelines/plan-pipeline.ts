@@ -11,7 +11,7 @@ export function planPipeline(pipeline: Pipeline, read: ReadExpression): Pipeline
   const links = stageLinks(pipeline.stages, read)
   const known = new Set(pipeline.stages.map(({ id }) => id))
   const before = new Map([...links].map(([id, { reads, waitsFor }]) => [id, [...reads, ...waitsFor].filter((each) => known.has(each))]))
-  const problems = checkPipeline(pipeline, read)
+  const problems = checkPipeline(pipeline, read, links)
   const sequentialMs = pipeline.stages.reduce((sum, { expectedMs }) => sum + expectedMs, 0)
   const nodes = pipeline.stages.map(({ id, expectedMs }) => ({ ...NODE_DEFAULTS, id, expectedMs, dependsOn: before.get(id) ?? [] }))
   const { graph, problems: flaws } = inspectGraph(nodes, { given: [] })

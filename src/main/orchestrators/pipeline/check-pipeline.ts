@@ -6,23 +6,32 @@ import { NODE_DEFAULTS } from '../../kernel/dag/node.ts'
 import { describeProblem } from '../../kernel/dag/problem.ts'
 import { expressionsOf } from './expressions-of.ts'
 import type { ReadExpression } from './services.ts'
-import { stageLinks } from './stage-links.ts'
+import { type StageLinks, stageLinks } from './stage-links.ts'
 
-/** Everything in a pipeline that does not hold, in the order of its stages. Parses each expression, evaluates none. */
-export function checkPipeline(pipeline: Pipeline, read: ReadExpression): PipelineProblem[] {
+/** Everything in a pipeline that does not hold, in the order of its stages. Parses each expression, evaluates none. `links`: of its stages. */
+export function checkPipeline(
+  pipeline: Pipeline,
+  read: ReadExpression,
+  links: ReadonlyMap<string, StageLinks> = stageLinks(pipeline.stages, read),
+): PipelineProblem[] {
   if (pipeline.stages.length === 0) {
     return [problem(null, 'stages', say('pipeline.empty'))]
   }
   const output = pipeline.output === undefined ? null : read(pipeline.output)
   const known = new Set(pipeline.stages.map(({ id }) => id))
   return [
-    ...checkStages(pipeline.stages, read, new Set()),
+    ...checkStages(pipeline.stages, read, new Set(), links),
     ...(output?.problem ? [problem(null, 'output', say('pipeline.no-expression', { why: output.problem }))] : []),
     ...[...(output?.stages ?? [])].filter((id) => !known.has(id)).map((id) => problem(null, 'output', missing(id, known))),
   ]
 }
 
-function checkStages(stages: readonly Stage[], read: ReadExpression, outer: ReadonlySet<string>): PipelineProblem[] {
+function checkStages(
+  stages: readonly Stage[],
+  read: ReadExpression,
+  outer: ReadonlySet<string>,
+  links: ReadonlyMap<string, StageLinks>,
+): PipelineProblem[] {
   const known = new Set([...outer, ...stages.map(({ id }) => id)])
   const seen = new Set<string>()
   const own = stages.flatMap((stage) => {
@@ -30,7 +39,7 @@ function checkStages(stages: readonly Stage[], read: ReadExpression, outer: Read
     seen.add(stage.id)
     return [...twice, ...checkStage(stage, known, read)]
   })
-  return own.length > 0 ? own : cycles(stages, read)
+  return own.length > 0 ? own : cycles(stages, links)
 }
 
 function checkStage(stage: Stage, known: ReadonlySet<string>, read: ReadExpression): PipelineProblem[] {
@@ -48,14 +57,13 @@ function checkStage(stage: Stage, known: ReadonlySet<string>, read: ReadExpressi
     ...expressions,
     ...stage.after.filter((name) => !known.has(name)).map((name) => problem(id, 'after', missing(name, known))),
     ...(stage.model && stage.preset ? [problem(id, 'preset', say('pipeline.one-of-two'))] : []),
-    ...(processor.type === 'loop' ? checkStages(processor.body, read, known) : []),
+    ...(processor.type === 'loop' ? checkStages(processor.body, read, known, stageLinks(processor.body, read)) : []),
   ]
 }
 
 /** Cycles, with their whole path. */
-function cycles(stages: readonly Stage[], read: ReadExpression): PipelineProblem[] {
+function cycles(stages: readonly Stage[], links: ReadonlyMap<string, StageLinks>): PipelineProblem[] {
   const ids = new Set(stages.map(({ id }) => id))
-  const links = stageLinks(stages, read)
   const nodes = stages.map(({ id }) => {
     const { reads = [], waitsFor = [] } = links.get(id) ?? {}
     return {

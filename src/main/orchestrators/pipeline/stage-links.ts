@@ -18,10 +18,10 @@ export function stageLinks(stages: readonly Stage[], read: ReadExpression): Map<
   const links = new Map<string, StageLinks>()
   /** Stages so far that no other waits for. */
   let ends: string[] = []
-  for (const [place, stage] of stages.entries()) {
-    const above = stages.slice(0, place).map(({ id }) => id)
-    const readings = expressionsOf(stage).map(({ text }) => read(text))
-    const named = new Set(readings.flatMap((reading) => (reading.stages === null ? above : [...reading.stages])))
+  for (const stage of stages) {
+    const named = new Set<string>()
+    // One that reads the stages as a whole reads all above it.
+    for (const { text } of expressionsOf(stage)) for (const id of read(text).stages ?? links.keys()) named.add(id)
     // The stages within a loop's body belong to it.
     for (const inner of stage.processor.type === 'loop' ? stage.processor.body : []) named.delete(inner.id)
     named.delete(stage.id)
