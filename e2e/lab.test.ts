@@ -82,6 +82,16 @@ describe('F4 the Lab', () => {
     await expect.poll(() => drawn.allTextContents()).toContain('Demo Careful')
   })
 
+  test('the dial under the picture leads from the cheapest to the best, and says what that comes to', async () => {
+    const dial = page.getByRole('slider', { name: 'Balance of cost and quality' })
+    const chosen = () => page.locator('tr[aria-current]').innerText()
+    await dial.press('End')
+    await expect.poll(chosen).toMatch(/97\.0 ± \d/)
+    expect(await dial.getAttribute('aria-valuetext')).toMatch(/is right 97\.0\s% of the time and costs \$\d/)
+    await dial.press('Home')
+    await expect.poll(chosen).toMatch(/^Demo Quick/)
+  })
+
   test('shows where they differ, one question after the other', async () => {
     const section = page.getByRole('region', { name: 'Where they differ' })
     await expect.poll(() => section.innerText()).toMatch(/1 of \d+[\s\S]*capital city of Country 1\?[\s\S]*Expected[\s\S]*City 1/)
@@ -113,7 +123,7 @@ describe('F4 the Lab', () => {
     await expect.poll(async () => (await asked())?.state).toBe('done')
     const { decisions } = await client.runs.get({ id: (await asked())?.id ?? RunId.parse('none') })
     expect(decisions.find(({ title }) => title === 'As learned from “capitals”')?.reason).toMatch(
-      /100 questions .* right \d+\.\d % of the time/,
+      /100 questions .* right \d+\.\d\s% of the time/,
     )
   })
 

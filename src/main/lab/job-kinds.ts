@@ -41,7 +41,7 @@ export const disagreementsJob = jobKind<
   { readonly total: number; readonly items: Disagreement[] }
 >('lab-disagreements')
 export const exportExperimentJob = jobKind<
-  { readonly experiment: Experiment; readonly dataSet: DataSet; readonly format: 'csv' | 'json' | 'markdown' },
+  { readonly experiment: Experiment; readonly dataSet: DataSet; readonly format: 'csv' | 'json' },
   string
 >('lab-export')
 export const learnJob = jobKind<LearnInput, LearnedState>('lab-learn')

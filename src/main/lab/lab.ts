@@ -217,7 +217,7 @@ export class Lab {
     return this.#parts.jobs.run(disagreementsJob, { experiment: this.#experiment(id), offset, limit }, { signal })
   }
 
-  export({ id, format }: { id: ExperimentId; format: 'csv' | 'json' | 'markdown' }, signal?: AbortSignal): Promise<string> {
+  export({ id, format }: { id: ExperimentId; format: 'csv' | 'json' }, signal?: AbortSignal): Promise<string> {
     const experiment = this.#experiment(id)
     return this.#parts.jobs.run(exportExperimentJob, { experiment, dataSet: this.#dataSet(experiment.dataSet), format }, { signal })
   }

@@ -28,7 +28,7 @@ export const labContract = {
   disagreements: base
     .input(one.extend({ offset: z.number().int().nonnegative().default(0), limit: z.number().int().min(1).max(MOST_AT_ONCE).default(50) }))
     .output(z.object({ total: z.number().int(), items: z.array(Disagreement) })),
-  export: base.input(one.extend({ format: z.enum(['csv', 'json', 'markdown']) })).output(z.object({ text: z.string() })),
+  export: base.input(one.extend({ format: z.enum(['csv', 'json']) })).output(z.object({ text: z.string() })),
   /** Calibrates routing by what the experiment's models answered. */
   learnRouting: base.input(one),
   /** Routing forgets what it learned from a data set. */

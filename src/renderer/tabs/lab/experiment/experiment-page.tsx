@@ -12,15 +12,15 @@ import { fileName, saveFile } from '../../../state/save-file.ts'
 import { useSession } from '../../../state/use-session.ts'
 import { RemoveDialog } from '../remove-dialog.tsx'
 import { w } from '../words.ts'
+import { reportOf } from './report.ts'
 import { Results } from './results.tsx'
 import { useResults } from './use-results.ts'
 
 type ExperimentPageProps = { readonly experiment: Experiment; readonly dataSet: DataSet; readonly onBack: () => void }
 
 const FORMATS = [
-  { format: 'markdown', label: w.exportReport, ending: 'md', type: 'text/markdown' },
-  { format: 'csv', label: w.exportCsv, ending: 'csv', type: 'text/csv' },
-  { format: 'json', label: w.exportJson, ending: 'json', type: 'application/json' },
+  { format: 'csv', label: w.exportCsv, type: 'text/csv' },
+  { format: 'json', label: w.exportJson, type: 'application/json' },
 ] as const
 
 /** An experiment while it runs and afterwards. */
@@ -30,10 +30,11 @@ export function ExperimentPage({ experiment, dataSet, onBack }: ExperimentPagePr
   const { results, problem } = useResults(experiment)
   const [learning, setLearning] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const save = async ({ format, ending, type }: (typeof FORMATS)[number]) => {
+  const save = async ({ format, type }: (typeof FORMATS)[number]) => {
     const exported = await attempt(client.lab.export({ id, format }))
-    if (exported) saveFile(`${fileName(name)}.${ending}`, exported.text, type)
+    if (exported) saveFile(`${fileName(name)}.${format}`, exported.text, type)
   }
+  const report = () => results && saveFile(`${fileName(name)}.md`, reportOf(experiment, dataSet, results), 'text/markdown')
   const learn = async () => {
     setLearning(true)
     if ((await attempt(client.lab.learnRouting({ id }).then(() => true))) === true) toasts.say(w.learned(dataSet.name))
@@ -63,7 +64,13 @@ export function ExperimentPage({ experiment, dataSet, onBack }: ExperimentPagePr
             </Button>
           }
           groups={[
-            { id: 'formats', entries: FORMATS.map((each) => ({ id: each.format, label: each.label, onSelect: () => void save(each) })) },
+            {
+              id: 'formats',
+              entries: [
+                { id: 'report', label: w.exportReport, disabled: results === null, onSelect: report },
+                ...FORMATS.map((each) => ({ id: each.format, label: each.label, onSelect: () => void save(each) })),
+              ],
+            },
           ]}
         />
         {recorded && state === 'done' && (

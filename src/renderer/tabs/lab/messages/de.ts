@@ -70,6 +70,10 @@ export const de: typeof en = {
   resume: 'Fortsetzen',
   export: 'Exportieren',
   exportReport: 'Bericht als Markdown',
+  reportOn: (name, questions, recorded) => `Datensatz „${name}“: ${questions}, ${recorded ? 'aufgezeichnete Antworten' : 'live gefragt'}.`,
+  reportBrackets:
+    'In Klammern stehen 95-%-Intervalle (Bootstrap über die Fragen). Ein Stern markiert die Front: Nichts ist zugleich günstiger und besser.',
+  reportDiffer: (questions) => `Sie unterscheiden sich bei ${questions}.`,
   exportCsv: 'Jede Antwort als CSV',
   exportJson: 'Alles als JSON',
   useForRouting: 'Für die Auswahl nutzen',

@@ -67,6 +67,11 @@ export const en = {
   resume: 'Go on',
   export: 'Export',
   exportReport: 'Report, as Markdown',
+  reportOn: (name: string, questions: string, recorded: boolean) =>
+    `Data set “${name}”: ${questions}, ${recorded ? 'recorded answers' : 'asked live'}.`,
+  reportBrackets:
+    'Brackets hold 95 % intervals (bootstrap over questions). An asterisk marks the front: nothing is both cheaper and better.',
+  reportDiffer: (questions: string) => `They differ on ${questions}.`,
   exportCsv: 'Every answer, as CSV',
   exportJson: 'Everything, as JSON',
   useForRouting: 'Use for routing',

@@ -68,6 +68,11 @@ export const fr: typeof en = {
   resume: 'Reprendre',
   export: 'Exporter',
   exportReport: 'Rapport en Markdown',
+  reportOn: (name, questions, recorded) =>
+    `Jeu de données « ${name} » : ${questions}, ${recorded ? 'réponses enregistrées' : 'interrogés en direct'}.`,
+  reportBrackets:
+    'Entre crochets, les intervalles à 95 % (bootstrap sur les questions). Un astérisque marque le front : rien n’est à la fois moins cher et meilleur.',
+  reportDiffer: (questions) => `Écarts sur ${questions}.`,
   exportCsv: 'Chaque réponse en CSV',
   exportJson: 'Tout en JSON',
   useForRouting: 'Utiliser pour le routage',
