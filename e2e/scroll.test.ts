@@ -94,7 +94,6 @@ describe('B9 a tab is found where it was left', () => {
 
   test('the effects of a run, over a reload', async () => {
     const [run] = await client.runs.list({ limit: 1 })
-    const address = page.url()
     await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Runs' }).click()
     const runs = page.getByRole('navigation', { name: 'Runs' })
     await runs.getByRole('button', { name: new RegExp(run?.title.replace(/[+?]/g, '\\$&') ?? '') }).click()

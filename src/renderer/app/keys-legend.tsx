@@ -38,6 +38,20 @@ export default function KeysLegend() {
             { id: 'close', label: c.closeTab, caps: ['Del'] },
           ]}
         />
+        <Keys
+          title={c.inStudio}
+          rows={[
+            { id: 'between', label: c.betweenStages, caps: ['←', '→', '↑', '↓'] },
+            { id: 'edit', label: c.editStage, caps: ['↵'] },
+            { id: 'add', label: c.addStage, caps: ['A'] },
+            { id: 'connect', label: c.connectStage, caps: ['C', '↵'] },
+            { id: 'move', label: c.moveStage, caps: [...keyCaps('Alt'), '←', '→', '↑', '↓'] },
+            { id: 'duplicate', label: c.duplicateStage, caps: keyCaps('Mod+D') },
+            { id: 'remove', label: c.removeStage, caps: ['Del'] },
+            { id: 'undo', label: c.undo, caps: keyCaps('Mod+Z') },
+            { id: 'redo', label: c.redo, caps: keyCaps('Mod+Shift+Z') },
+          ]}
+        />
         <p className="mt-3 text-12 text-ink-3">{c.keysNote}</p>
       </section>
     </Dialog>

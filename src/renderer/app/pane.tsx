@@ -35,7 +35,7 @@ export function Pane({ tabId, active, share }: PaneProps) {
       onPointerDownCapture={() => tabs.activate(tabId)}
       style={split ? { flexGrow: share, container: 'frame / inline-size' } : undefined}
       className={classNames(
-        'relative flex min-h-0 min-w-0 flex-1 basis-0 outline-none',
+        'relative flex min-h-0 min-w-0 flex-1 basis-0 -outline-offset-2',
         split && active && 'shadow-[inset_0_2px_0_var(--color-accent)]',
       )}
     >

@@ -9,6 +9,7 @@ import { Stage } from './stage.tsx'
 import { TitleBar } from './title-bar.tsx'
 import { useAppearance } from './use-appearance.ts'
 import { useFirstRun } from './use-first-run.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useNativeMenus } from './use-native-menus.ts'
 import { useRunNotes } from './use-run-notes.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -20,6 +21,7 @@ export function Shell() {
   useShortcuts()
   useWindowTitle()
   useFirstRun()
+  useKeptFocus()
   useRunNotes()
   useNativeMenus()
   const { solo } = useSession()

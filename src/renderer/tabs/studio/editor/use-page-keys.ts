@@ -25,10 +25,10 @@ export function usePageKeys(page: RefObject<HTMLElement | null>, search: RefObje
   }, [editor, page, search])
 }
 
-/** In the page, or nowhere while the page is the one of two side by side that is used. */
+/** In the page, or around it while the page is the one of two side by side that is used. */
 function isMeant(page: HTMLElement | null, target: EventTarget | null): boolean {
   if (page === null || !(target instanceof Node)) return false
-  return page.contains(target) || (target === document.body && page.closest('[data-beside]') === null)
+  return page.contains(target) || (target.contains(page) && page.closest('[data-beside]') === null)
 }
 
 function isTyping(target: EventTarget | null): boolean {
