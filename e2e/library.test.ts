@@ -208,6 +208,24 @@ describe('E7 a command of several steps', () => {
       .toEqual(['undone', 'undone', 'done', 'failed', 'skipped'])
     expect(await drawn.first().innerText()).toContain('Undone')
   })
+
+  test('what cannot be taken back says so and waits for a person', async () => {
+    await client.library.save({ text: JSON.stringify({ ...TRIP, name: 'book-again' }) })
+    server.script({ user: 'Pay for all of it' }, { fault: { type: 'status', status: 400, message: 'The card was declined.' } })
+    server.script({ user: 'Cancel the hotel' }, { fault: { type: 'status', status: 400, message: 'Nobody answers.' } })
+    await openLibrary()
+    await button('Open /book-again').click()
+    await button('Run').click()
+    await panel().getByRole('button', { name: 'Start the run' }).click()
+    await expect.poll(() => state('hotel'), { timeout: 15_000 }).toBe('not-undone')
+    expect(await node('hotel').innerText()).toContain('Could not be undone')
+    expect(await state('flight')).toBe('done')
+    await expectAccessible(page)
+    await panel().getByRole('button', { name: 'I have undone it myself' }).click()
+    await expect.poll(() => state('hotel')).toBe('undone')
+    await expect.poll(() => state('flight')).toBe('undone')
+    await panel().getByText('Settled by you').waitFor()
+  })
 })
 
 describe('E7 files on their way in', () => {
@@ -429,7 +447,7 @@ describe('D8 the library for everybody', () => {
       })
       .toBe(true)
     await page.keyboard.press('Enter')
-    await expect.poll(() => panel().getByRole('region', { name: 'Last run' }).innerText(), { timeout: 15_000 }).toMatch(/^Done/)
+    await expect.poll(() => panel().getByRole('region', { name: 'Last run' }).innerText(), { timeout: 15_000 }).toMatch(/Done/)
     await expect.poll(() => first.getAttribute('data-state')).toBe('done')
     // Where the run was started from, it can be started again.
     expect(

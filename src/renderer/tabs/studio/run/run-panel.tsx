@@ -120,6 +120,7 @@ function RunOutcome({ run }: { readonly run: RunView }) {
   const time = formatDuration(Math.max(0, (run.endedAt ?? now) - run.startedAt))
   return (
     <section aria-label={w.inspect.lastRun} className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-line pt-4">
+      <h2 className="sr-only">{w.inspect.lastRun}</h2>
       <div className="flex flex-wrap items-center gap-2">
         <RunStatusTag status={statusOfView(run)} />
         <span className="figures text-12 text-ink-2">{`${time}, ${formatMoney(run.costMicros)}`}</span>
