@@ -89,7 +89,7 @@ describe('F4 the Lab', () => {
     await expect.poll(chosen).toMatch(/97\.0 ± \d/)
     expect(await dial.getAttribute('aria-valuetext')).toMatch(/is right 97\.0\s% of the time and costs \$\d/)
     await dial.press('Home')
-    await expect.poll(chosen).toMatch(/^Demo Quick/)
+    await expect.poll(chosen).toMatch(/^Demo Steady/)
   })
 
   test('shows where they differ, one question after the other', async () => {
