@@ -1,3 +1,4 @@
+import { languageOf } from './language.ts'
 import type { SplitRequest } from './split-request.ts'
 
 /** Something that stands in a request and is no word. */
@@ -27,7 +28,7 @@ const CODE: readonly Mark[] = [
 /** What programming is done in and with; its names are the same in every language. */
 const PROGRAMMING: Mark = {
   pattern:
-    /(?<![\p{L}\d])(?:python|java|javascript|js|typescript|kotlin|golang|rust|c\+\+|c#|php|perl|scala|haskell|elixir|matlab|bash|powershell|sql|html|css|s[ac]ss|react|vue|angular|svelte|next\.?js|node(?:\.?js)?|django|flask|fastapi|laravel|spring boot|docker\p{L}*|kubernetes|kubectl|k8s|terraform|ansible|git|regex\p{L}*|webpack|vite|npm|pnpm|yarn|pip|postgres\p{L}*|mysql|sqlite|mongo(?:db)?|redis|nginx|graphql|numpy|pandas|pytorch|tailwind|makefile|cron(?:job|tab)?|vba|arduino|unity|swift(?:ui)?|rails|jquery|junit|pytest|jest|vitest|linux|ubuntu|vim|ssh|localhost|usestate|useeffect|async|api|json|yaml|csv|xml|sverweis|vlookup|xlookup|recherchev|stacktrace|segfault)(?![\p{L}\d])/iu,
+    /(?<![\p{L}\d])(?:python|java|javascript|js|typescript|kotlin|golang|rust|c\+\+|c#|php|perl|scala|haskell|elixir|matlab|bash|powershell|sql|html|css|s[ac]ss|react|vue|angular|svelte|next\.?js|node(?:\.?js)?|django|flask|fastapi|laravel|spring boot|docker\p{L}*|kubernetes|kubectl|k8s|terraform|ansible|git|regex\p{L}*|webpack|vite|npm|pnpm|yarn|pip|postgres\p{L}*|mysql|sqlite|mongo(?:db)?|redis|nginx|graphql|numpy|pandas|pytorch|tailwind|makefile|cron(?:job|tab)?|vba|arduino|unity|swift(?:ui)?|rails|jquery|junit|pytest|jest|vitest|linux|ubuntu|vim|ssh|localhost|usestate|useeffect|async|api|json|yaml|csv|xml|sverweis|vlookup|xlookup|recherchev|stacktrace|segfault|debian|fedora|systemd|ffmpeg|imagemagick|curl|htaccess|lsusb|wlan0|latex|esp32|wireguard|rsync|nextcloud|home assistant|node-red|makros?|macros?|terminal|dropdown|plugin|backend|frontend|endpoint|endpunkt|codebase|monorepo|repo|repository|commit\p{L}*|rebase|branch(?:es)?|websocket|middleware|compiler|mutex|pip|gradle|maven|symfony|dplyr|power ?query|google sheets)(?![\p{L}\d])/iu,
   name: 'a name from programming',
 }
 
@@ -65,6 +66,9 @@ const ASKS =
   /(?<!\p{L})(?:who|which|where|how many|how old|wer|wem|welche\p{L}*|wo|wie viele|wie alt|qui|lequel|laquelle|où|combien|quel âge)(?!\p{L})[^?]*\?\s*$/iu
 const FIRST_PERSON = /(?<!\p{L})(?:i|i'm|we|my|our|ich|wir|mein\p{L}*|unser\p{L}*|je|j|nous|mon|ma|mes|notre)(?!\p{L})/iu
 const LONG_MATERIAL = 200
+/** What is wanted, and what it may be wanted for: behind a colon, a question mark or a dash, and not a question itself. */
+const BEHIND = /^([^:?\n–]{3,140}?[:?–])\s+([^?]{12,})$/su
+const TOLD_BEHIND = 50
 
 /** What stands in a request besides its words, by names that can be shown. */
 export function marksOf({ ask, material, code, steering }: SplitRequest): string[] {
@@ -80,8 +84,20 @@ export function marksOf({ ask, material, code, steering }: SplitRequest): string
     ...(ADDRESS.test(ask) ? ['an address'] : []),
     ...(OWN_FILE.test(ask) ? ['a file'] : []),
     ...(numberedSteps(ask) >= 2 ? ['numbered steps'] : []),
+    ...behindMarks(ask, material),
     ...(tellsAndAsks(ask) ? ['a story with a question'] : []),
     ...(steering.length > 0 ? ['a wish about models and rules'] : []),
+  ]
+}
+
+/** Whether a text stands behind what is wanted, and whether that is of another language. */
+function behindMarks(ask: string, material: string): string[] {
+  const parts = BEHIND.exec(ask)
+  const [wanted, given] = material === '' ? [parts?.[1] ?? '', parts?.[2] ?? ''] : [ask, material]
+  const [ours, theirs] = [languageOf(wanted), languageOf(given)]
+  return [
+    ...(ours !== null && theirs !== null && ours !== theirs ? ['two languages'] : []),
+    ...(material === '' && given.length >= TOLD_BEHIND ? ['a text behind a colon'] : []),
   ]
 }
 

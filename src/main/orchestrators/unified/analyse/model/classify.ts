@@ -18,6 +18,8 @@ export interface Verdicts {
 }
 
 const MOST_EVIDENCE = 3
+/** As much may stand between words that are shown as one piece. */
+const BETWEEN = /^[^\n]{0,7}$/u
 /** Of what weighed most, all that weighed at least this share. */
 const WORTH_SHOWING = 0.35
 
@@ -100,7 +102,7 @@ function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum)
 }
 
-/** What spoke for an output and not for the others alike; words with no more than a sign between them are one piece. */
+/** What spoke for an output and not for the others alike; words with no more than a short word between them are one piece. */
 function evidence(ask: string, { features, sources }: Features, head: (typeof HEADS)[keyof typeof HEADS], output: number): string[] {
   const spoke = sources.map(() => 0)
   for (const { key, value, source } of features) {
@@ -120,7 +122,7 @@ function evidence(ask: string, { features, sources }: Features, head: (typeof HE
   const places = best.flatMap(({ source }) => ('name' in source ? [] : [source])).toSorted((a, b) => a.from - b.from)
   for (const { from, to } of places) {
     const last = pieces.at(-1)
-    if (last !== undefined && /^[^\p{L}\d\n]{0,3}$/u.test(ask.slice(last.to, from))) last.to = to
+    if (last !== undefined && BETWEEN.test(ask.slice(last.to, from))) last.to = to
     else pieces.push({ from, to })
   }
   return [...pieces.map(({ from, to }) => `“${ask.slice(from, to).slice(0, 40)}”`), ...names]
