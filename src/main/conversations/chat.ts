@@ -5,7 +5,7 @@ import type { AttachmentRef, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { Decision, RunView } from '../../shared/run.ts'
 import { say } from '../../shared/sentence.ts'
-import { told } from '../../shared/sentences/told.ts'
+import { failure, told } from '../../shared/sentences/told.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunRecord } from '../kernel/journal.ts'
@@ -124,12 +124,12 @@ export class Chat {
   async retryMember({ answerId, speaker }: { answerId: MessageId; speaker: string }): Promise<{ answer: Message; runId: RunId }> {
     const answer = await this.#answer(answerId)
     const history = answer.runId === null ? null : await this.#parts.journal.history(answer.runId)
-    if (!history) throw new TuttiError('not-found', `The run of answer ${answer.id} is gone. Ask again.`)
+    if (!history) throw failure('not-found', say('gone.run-of-answer'))
     if (history.run.state === 'running') {
-      throw new TuttiError('invalid-input', 'This run is still going on. Wait until it ends, or stop it, then ask this member again.')
+      throw failure('invalid-input', say('refused.retry-running'))
     }
     if (history.run.orchestrator === 'pipeline') {
-      throw new TuttiError('invalid-input', 'A step of a command is not asked again by itself. Ask the whole command again.')
+      throw failure('invalid-input', say('refused.step-again'))
     }
     const view = await this.#parts.runner.view(history.run.id)
     const others = new Set(view.speakers.filter(({ id, role }) => role === 'member' && id !== speaker).map(({ id }) => id))
@@ -327,7 +327,7 @@ export class Chat {
 
   async #conversation(id: ConversationId) {
     const conversation = await this.#parts.conversations.get(id)
-    if (!conversation) throw new TuttiError('not-found', `There is no conversation ${id}; it may have been deleted.`)
+    if (!conversation) throw failure('not-found', say('gone.conversation', { id }))
     return conversation
   }
 

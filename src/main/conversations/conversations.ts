@@ -4,6 +4,8 @@ import { TuttiError } from '../../shared/errors.ts'
 import { ConversationId, type MessageId } from '../../shared/ids.ts'
 import type { MessageHits, MessageQuery } from '../../shared/message-search.ts'
 import type { RunView } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Runner } from '../kernel/runner.ts'
 import type { ConversationChange, ConversationRepository } from './repository.ts'
@@ -46,7 +48,7 @@ export class Conversations {
   async open(id: ConversationId, at?: MessageId): Promise<Conversation> {
     const { repository, runner } = this.#parts
     const conversation = await repository.get(id)
-    if (!conversation) throw new TuttiError('not-found', `There is no conversation ${id}; it may have been deleted.`)
+    if (!conversation) throw failure('not-found', say('gone.conversation', { id }))
     const shown = conversation.messages.findIndex((message) => message.id === at)
     const newest = conversation.messages.length - NEWEST
     const messages: Message[] = []
@@ -62,7 +64,7 @@ export class Conversations {
 
   async message(id: MessageId): Promise<Message> {
     const message = await this.#parts.repository.message(id)
-    if (!message) throw new TuttiError('not-found', `There is no message ${id}; it may have been deleted.`)
+    if (!message) throw failure('not-found', say('gone.message', { id }))
     return message
   }
 

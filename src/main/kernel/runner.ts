@@ -124,7 +124,7 @@ export class Runner {
     const live = this.live(id)
     if (live) return live.log.view
     const events = await this.#parts.journal.events(id)
-    if (!events) throw new TuttiError('not-found', `There is no run ${id}.`)
+    if (!events) throw failure('not-found', say('gone.run', { id }))
     return runViewOf(id, events)
   }
 

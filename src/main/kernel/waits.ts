@@ -1,5 +1,7 @@
 import { TuttiError } from '../../shared/errors.ts'
 import type { Wait } from '../../shared/run.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 
 interface OpenWait {
   /** Checks, commits and delivers; rejects where the value does not fit. */
@@ -57,7 +59,7 @@ export class Waits {
 
 /** Somebody answered before. */
 export function notWaiting(): TuttiError {
-  return new TuttiError('not-found', 'The run does not wait for this any more. It may have been answered in another window.')
+  return failure('not-found', say('gone.wait'))
 }
 
 /** One of the options' values, or `invalid-input` that names them. */

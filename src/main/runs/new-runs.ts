@@ -4,6 +4,8 @@ import { type ConversationId, type ModelRef, type PresetId, RunId } from '../../
 import type { Part, Turn } from '../../shared/model.ts'
 import type { PresetView } from '../../shared/preset.ts'
 import type { NewRun, OrchestratorInfo } from '../../shared/run-inspection.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import { estimate } from '../conversations/estimate.ts'
 import { type Planning, planQuestion } from '../conversations/plan-question.ts'
 import { speakersOf } from '../conversations/question.ts'
@@ -82,7 +84,7 @@ export class NewRuns {
   /** Asks what an older run was asked, with another preset. Nothing is taken over: every member answers anew. */
   async askPreset({ id, presetId, allowNoPrice }: { id: RunId; presetId: PresetId; allowNoPrice: boolean }): Promise<{ runId: RunId }> {
     const history = await this.#parts.journal.history(id)
-    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
+    if (!history) throw failure('not-found', say('gone.run', { id }))
     return this.#begin({ ...(await this.#again(history.run, presetId)), allowNoPrice, forkOf: id })
   }
 
@@ -96,7 +98,7 @@ export class NewRuns {
   async #again({ input, title, conversationId }: RunRecord, presetId: PresetId): Promise<Omit<Begin, 'allowNoPrice' | 'forkOf'>> {
     const asked = AdvancedInput.pick({ turns: true }).safeParse(input)
     if (!asked.success) {
-      throw new TuttiError('invalid-input', 'This run was not a question to a preset, so no other preset can be asked. Start a new run.')
+      throw failure('invalid-input', say('refused.no-question'))
     }
     const preset = await this.#preset({ orchestrator: advanced.id, presetId })
     const systemPrompt = conversationId === null ? '' : await this.#parts.systemPromptOf(conversationId)

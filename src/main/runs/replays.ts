@@ -1,7 +1,8 @@
-import { TuttiError } from '../../shared/errors.ts'
 import { type PresetId, RunId } from '../../shared/ids.ts'
 import { Decision, type RunEvent, type RunView } from '../../shared/run.ts'
 import type { Replay } from '../../shared/run-inspection.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Journal, RunHistory, RunRecord } from '../kernel/journal.ts'
 import type { Runnable } from '../kernel/runner.ts'
@@ -32,7 +33,7 @@ export class Replays {
   async replay(id: RunId, presetId: PresetId | null): Promise<Replay> {
     const { clock, orchestrators, newRuns } = this.#parts
     const history = await this.#history(id)
-    if (history.run.state === 'running') throw new TuttiError('invalid-input', 'This run is still going on. Replay it when it has ended.')
+    if (history.run.state === 'running') throw failure('invalid-input', say('refused.replay-running'))
     const recorded = await replayRun(history, orchestrators, clock)
     if (presetId === null) return replayOf(history, recorded)
     const { input, orchestrator, decisions, started } = await newRuns.planFor(history.run, presetId)
@@ -54,7 +55,7 @@ export class Replays {
 
   async #history(id: RunId): Promise<RunHistory> {
     const history = await this.#parts.journal.history(id)
-    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
+    if (!history) throw failure('not-found', say('gone.run', { id }))
     return history
   }
 }

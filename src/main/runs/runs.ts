@@ -2,6 +2,8 @@ import { TuttiError } from '../../shared/errors.ts'
 import { RunId } from '../../shared/ids.ts'
 import type { RunState, RunView } from '../../shared/run.ts'
 import type { EffectView, RunFilter, RunInspection, RunQuery, RunSummary } from '../../shared/run-inspection.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { originalPath } from '../kernel/effect-journal.ts'
 import type { EffectRecord, Journal, RunHistory, RunRecord } from '../kernel/journal.ts'
@@ -83,7 +85,7 @@ export class Runs {
   async fork(id: RunId, before: string | null): Promise<{ runId: RunId }> {
     const { clock, journal, runner } = this.#parts
     const { run, effects } = await this.#history(id)
-    if (runner.live(id)) throw new TuttiError('invalid-input', 'This run is still going on. Stop it or wait until it ends, then fork it.')
+    if (runner.live(id)) throw failure('invalid-input', say('refused.fork-running'))
     const end = before === null ? effects.length : effects.findIndex((effect) => originalPath(effect.path) === before)
     if (end < 0) throw new TuttiError('not-found', `This run has no finished effect at “${before}”. Choose one of its list.`)
     const kept = effects.slice(0, end).filter((effect) => effect.outcome.ok && effect.kind !== 'all' && limitOf(effect.path) === null)
@@ -103,12 +105,12 @@ export class Runs {
   #live(id: RunId): LiveRun {
     const live = this.#parts.runner.live(id)
     if (live) return live
-    throw new TuttiError('not-found', 'This run has ended, so there is nothing to pause or to answer.')
+    throw failure('not-found', say('refused.run-ended'))
   }
 
   async #history(id: RunId): Promise<RunHistory> {
     const history = await this.#parts.journal.history(id)
-    if (!history) throw new TuttiError('not-found', `There is no run ${id}.`)
+    if (!history) throw failure('not-found', say('gone.run', { id }))
     return history
   }
 }

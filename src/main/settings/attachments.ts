@@ -1,6 +1,7 @@
-import { TuttiError } from '../../shared/errors.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../shared/limits.ts'
 import type { AttachmentRef } from '../../shared/model.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 
 export interface AttachmentRepository {
   add(name: string, mediaType: string, bytes: Uint8Array): Promise<AttachmentRef>
@@ -21,18 +22,15 @@ export class Attachments {
   /** Refuses what no member could read, with what can be done instead. */
   async add({ name, mediaType, base64 }: { name: string; mediaType: string; base64: string }): Promise<AttachmentRef> {
     if (!TAKEN.test(mediaType)) {
-      throw new TuttiError('invalid-input', `“${name}” is of type ${mediaType || 'unknown'}. Attach PNG, JPEG, GIF, WebP, PDF or text.`, {
+      throw failure('invalid-input', say('refused.file-type', { file: name, type: mediaType || '?' }), {
         data: { field: 'mediaType', value: mediaType },
       })
     }
     const bytes = Buffer.from(base64, 'base64')
-    if (bytes.byteLength === 0) throw new TuttiError('invalid-input', `“${name}” is empty. Choose a file with content.`)
+    if (bytes.byteLength === 0) throw failure('invalid-input', say('refused.file-empty', { file: name }))
     if (bytes.byteLength > MAX_ATTACHMENT_BYTES) {
-      const size = (bytes.byteLength / 1024 / 1024).toFixed(1)
-      throw new TuttiError(
-        'invalid-input',
-        `“${name}” has ${size} MB; at most ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MB can be attached. Shorten or split it.`,
-      )
+      const most = MAX_ATTACHMENT_BYTES / 1024 / 1024
+      throw failure('invalid-input', say('refused.file-size', { file: name, size: bytes.byteLength / 1024 / 1024, most }))
     }
     return this.#repository.add(name, mediaType, bytes)
   }

@@ -3,6 +3,8 @@ import { TuttiError } from '../../shared/errors.ts'
 import type { PresetId } from '../../shared/ids.ts'
 import type { ModelInfo } from '../../shared/model.ts'
 import type { Member, Preset, PresetStrategy, PresetView } from '../../shared/preset.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import type { Settings, StrategyDefaults } from '../../shared/settings.ts'
 
 export interface PresetsParts {
@@ -49,14 +51,14 @@ export class Presets {
     const presets = this.list()
     const preset = presets.find((candidate) => candidate.id === id)
     if (preset) return preset
-    throw new TuttiError('not-found', `There is no preset “${id}”. Choose one of: ${presets.map((known) => known.id).join(', ')}.`, {
+    throw failure('not-found', say('refused.no-preset', { preset: id, known: presets.map((known) => known.id) }), {
       data: { field: 'preset', value: id },
     })
   }
 
   async save(preset: Preset): Promise<PresetView> {
     if (this.#parts.builtIn.some((known) => known.id === preset.id)) {
-      throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and stays as it is. Duplicate it and change the copy.`)
+      throw failure('invalid-input', say('refused.preset-stays', { preset: preset.name }))
     }
     const refusal = this.refusal(preset)
     if (refusal !== null) throw new TuttiError('invalid-input', refusal, { data: { field: 'members' } })
@@ -78,9 +80,8 @@ export class Presets {
 
   async remove(id: PresetId): Promise<void> {
     const preset = this.get(id)
-    if (preset.builtIn) throw new TuttiError('invalid-input', `“${preset.name}” ships with Tutti and cannot be deleted.`)
-    if (this.#parts.settings().defaultPreset === id)
-      throw new TuttiError('invalid-input', `“${preset.name}” is the default preset. Make another one the default first.`)
+    if (preset.builtIn) throw failure('invalid-input', say('refused.preset-kept', { preset: preset.name }))
+    if (this.#parts.settings().defaultPreset === id) throw failure('invalid-input', say('refused.preset-default', { preset: preset.name }))
     await this.#parts.store.removePreset(id)
     this.#own = this.#own.filter((own) => own.id !== id)
     this.announce()

@@ -92,7 +92,7 @@ export class Providers {
   async setKey(id: ProviderId | undefined, key: string, signal?: AbortSignal): Promise<ProviderView> {
     const provider = id ?? this.#parts.recogniseKey(key)
     if (provider === null) {
-      throw new TuttiError('invalid-input', 'key: its form belongs to no vendor known here. Choose the provider that it is for.', {
+      throw failure('invalid-input', say('refused.unknown-key'), {
         data: { field: 'key' },
       })
     }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { TuttiError } from '../../shared/errors.ts'
 import { Preset } from '../../shared/preset.ts'
+import { say } from '../../shared/sentence.ts'
+import { failure } from '../../shared/sentences/told.ts'
 import { Provider, SettingsChange } from '../../shared/settings.ts'
 import { type FilePreview, ModelChoice } from '../../shared/settings-file.ts'
 import { isRecord, unknownFields } from '../../shared/unknown-fields.ts'
@@ -21,7 +23,7 @@ const HEAD = ['tutti', 'version', 'appVersion', 'settings', 'providers', 'preset
 export function readSettingsFile(text: string): ReadSettingsFile {
   const raw = json(text)
   if (!isRecord(raw) || raw.tutti !== 'settings') {
-    throw new TuttiError('invalid-input', 'This is not a settings file of Tutti. Choose one that was written by “Export settings”.')
+    throw failure('invalid-input', say('refused.no-settings-file'))
   }
   if (raw.version !== 1) {
     throw new TuttiError(

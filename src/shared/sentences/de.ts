@@ -2,12 +2,13 @@ import { asking } from './de/asking.ts'
 import { auto } from './de/auto.ts'
 import { errors } from './de/errors.ts'
 import { library } from './de/library.ts'
+import { refusals } from './de/refusals.ts'
 import { run } from './de/run.ts'
 import { verdict } from './de/verdict.ts'
 import type { en } from './en.ts'
 import type { Catalogue } from './in-words.ts'
 
-const sentences: Readonly<Record<keyof typeof en, string>> = { ...asking, ...verdict, ...auto, ...run, ...errors, ...library }
+const sentences: Readonly<Record<keyof typeof en, string>> = { ...asking, ...verdict, ...auto, ...run, ...errors, ...library, ...refusals }
 
 /** Deutsch. Wer liest, wird mit „du“ angesprochen. */
 export const de: Catalogue = {

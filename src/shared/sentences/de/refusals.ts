@@ -1,0 +1,26 @@
+import type { refusals as english } from '../en/refusals.ts'
+
+export const refusals: Readonly<Record<keyof typeof english, string>> = {
+  'refused.empty-question': 'Die Frage ist leer. Schreibe eine, oder füge eine Datei an.',
+  'refused.file-type': '„{file}“ ist vom Typ {type}. Möglich sind PNG, JPEG, GIF, WebP, PDF und Text.',
+  'refused.file-empty': '„{file}“ ist leer. Wähle eine Datei mit Inhalt.',
+  'refused.no-preset': 'Es gibt kein Preset „{preset}“. Wähle eines von: {known:commas}.',
+  'refused.preset-stays': '„{preset}“ gehört zu Tutti und bleibt, wie es ist. Dupliziere es, und ändere die Kopie.',
+  'refused.preset-kept': '„{preset}“ gehört zu Tutti und lässt sich nicht löschen.',
+  'refused.preset-default': '„{preset}“ ist das Standard-Preset. Mache zuerst ein anderes zum Standard.',
+  'refused.unknown-key': 'Dieser Schlüssel sieht nach keinem hier bekannten Anbieter aus. Wähle den Anbieter, zu dem er gehört.',
+  'refused.no-settings-file': 'Das ist keine Datei mit Einstellungen von Tutti. Wähle eine, die Tutti exportiert hat.',
+  'refused.no-question': 'Dieser Lauf war keine Frage an ein Preset, darum kann kein anderes gefragt werden. Starte einen neuen Lauf.',
+  'refused.replay-running': 'Dieser Lauf ist noch nicht zu Ende. Gib ihn danach wieder.',
+  'refused.fork-running': 'Dieser Lauf ist noch nicht zu Ende. Stoppe ihn, oder warte, und zweige dann ab.',
+  'refused.run-ended': 'Dieser Lauf ist zu Ende, es gibt nichts mehr anzuhalten oder zu beantworten.',
+  'refused.retry-running': 'Dieser Lauf ist noch nicht zu Ende. Warte, oder stoppe ihn, und frage das Mitglied dann noch einmal.',
+  'refused.step-again': 'Ein Schritt eines Befehls wird nicht für sich noch einmal gefragt. Rufe den ganzen Befehl noch einmal auf.',
+  'gone.conversation': 'Diese Unterhaltung gibt es nicht; vielleicht wurde sie gelöscht.',
+  'gone.message': 'Diese Nachricht gibt es nicht; vielleicht wurde sie gelöscht.',
+  'gone.run-of-answer': 'Den Lauf dieser Antwort gibt es nicht mehr. Frage noch einmal.',
+  'gone.run': 'Diesen Lauf gibt es nicht.',
+  'gone.wait': 'Darauf wartet der Lauf nicht mehr. Vielleicht wurde es in einem anderen Fenster beantwortet.',
+  'refused.long-question': 'Die Frage hat {n} Zeichen; höchstens {most} lassen sich senden. Füge den Text als Datei an, oder kürze ihn.',
+  'refused.file-size': '„{file}“ hat {size:one} MB; höchstens {most} MB lassen sich anfügen. Kürze oder teile die Datei.',
+}
