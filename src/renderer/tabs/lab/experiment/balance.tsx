@@ -19,7 +19,7 @@ export function Balance({ dial, chosen, onChange }: BalanceProps) {
         <Slider label={w.balance} value={dial} min={0} max={1} step={STEP} text={said} onChange={onChange} />
         <span aria-hidden>{w.best}</span>
       </div>
-      <p aria-hidden className="figures mt-1 text-pretty text-ink-2">
+      <p aria-hidden className="mt-1 text-pretty text-ink-2 tabular-nums">
         {said}
       </p>
     </div>

@@ -65,7 +65,7 @@ export function pointsOf(entries: readonly EntryResult[]): Point[] {
     const order = x > ROOM.width * (onFront ? 0.15 : 0.6) ? places.toSorted((a, b) => a.x - b.x) : places
     const place = order.find((each) => {
       const box = boxOf(name, x, y, each)
-      return box.left >= -30 && box.right <= ROOM.width + 12 && box.top >= -20 && taken.every((other) => !overlap(box, other))
+      return box.left >= -30 && box.right <= ROOM.width + 12 && box.top >= -8 && taken.every((other) => !overlap(box, other))
     })
     if (place !== undefined) taken.push(boxOf(name, x, y, place))
     labels.set(name, place ?? null)
