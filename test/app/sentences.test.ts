@@ -213,6 +213,18 @@ describe('B15 the core says nothing in English alone', () => {
     expectTranslated(shown(run), 'The value must be string')
   })
 
+  test('of pipelines that cannot run', async () => {
+    await open()
+    const stage = (id: string, expression: string) => ({ id, processor: { type: 'transform', expression } })
+    const wrong = [[], [stage('a', 'stages.b'), stage('a', '1')], [stage('a', 'stages.b'), stage('b', 'stages.a')]]
+    for (const stages of wrong) {
+      const pipeline = Pipeline.parse({ id: 'p', name: 'P', stages })
+      const { problems } = await client.pipelines.check(pipeline)
+      expect(problems).not.toEqual([])
+      expectTranslated(problems)
+    }
+  })
+
   async function waitsOf(id: RunId) {
     await expect.poll(async () => (await client.runs.get({ id })).waits.length).toBe(1)
     return (await client.runs.get({ id })).waits
