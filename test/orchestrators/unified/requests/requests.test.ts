@@ -87,10 +87,12 @@ describe('B8 labelled requests in three languages', () => {
     for (const label of LABELS) expect(found[label], label).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('understands what it has never seen no worse than when it was last counted', () => {
-    const found = accuracy(labelledRequests('check.jsonl'))
-    for (const label of ['strategy', 'taskType'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.87)
-    for (const label of ['orchestrator', 'needsTools'] as const) expect(found[label], label).toBeGreaterThanOrEqual(0.97)
+  test.each([
+    { file: 'check.jsonl', strategy: 0.9, taskType: 0.91, orchestrator: 0.98, needsTools: 0.97 },
+    { file: 'fresh.jsonl', strategy: 0.87, taskType: 0.84, orchestrator: 0.98, needsTools: 0.98 },
+  ] as const)('$file, which it has never seen, is understood no worse than when it was last counted', ({ file, ...least }) => {
+    const found = accuracy(labelledRequests(file))
+    for (const label of LABELS) expect(found[label], label).toBeGreaterThanOrEqual(least[label])
   })
 
   it('says for each why, in one sentence with its words', () => {
