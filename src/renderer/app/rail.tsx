@@ -38,7 +38,14 @@ function Place({ label, current, onClick, Icon }: PlaceProps) {
       className="condensed grid h-12 w-[3.875rem] cursor-default content-center justify-items-center gap-[3px] rounded-sheet px-px text-11 leading-[0.8125rem] font-medium text-ink-2 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent max-narrow:size-10"
     >
       <Icon size={18} aria-hidden />
-      <span className={classNames('max-w-full truncate max-narrow:sr-only', label.length > LONG && '[font-stretch:75%]')}>{label}</span>
+      <span
+        className={classNames(
+          'line-clamp-2 max-w-full text-center leading-tight text-balance max-narrow:sr-only',
+          label.length > LONG && '[font-stretch:75%]',
+        )}
+      >
+        {label}
+      </span>
     </button>
   )
 }

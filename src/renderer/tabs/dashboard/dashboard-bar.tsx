@@ -21,21 +21,24 @@ export function DashboardBar({ history }: { readonly history: MetricsHistory | n
     ...values.map((value) => ({ value, label: label(value) })),
   ]
   return (
-    <div className="flex h-12 flex-none items-center gap-2 border-b border-line pr-4 pl-6 max-narrow:h-auto max-narrow:flex-wrap max-narrow:px-3 max-narrow:py-2">
-      <h1 className="mr-auto text-15 font-semibold">{w.title}</h1>
+    <div className="flex h-12 flex-none items-center justify-end gap-2 border-b border-line pr-4 pl-6 max-narrow:px-3">
+      <h1 className="mr-auto flex-none max-narrow:sr-only text-15 font-semibold">{w.title}</h1>
       <Select
+        className="min-w-0"
         label={w.filterModel}
         value={filter.model ?? ALL}
         options={options(w.allModels, seen.model, (ref) => nameOf(ref).label)}
         onChange={(value) => set({ ...filter, model: value === ALL ? undefined : ModelRef.parse(value) })}
       />
       <Select
+        className="min-w-0"
         label={w.filterStrategy}
         value={filter.strategy ?? ALL}
         options={options(w.allStrategies, seen.strategy, (key) => dimensionName('strategy', key))}
         onChange={(value) => set({ ...filter, strategy: value === ALL ? undefined : value })}
       />
       <Select
+        className="min-w-0"
         label={w.filterTask}
         value={filter.task ?? ALL}
         options={options(w.allTasks, seen.task, (key) => dimensionName('task', key))}
