@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ToolSpec } from './model.ts'
+import { Said } from './sentence.ts'
 
 /** never: not offered to models. ask: each call waits for a person who sees its exact arguments. always: called unasked. */
 export const ToolPermission = z.enum(['never', 'ask', 'always'])
@@ -79,6 +80,7 @@ export const McpServerView = McpServer.extend({
   state: z.enum(['not-approved', 'stopped', 'starting', 'ready', 'failed']),
   /** Why it failed; else empty. */
   text: z.string(),
+  said: Said.optional(),
   tools: z.array(z.string()),
 })
 export type McpServerView = z.infer<typeof McpServerView>

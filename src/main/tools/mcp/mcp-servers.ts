@@ -1,6 +1,8 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { TuttiError } from '../../../shared/errors.ts'
 import { scrub } from '../../../shared/scrub.ts'
+import { say, type Told } from '../../../shared/sentence.ts'
+import { failure, told, wordsOf } from '../../../shared/sentences/told.ts'
 import type { KeptServer, McpServerView, McpTransport } from '../../../shared/tool.ts'
 import { withinTime } from '../within-time.ts'
 import { mustBeApproved, type ReadyServer } from './approval.ts'
@@ -47,7 +49,7 @@ interface Live {
 export class McpServers {
   readonly #parts: McpServersParts
   readonly #live = new Map<string, Live>()
-  readonly #failed = new Map<string, string>()
+  readonly #failed = new Map<string, Told>()
   #listener: McpListener = { changed: () => undefined, offered: () => Promise.resolve() }
 
   constructor(parts: McpServersParts) {
@@ -58,11 +60,11 @@ export class McpServers {
     this.#listener = listener
   }
 
-  state(id: string): Pick<McpServerView, 'text'> & { readonly state: 'stopped' | 'starting' | 'ready' | 'failed' } {
+  state(id: string): Pick<McpServerView, 'text' | 'said'> & { readonly state: 'stopped' | 'starting' | 'ready' | 'failed' } {
     const live = this.#live.get(id)
     if (live !== undefined) return { state: live.state, text: '' }
     const text = this.#failed.get(id)
-    return text === undefined ? { state: 'stopped', text: '' } : { state: 'failed', text }
+    return text === undefined ? { state: 'stopped', text: '' } : { state: 'failed', ...told({ text }) }
   }
 
   /** Starts the server where it does not run, and tells what it offers. */
@@ -136,11 +138,11 @@ export class McpServers {
       } catch (thrown) {
         await client.close()
         const why = thrown instanceof Error ? thrown.message : String(thrown)
-        throw new TuttiError(
-          'unreachable',
-          `The server “${server.name}” did not start: ${scrub(why + lastWords(said()), secretsOf(server.transport))}`,
-          { cause: thrown },
-        )
+        const scrubbed = (text: string) => scrub(text, secretsOf(server.transport))
+        const about = { server: server.name, why: scrubbed(why) }
+        const words = scrubbed(lastWords(said()))
+        const fault = words === '' ? say('server.not-started', about) : say('server.not-started-saying', { ...about, words })
+        throw failure('unreachable', fault, { cause: thrown })
       }
       return client
     }
@@ -153,12 +155,12 @@ export class McpServers {
         live.state = 'ready'
         this.#listener.changed()
       },
-      (thrown) => this.#ended(server.id, live, TuttiError.from(thrown).message),
+      (thrown) => this.#ended(server.id, live, wordsOf(TuttiError.from(thrown))),
     )
     return live
   }
 
-  #ended(id: string, live: Live, text?: string): void {
+  #ended(id: string, live: Live, text?: Told): void {
     if (this.#live.get(id) !== live) return
     this.#live.delete(id)
     if (text !== undefined) this.#failed.set(id, text)
@@ -176,13 +178,13 @@ function failureOf(thrown: unknown, server: ReadyServer, name: string, live: Liv
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   const fault = `${message} ${live?.fault ?? ''}`
   if (/exceeded maximum size/i.test(fault)) {
-    return new TuttiError('malformed', `${name} answered with more than Tutti takes of a server. Ask it for less.`, {
+    return failure('malformed', say('server.too-much', { tool: name }), {
       cause: thrown,
       retryable: false,
     })
   }
   if (/connection closed|not connected|fetch failed|terminated/i.test(message)) {
-    return new TuttiError('cut', `The server “${server.name}” ended during the call of ${name}. It is started again at the next use.`, {
+    return failure('cut', say('server.ended', { server: server.name, tool: name }), {
       cause: thrown,
       retryable: false,
     })
@@ -197,8 +199,7 @@ function asObject(input: unknown): Record<string, unknown> {
 /** Programs say why they did not start in their last words. */
 function lastWords(said: string): string {
   const lines = said.trim().split('\n')
-  const line = (lines.findLast((each) => /error/i.test(each)) ?? lines.at(-1) ?? '').trim()
-  return line === '' ? '' : ` It said: ${line.slice(0, 300)}`
+  return (lines.findLast((each) => /error/i.test(each)) ?? lines.at(-1) ?? '').trim().slice(0, 300)
 }
 
 function secretsOf(transport: McpTransport): string[] {

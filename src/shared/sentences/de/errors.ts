@@ -88,6 +88,11 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'secret.key': 'Schlüssel von {issuer} …{end}',
   'secret.token': 'Token von {issuer} …{end}',
 
+  'server.not-started': 'Der Server „{server}“ ist nicht gestartet: {why}',
+  'server.not-started-saying': 'Der Server „{server}“ ist nicht gestartet: {why} Zuletzt meldete er: {words}',
+  'server.too-much': '{tool} hat mit mehr geantwortet, als Tutti von einem Server annimmt. Verlange weniger.',
+  'server.ended': 'Der Server „{server}“ endete während des Aufrufs von {tool}. Bei der nächsten Verwendung startet er neu.',
+
   'notice.database-damaged':
     'Die Datenbank war beschädigt und liegt nun als {file} beiseite, im Datenordner. Tutti hat mit einer neuen, leeren begonnen.',
   'notice.row.settings': 'Die Einstellung',

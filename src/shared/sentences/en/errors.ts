@@ -90,6 +90,11 @@ export const errors = {
   'secret.key': '{issuer} key …{end}',
   'secret.token': '{issuer} token …{end}',
 
+  'server.not-started': 'The server “{server}” did not start: {why}',
+  'server.not-started-saying': 'The server “{server}” did not start: {why} It said: {words}',
+  'server.too-much': '{tool} answered with more than Tutti takes of a server. Ask it for less.',
+  'server.ended': 'The server “{server}” ended during the call of {tool}. It is started again at the next use.',
+
   'notice.database-damaged':
     'The database was damaged and was set aside as {file} in the data folder. Tutti started with a new, empty one.',
   'notice.row.settings': 'The setting',

@@ -87,6 +87,11 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'secret.key': 'clé de {issuer} …{end}',
   'secret.token': 'jeton de {issuer} …{end}',
 
+  'server.not-started': 'Le serveur « {server} » n’a pas démarré : {why}',
+  'server.not-started-saying': 'Le serveur « {server} » n’a pas démarré : {why} Son dernier message : {words}',
+  'server.too-much': '{tool} a répondu plus que ce que Tutti accepte d’un serveur. Demandez-lui moins.',
+  'server.ended': 'Le serveur « {server} » s’est arrêté pendant l’appel de {tool}. Il redémarre à la prochaine utilisation.',
+
   'notice.database-damaged':
     'La base de données était endommagée et a été mise de côté sous {file} dans le dossier de données. Tutti a commencé avec une nouvelle base vide.',
   'notice.row.settings': 'Le réglage',
