@@ -1,6 +1,15 @@
 import { assertNever } from './errors.ts'
 import type { RunId } from './ids.ts'
-import type { NodeView, RunEvent, RunView, Speaker, SpeakerResult, SpeakerView } from './run.ts'
+import {
+  JUDGE,
+  type JudgeView,
+  type NodeView,
+  type RunEvent,
+  type RunView,
+  type Speaker,
+  type SpeakerResult,
+  type SpeakerView,
+} from './run.ts'
 import { withEarlier } from './with-earlier.ts'
 
 function waitingSpeaker(speaker: Speaker): SpeakerView {
@@ -120,7 +129,8 @@ function applyBody(view: RunView, event: RunEvent): RunView {
         endedAt: result.calls === undefined ? event.at : null,
         result: withEarlier(s.result, result),
       }))
-      return { ...changed, costMicros: changed.costMicros + (result.costMicros ?? 0) }
+      const judged = event.speaker === JUDGE ? { judge: judgedOnce(view.judge, result) } : {}
+      return { ...changed, ...judged, costMicros: changed.costMicros + (result.costMicros ?? 0) }
     }
     case 'decision':
       return { ...view, decisions: [...view.decisions, { ...event.decision, at: event.at }] }
@@ -212,6 +222,15 @@ function changedNode(node: NodeView, event: NodeChanged): NodeView {
 
 function least(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b)
+}
+
+function judgedOnce(before: JudgeView | undefined, { model, usage, costMicros }: SpeakerResult): JudgeView {
+  return {
+    model,
+    input: (before?.input ?? 0) + (usage === null ? 0 : usage.input + usage.cacheRead + usage.cacheWrite),
+    output: (before?.output ?? 0) + (usage === null ? 0 : usage.output + usage.reasoning),
+    costMicros: before?.costMicros === null || costMicros === null ? null : (before?.costMicros ?? 0) + costMicros,
+  }
 }
 
 /** One that asked for tools and was not asked again has ended with its run. */

@@ -236,6 +236,19 @@ export const SpeakerView = Speaker.extend({
 })
 export type SpeakerView = z.infer<typeof SpeakerView>
 
+/** Of a model that judged answers: it speaks to no one, so it is no speaker. Tokens and cost of all its calls together. */
+export const JudgeView = z.object({
+  model: ModelRef,
+  input: z.number().int().nonnegative(),
+  output: z.number().int().nonnegative(),
+  /** Null where a call of it had no price. */
+  costMicros: Micros.nullable(),
+})
+export type JudgeView = z.infer<typeof JudgeView>
+
+/** The name under which judges are asked. */
+export const JUDGE = 'judge'
+
 export const NodeView = PlanNode.extend({
   /** The branch whose graph it belongs to; empty for the run's own. */
   scope: z.string(),
@@ -269,6 +282,8 @@ export const RunView = z.object({
   presetName: z.string(),
   strategy: StrategyId.nullable(),
   speakers: z.array(SpeakerView),
+  /** Left out where nobody judged. */
+  judge: JudgeView.optional(),
   decisions: z.array(DecisionView),
   progress: z.object({ done: z.number(), total: z.number(), label: z.string(), said: Said.optional() }).nullable(),
   outcome: Outcome.nullable(),

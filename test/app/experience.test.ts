@@ -53,6 +53,9 @@ describe('B2 B5 B11 what the app learns', () => {
     expect(effects.filter(({ path }) => path.includes('judge-'))).toHaveLength(2)
     expect(run.decisions.some(({ title }) => title.includes('judge'))).toBe(true)
     expect(run.costMicros).toBeGreaterThan(before)
+    const members = run.speakers.reduce((sum, { result }) => sum + (result?.costMicros ?? 0), 0)
+    expect(run.judge).toMatchObject({ model: expect.not.stringMatching(/^openai/), output: expect.any(Number) })
+    expect((run.judge?.costMicros ?? 0) + members).toBe(run.costMicros)
   })
 
   test('a member that the user chose is asked, whatever was learned, and nothing is tried where members were chosen', async () => {

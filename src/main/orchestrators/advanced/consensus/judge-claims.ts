@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Claim, ClaimPlace, Claims } from '../../../../shared/claims.ts'
 import type { ModelRef } from '../../../../shared/ids.ts'
+import { JUDGE } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import { parseJson } from './canonical-json.ts'
 import { claimsOf, type Said } from './claims.ts'
@@ -23,7 +24,7 @@ export async function judgeClaims(ctx: RunContext, judge: ModelRef, question: st
       key: 'claims',
       run: (branch: RunContext) =>
         branch.model({
-          speaker: 'judge',
+          speaker: JUDGE,
           model: judge,
           fallbacks: [],
           system: TASK,

@@ -1,4 +1,5 @@
 import type { ModelRef } from '../../../../shared/ids.ts'
+import { JUDGE } from '../../../../shared/run.ts'
 import type { RunContext } from '../../../kernel/context.ts'
 import type { Said } from './claims.ts'
 
@@ -56,7 +57,7 @@ function requestFor(judge: ModelRef, question: string, a: string, b: string) {
   const fenced = (text: string) => text.trim().replace(/<(?=\/?\s*(?:answer|question)\b)/gi, '&lt;')
   const text = `<question>\n${fenced(question)}\n</question>\n\n<answer letter="A">\n${fenced(a)}\n</answer>\n\n<answer letter="B">\n${fenced(b)}\n</answer>`
   return {
-    speaker: 'judge',
+    speaker: JUDGE,
     model: judge,
     fallbacks: [],
     system: TASK,

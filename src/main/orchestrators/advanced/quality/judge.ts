@@ -1,6 +1,7 @@
 import { type ModelRef, splitModelRef } from '../../../../shared/ids.ts'
 import type { ModelRequest } from '../../../../shared/model.ts'
 import type { QualitySign } from '../../../../shared/quality.ts'
+import { JUDGE } from '../../../../shared/run.ts'
 import { say } from '../../../../shared/sentence.ts'
 import { en } from '../../../../shared/sentences/en.ts'
 import { toldEvidence } from '../../../../shared/sentences/told.ts'
@@ -82,7 +83,7 @@ export function judgeRequest(judge: ModelRef, question: string, answer: string, 
   const list = statements.map((statement, index) => `${index + 1}. ${statement}`).join('\n')
   const text = `<question>\n${fenced(question)}\n</question>\n\n<answer>\n${fenced(answer)}\n</answer>\n\nStatements about the answer:\n${list}`
   return {
-    speaker: 'judge',
+    speaker: JUDGE,
     model: judge,
     fallbacks: [],
     system: TASK,

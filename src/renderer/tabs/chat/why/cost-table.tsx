@@ -3,13 +3,17 @@ import type { RunView, SpeakerView } from '../../../../shared/run.ts'
 import { m } from '../../../app/messages.ts'
 import { Mark } from '../../../components/mark.tsx'
 import { MoneyExact } from '../../../components/money.tsx'
+import { useModelLabel } from '../use-labels.ts'
+import { w } from '../words.ts'
 
 const CELL = 'border-t border-line py-1 pl-3 text-right figures'
 
-/** Tokens and cost of each speaker that was asked; the sum is exact to the micro-dollar. */
+/** Tokens and cost of each speaker that was asked and of the judge; the sum is exact to the micro-dollar. */
 export function CostTable({ run }: { readonly run: RunView }) {
   const rows = run.speakers.filter((speaker) => speaker.result?.usage)
-  const sum = (count: (speaker: SpeakerView) => number) => rows.reduce((total, speaker) => total + count(speaker), 0)
+  const { judge } = run
+  const labelOf = useModelLabel()
+  const sum = (count: (speaker: SpeakerView) => number, judged = 0) => rows.reduce((total, speaker) => total + count(speaker), judged)
   return (
     <table className="w-full border-collapse text-12">
       <thead>
@@ -38,12 +42,20 @@ export function CostTable({ run }: { readonly run: RunView }) {
             </td>
           </tr>
         ))}
+        {judge && (
+          <tr>
+            <td className="max-w-0 w-full truncate border-t border-line py-1">{w.quality.judgedBy(labelOf(judge.model))}</td>
+            <td className={CELL}>{formatTokens(judge.input)}</td>
+            <td className={CELL}>{formatTokens(judge.output)}</td>
+            <td className={CELL}>{judge.costMicros === null ? m.chat.noPrice : <MoneyExact micros={judge.costMicros} />}</td>
+          </tr>
+        )}
         <tr className="font-semibold [&>td]:border-line-strong">
           <td className="border-t py-1">{m.chat.sum}</td>
-          <td className={CELL}>{formatTokens(sum(inputOf))}</td>
-          <td className={CELL}>{formatTokens(sum(outputOf))}</td>
+          <td className={CELL}>{formatTokens(sum(inputOf, judge?.input))}</td>
+          <td className={CELL}>{formatTokens(sum(outputOf, judge?.output))}</td>
           <td className={CELL}>
-            <MoneyExact micros={sum((speaker) => speaker.result?.costMicros ?? 0)} />
+            <MoneyExact micros={sum((speaker) => speaker.result?.costMicros ?? 0, judge?.costMicros ?? 0)} />
           </td>
         </tr>
       </tbody>

@@ -219,6 +219,7 @@ export const de: Words = {
     judge: (count, of) => `Eine Prüfung bejaht ${count} von ${of}`,
     checked: 'Prüfungen bestanden',
     flawed: 'Hat einen Mangel',
+    judgedBy: (model) => `Prüfung, ${model}`,
     noPercentage: 'Eine Prozentzahl gibt es erst, wenn von genug solchen Antworten bekannt ist, ob sie stimmen.',
   },
 

@@ -228,6 +228,7 @@ export const en = {
     judge: (count: string, of: number) => `A judge says yes to ${count} of ${of}`,
     checked: 'Passed the checks',
     flawed: 'Has a flaw',
+    judgedBy: (model: string) => `Judge, ${model}`,
     noPercentage: 'No percentage is given until enough answers like this are known to be right or wrong.',
   },
 

@@ -220,6 +220,7 @@ export const fr: Words = {
     judge: (count, of) => `Un juge approuve ${count} points sur ${of}`,
     checked: 'Contrôles passés',
     flawed: 'A un défaut',
+    judgedBy: (model) => `Juge, ${model}`,
     noPercentage: 'Aucun pourcentage n’est donné tant qu’on ne sait pas, pour assez de réponses semblables, si elles sont justes.',
   },
 
