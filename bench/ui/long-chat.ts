@@ -34,6 +34,7 @@ export async function askChats({ client, vendor }: BenchCore): Promise<void> {
 
 /** Opens the long chat from a page that shows nothing yet (`first`), and again from one that has shown it, having loaded anew in between. */
 export async function openLong(browser: Browser, core: BenchCore): Promise<{ readonly first: Opened; readonly warm: Opened }> {
+  await closeTabs(core)
   const { page } = await openPage(browser, await core.tutti.address())
   await page.getByRole('button', { name: 'New tab' }).click()
   await page.getByRole('textbox', { name: /^Ask/ }).waitFor()
@@ -41,6 +42,7 @@ export async function openLong(browser: Browser, core: BenchCore): Promise<{ rea
   await page.getByRole('button', { name: 'New tab' }).click()
   await open(page, SHORT)
   await page.close()
+  await closeTabs(core)
   // A page in which Markdown was shown before, and the chat was not.
   const { page: other } = await openPage(browser, await core.tutti.address())
   await other.getByRole('button', { name: 'New tab' }).click()
@@ -49,6 +51,13 @@ export async function openLong(browser: Browser, core: BenchCore): Promise<{ rea
   await other.context().close()
   await page.context().close()
   return { first, warm }
+}
+
+/** The strip is one for all windows: a tab that is left shows its chat, which is loaded then, as soon as a page is there. */
+async function closeTabs({ client }: Pick<BenchCore, 'client'>): Promise<void> {
+  const { tabs } = await client.app.snapshot()
+  const changes = tabs.open.map(({ id }) => ({ type: 'close' as const, id, spareId: crypto.randomUUID() }))
+  await client.app.changeTabs({ by: 'bench', changes })
 }
 
 /** What the page's memory grows by, in MB, from an empty chat to the long one read from its end to its beginning. */
