@@ -1,35 +1,19 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { connectVendors, members, presetOf } from './support/ensemble.ts'
-import { startTutti, type Tutti } from './support/tutti.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { oneMember } from './support/ensemble.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
-let browser: Browser
 let page: Page
-let errors: string[]
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  const client = await tutti.client()
-  await connectVendors(client, server)
-  const preset = presetOf('one', { strategy: 'parallel', merge: 'none' }, members().slice(1, 2))
-  await client.presets.save(preset)
-  await client.settings.update({ defaultPreset: preset.id })
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors = opened.errors
+  stage = await openStage({ vendors: true, prepare: oneMember })
+  ;({ server, page } = stage)
   await composer().waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 
 const composer = () => page.getByRole('textbox', { name: /^Ask/ })
 const options = () => page.getByRole('listbox').getByRole('option')
@@ -80,6 +64,6 @@ describe('E7 commands in the chat', () => {
     await composer().fill('/etc/hosts is what kind of file?')
     await composer().press('Enter')
     await expect.poll(() => server.requests.at(-1)?.lastUser).toBe('/etc/hosts is what kind of file?')
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })

@@ -2,42 +2,30 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { LibraryName } from '../src/shared/library.ts'
 import { FOREIGN, writeForeignFolder } from '../test/library/foreign-folder.ts'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { connectVendors, members, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { openPage } from './support/browser.ts'
+import { oneMember } from './support/ensemble.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let page: Page
-const errors: string[] = []
 const folders: string[] = []
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  await connectVendors(client, server)
-  const preset = presetOf('one', { strategy: 'parallel', merge: 'none' }, members().slice(1, 2))
-  await client.presets.save(preset)
-  await client.settings.update({ defaultPreset: preset.id })
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors.push(...opened.errors)
+  stage = await openStage({ vendors: true, prepare: oneMember })
+  ;({ server, client, page } = stage)
 })
 beforeEach(() => server.clear())
 afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
+  await stage?.close()
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
@@ -463,7 +451,7 @@ describe('D8 the library for everybody', () => {
       [true, 1440],
       [false, 720],
     ] as const) {
-      const other = await openPage(browser, await tutti.address(), { dark, width })
+      const other = await openPage(stage.browser, await stage.tutti.address(), { dark, width })
       await openLibrary(other.page)
       await expectAccessible(other.page)
       await other.page.getByRole('button', { name: 'Import', exact: true }).click()
@@ -480,6 +468,6 @@ describe('D8 the library for everybody', () => {
       expect(other.errors).toEqual([])
       await other.page.context().close()
     }
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Pipeline } from '../src/shared/pipeline.ts'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { connectVendors, ENSEMBLE, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { openPage } from './support/browser.ts'
+import { ENSEMBLE, presetOf } from './support/ensemble.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
 const LEASE = 'When does the lease end?'
 const SHOUT = Pipeline.parse({
@@ -16,35 +17,23 @@ const SHOUT = Pipeline.parse({
   stages: [{ id: 'shout', processor: { type: 'transform', expression: '$uppercase(input)' } }],
 })
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let page: Page
 let other: Page
-const errors: string[] = []
+let othersErrors: string[]
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  await connectVendors(client, server)
+  stage = await openStage({ vendors: true })
+  ;({ server, client, page } = stage)
   await client.presets.save(presetOf('all', { strategy: 'voting', earlyStop: false }))
   await client.presets.save(presetOf('side', { strategy: 'parallel', merge: 'none' }))
   speak(0)
-  const first = await openPage(browser, await tutti.address())
-  const second = await openPage(browser, await tutti.address())
-  page = first.page
-  other = second.page
-  errors.push(...first.errors, ...second.errors)
+  ;({ page: other, errors: othersErrors } = await openPage(stage.browser, await stage.tutti.address()))
   for (const each of [page, other]) await openRuns(each)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 
 /** All agree but one; with a pause between pieces where a run is to be looked at while it goes on. */
 function speak(chunkMs: number): void {
@@ -163,7 +152,7 @@ describe('A2 runs are started, steered and compared in the Orchestration tab', (
     await page.getByRole('button', { name: 'Go on' }).last().click()
     await expect.poll(async () => (await newest())?.state, { timeout: 15_000 }).toBe('done')
     expect(await client.runs.list({ query: 'older' })).toHaveLength(2)
-    expect(errors).toEqual([])
+    expect([...stage.errors, ...othersErrors]).toEqual([])
   })
 
   test('a saved pipeline is started with what it is given', async () => {

@@ -1,37 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { openPage } from './support/browser.ts'
 import { connectVendors, members, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let page: Page
 let other: Page
-const errors: string[] = []
+let othersErrors: string[]
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  const first = await openPage(browser, await tutti.address())
-  const second = await openPage(browser, await tutti.address())
-  page = first.page
-  other = second.page
-  errors.push(...first.errors, ...second.errors)
+  stage = await openStage()
+  ;({ server, client, page } = stage)
+  ;({ page: other, errors: othersErrors } = await openPage(stage.browser, await stage.tutti.address()))
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 
 const settings = () => page.getByRole('navigation', { name: 'Settings' })
 const section = (name: string) => settings().getByRole('button', { name, exact: true }).click()
@@ -252,6 +242,6 @@ describe('axe finds nothing in any section, light and dark', () => {
     await expectAccessible()
     await page.getByRole('radio', { name: 'English' }).click()
     await settings().waitFor()
-    expect(errors).toEqual([])
+    expect([...stage.errors, ...othersErrors]).toEqual([])
   })
 })

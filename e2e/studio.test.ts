@@ -1,30 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openPage, startBrowser } from './support/browser.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import { openPage } from './support/browser.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
-let tutti: Tutti
+let stage: Stage
 let client: Client
-let browser: Browser
 let page: Page
-const errors: string[] = []
 
 beforeAll(async () => {
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  await client.tools.setPermission({ name: 'calculator', permission: 'always' })
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors.push(...opened.errors)
+  stage = await openStage()
+  ;({ client, page } = stage)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-})
+afterAll(() => stage?.close())
 
 const openStudio = () => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Studio' }).click()
 const graph = () => page.getByRole('group', { name: 'Graph of the pipeline' })
@@ -264,7 +255,7 @@ describe('A4 pipelines are built and run in the Studio', () => {
       [true, 1440],
       [false, 640],
     ] as const) {
-      const other = await openPage(browser, await tutti.address(), { dark, width })
+      const other = await openPage(stage.browser, await stage.tutti.address(), { dark, width })
       await other.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Studio' }).click()
       await other.page
         .getByRole('region', { name: 'The pipeline as text' })
@@ -275,6 +266,6 @@ describe('A4 pipelines are built and run in the Studio', () => {
       expect(other.errors).toEqual([])
       await other.page.context().close()
     }
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })

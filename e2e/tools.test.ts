@@ -1,34 +1,22 @@
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { connectVendors, members, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
+import { members, presetOf } from './support/ensemble.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
 const RUDE = new URL('../test/tools/support/rude-server.ts', import.meta.url).pathname
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let page: Page
-const errors: string[] = []
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  await connectVendors(client, server)
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors.push(...opened.errors)
+  stage = await openStage({ vendors: true })
+  ;({ server, client, page } = stage)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 
 const place = (name: string) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name, exact: true }).click()
 const section = (name: string) => page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name, exact: true }).click()
@@ -85,6 +73,6 @@ describe('B10 tools in the page', () => {
     await page.getByText('No servers yet.').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('heading', { name: /My notes/ }).waitFor()
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })

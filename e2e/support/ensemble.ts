@@ -53,3 +53,10 @@ export function presetOf(id: string, settings: StrategySettings, own: Member[] =
     budgetMicros: null,
   }
 }
+
+/** Makes one member alone the default: what it says is the answer. */
+export async function oneMember(client: Client): Promise<void> {
+  const preset = presetOf('one', { strategy: 'parallel', merge: 'none' }, members().slice(1, 2))
+  await client.presets.save(preset)
+  await client.settings.update({ defaultPreset: preset.id })
+}
