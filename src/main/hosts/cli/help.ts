@@ -24,7 +24,7 @@ export const HELP = `Tutti asks several language models at once and gives one an
     --period <period>   hour, day, week, month or all
     --csv, --json       for a program
   tutti lab run         try presets on a data set and print accuracy, cost and time
-    --data FILE         JSONL or CSV: question, expected, and if you like id and task_type
+    --data FILE         JSONL, JSON or CSV: question, expected, and if you like id and task_type
     --answers FILE      recorded answers: question_id (or question), model, answer (alone) or
                         text (whole), and if you like right, cost (dollars) or input_tokens,
                         output_tokens, input_price, output_price, and latency_ms; without it

@@ -12,7 +12,7 @@ export const de: typeof en = {
   dataSets: 'Datensätze',
   import: 'Datensatz importieren',
   importNote:
-    'JSONL oder CSV mit den Spalten question und expected; dazu id und task_type, falls vorhanden. Aufgezeichnete Antworten haben question_id, model und answer und dürfen right, cost und latency_ms haben.',
+    'JSONL, eine JSON-Liste oder CSV mit den Spalten question und expected; dazu id und task_type, falls vorhanden. Aufgezeichnete Antworten haben question_id, model und answer und dürfen right, cost und latency_ms haben.',
   questionsFile: 'Fragen',
   answersFile: 'Aufgezeichnete Antworten',
   optional: 'falls vorhanden',

@@ -11,7 +11,7 @@ export const en = {
   dataSets: 'Data sets',
   import: 'Import a data set',
   importNote:
-    'JSONL or CSV with the columns question and expected; id and task_type if there are any. Recorded answers have question_id, model and answer, and may have right, cost and latency_ms.',
+    'JSONL, a JSON list or CSV with the columns question and expected; id and task_type if there are any. Recorded answers have question_id, model and answer, and may have right, cost and latency_ms.',
   questionsFile: 'Questions',
   answersFile: 'Recorded answers',
   optional: 'if there are any',

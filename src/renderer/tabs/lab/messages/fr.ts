@@ -12,7 +12,7 @@ export const fr: typeof en = {
   dataSets: 'Jeux de données',
   import: 'Importer un jeu de données',
   importNote:
-    'JSONL ou CSV avec les colonnes question et expected, et au besoin id et task_type. Les réponses enregistrées ont question_id, model et answer, et peuvent avoir right, cost et latency_ms.',
+    'JSONL, une liste JSON ou CSV avec les colonnes question et expected, et au besoin id et task_type. Les réponses enregistrées ont question_id, model et answer, et peuvent avoir right, cost et latency_ms.',
   questionsFile: 'Questions',
   answersFile: 'Réponses enregistrées',
   optional: 's’il y en a',
