@@ -11,11 +11,18 @@ describe('F4 whether an answer is the expected one', () => {
     ['Answer: 2, 3 and 5', '[2,3,5]', true],
     ['- 2\n- 3\n- 5', '[2, 3, 5]', true],
     ['Answer: 2', '[2]', true],
+    ['**Answer:**\n\n[2, 3, 5]', '2, 3 and 5', true],
     ['Answer: 5, 3 and 2', '[2,3,5]', false],
     ['It reads well.\n\n**Sentiment:** Positive', 'positive', true],
     ['**Sentiment:** Negative', 'positive', false],
     ['Antwort: Αθήνα', 'αθήνα', true],
   ])('%j for %j: %s', (answer, expected, right) => {
     expect(isRight(answer, expected, 'How many?')).toBe(right)
+  })
+
+  test('what code gives is compared as it stands', () => {
+    const code = 'def f(x): return [x]\nassert f(1) == ??'
+    expect(isRight('Answer: 1', '[1]', code)).toBe(false)
+    expect(isRight('Answer: [1]', '[1]', code)).toBe(true)
   })
 })

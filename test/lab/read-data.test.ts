@@ -60,6 +60,8 @@ describe('F4 reading a data set', () => {
         ['Two?', '2'],
       ])
     }
+    const inOneLine = await questionsOf(JSON.stringify(rows))
+    expect(inOneLine.questions.map(({ id }) => id)).toEqual(['line-1', 'line-2'])
     const { questions, problems } = await questionsOf(
       '[\n{"question":"One?","expected":1},\n{"question":broken},\n{"question":"Three?","expected":3}\n]',
     )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseJson } from '../orchestrators/advanced/consensus/canonical-json.ts'
 import { extractAnswer } from '../orchestrators/advanced/consensus/extract-answer.ts'
-import { groupAnswers } from '../orchestrators/advanced/consensus/group-answers.ts'
+import { asksForLiteral, groupAnswers } from '../orchestrators/advanced/consensus/group-answers.ts'
 import { parseNumber } from '../orchestrators/advanced/consensus/parse-number.ts'
 
 const NUMBERS = /[-+\u2212]?\d(?:[\d,.' \u00a0\u202f]*\d)?/g
@@ -17,9 +17,10 @@ export function isRight(answer: string, expected: string, question: string): boo
   const ballot = (member: string, text: string) => ({ member, number: 1, strength: 0, text })
   const equal = (said: string, meant: string) =>
     groupAnswers([ballot('answer', said), ballot('expected', `Answer: ${meant}`)], question).length === 1
-  return (
-    [expected, ...spokenList(expected)].some((meant) => equal(answer, meant)) || afterLabel(answer).some((said) => equal(said, expected))
-  )
+  if (equal(answer, expected)) return true
+  // What code gives is compared as it stands: [1] is no 1.
+  if (asksForLiteral(question)) return false
+  return spokenList(expected).some((meant) => equal(answer, meant)) || otherwise(answer).some((said) => equal(said, expected))
 }
 
 /** "**Sentiment:** positive" as the last line is the answer "positive", whatever the label. */
@@ -29,12 +30,17 @@ function afterLabel(answer: string): string[] {
   return said === undefined ? [] : [`Answer: ${said}`]
 }
 
+/** The answer as a list that is spelt out, or as what stands behind a label. */
+function otherwise(answer: string): string[] {
+  return [...spokenList(extractAnswer(answer).text).map((said) => `Answer: ${said}`), ...afterLabel(answer)]
+}
+
 /** A JSON list as people write it: `[2, 3, 5]` is also "2, 3, 5". None where it is no flat list. */
-function spokenList(expected: string): string[] {
+function spokenList(text: string): string[] {
   const items = z
     .array(z.union([z.string(), z.number()]))
     .min(1)
-    .safeParse(parseJson(expected))
+    .safeParse(parseJson(text))
   return items.success ? [items.data.join(', ')] : []
 }
 

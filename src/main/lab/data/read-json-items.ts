@@ -4,7 +4,7 @@ import type { Line } from './read-lines.ts'
 /** A longer item is no row; reading on would fill the memory. */
 const LONGEST_ITEM = 8_000_000
 
-/** The items of a JSON list, one at a time, each with the line on which it starts: the list itself is never held whole. */
+/** The items of a JSON list, one at a time, each with the line on which it starts, or its place where several share a line: the list itself is never held whole. */
 export async function* readJsonItems(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
   let [depth, inText, escaped] = [0, false, false]
   let item = ''
@@ -12,7 +12,7 @@ export async function* readJsonItems(lines: AsyncIterable<Line>): AsyncGenerator
   for await (const { number, text, end } of lines) {
     for (const letter of `${text}\n`) {
       if (depth >= 2 || (depth === 1 && letter === '{')) {
-        if (item === '') from = number
+        if (item === '') from = Math.max(number, from + 1)
         item += letter
       }
       if (inText) {

@@ -66,7 +66,7 @@ function brief(text: string): string {
 }
 
 /** Code in the question and a value to be told: then the answer is a literal, not prose. */
-function asksForLiteral(question: string): boolean {
+export function asksForLiteral(question: string): boolean {
   return /\bassert\b|(?:^|\n)\s*(?:def |function |const |let |print\(|console\.log\()/.test(question)
 }
 
