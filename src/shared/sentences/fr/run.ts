@@ -12,18 +12,18 @@ export const run: Readonly<Record<keyof typeof english, string>> = {
   'limit.left.day': 'il reste {left:money} sur {limit:money} pour aujourd’hui',
   'limit.left.month': 'il reste {left:money} sur {limit:money} pour ce mois',
   'limit.raise.run':
-    'Augmentez « Par exécution » sous Réglages, Budgets, ou choisissez des membres moins chers ou une limite de sortie plus basse.',
+    'Augmentez « Par exécution » sous Réglages, Limites de dépense, ou choisissez des membres moins chers ou une limite de sortie plus basse.',
   'limit.raise.day':
-    'Augmentez « Par jour » sous Réglages, Budgets, ou choisissez des membres moins chers ou une limite de sortie plus basse.',
+    'Augmentez « Par jour » sous Réglages, Limites de dépense, ou choisissez des membres moins chers ou une limite de sortie plus basse.',
   'limit.raise.month':
-    'Augmentez « Par mois » sous Réglages, Budgets, ou choisissez des membres moins chers ou une limite de sortie plus basse.',
+    'Augmentez « Par mois » sous Réglages, Limites de dépense, ou choisissez des membres moins chers ou une limite de sortie plus basse.',
   'limit.refused': 'Cet appel peut coûter jusqu’à {cost:money}, mais {left}. {remedy}',
   'limit.left-out': 'Vous vous êtes passé de cet appel. {why}',
   'limit.no-cheaper': '{why} Aucun modèle moins cher ne tient dans ce qui reste.',
   'limit.cheaper': 'Moins cher à la limite',
   'limit.cheaper.why':
     '{asked} ne tenait plus dans ce qui reste, {left:money}. {instead} coûte au plus {cost:money} et est interrogé à sa place.',
-  'limit.would-pass': 'Cela coûterait environ {cost:money}, mais {left}. Augmentez la limite sous Réglages, Budgets.',
+  'limit.would-pass': 'Cela coûterait environ {cost:money}, mais {left}. Augmentez la limite sous Réglages, Limites de dépense.',
   'member.no-images': '{who} ne peut pas lire d’images.',
   'member.no-pdf': '{who} ne peut pas lire de fichiers PDF.',
 
