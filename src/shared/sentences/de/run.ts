@@ -61,7 +61,6 @@ export const run: Readonly<Record<keyof typeof english, string>> = {
   'doubt.ran': 'Es ist gelaufen',
   'doubt.not-run': 'Es ist nicht gelaufen',
   'doubt.again': 'Noch einmal ausführen',
-  'doubt.unknown': 'Es ist gelaufen; das Ergebnis ist nicht bekannt.',
   'undo.failed': '„{name}“ ließ sich nicht rückgängig machen',
   'undo.again': 'Noch einmal versuchen',
   'undo.handled': 'Ich habe es selbst rückgängig gemacht',

@@ -58,7 +58,6 @@ export const run = {
   'doubt.ran': 'It ran',
   'doubt.not-run': 'It did not run',
   'doubt.again': 'Run it again',
-  'doubt.unknown': 'It ran; its result is not known.',
   'undo.failed': '“{name}” could not be undone',
   'undo.again': 'Try again',
   'undo.handled': 'I have undone it myself',

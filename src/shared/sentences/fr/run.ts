@@ -64,7 +64,6 @@ export const run: Readonly<Record<keyof typeof english, string>> = {
   'doubt.ran': 'Il a été exécuté',
   'doubt.not-run': 'Il n’a pas été exécuté',
   'doubt.again': 'L’exécuter de nouveau',
-  'doubt.unknown': 'Il a été exécuté ; son résultat n’est pas connu.',
   'undo.failed': '« {name} » n’a pas pu être annulé',
   'undo.again': 'Réessayer',
   'undo.handled': 'Je l’ai annulé moi-même',
