@@ -4,31 +4,15 @@ import { RunId } from '../../shared/ids.ts'
 import type { RecordedAnswer } from '../../shared/lab.ts'
 import { type ModelAnswer, NO_USAGE } from '../../shared/model.ts'
 import type { RunView, Speaker } from '../../shared/run.ts'
-import { Budgets } from '../../shared/settings.ts'
-import { Ledger } from '../kernel/budget.ts'
-import { type Call, road } from '../kernel/call.ts'
+import type { Call } from '../kernel/call.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { EventTopic } from '../kernel/event-topic.ts'
-import type { Journal, RunRecord } from '../kernel/journal.ts'
-import { journal } from '../kernel/links/journal.ts'
-import { Resources } from '../kernel/resources/resources.ts'
-import { type Runnable, Runner } from '../kernel/runner.ts'
+import type { RunRecord } from '../kernel/journal.ts'
+import { recordedRunner } from '../kernel/recorded-runner.ts'
+import type { Runnable, Runner } from '../kernel/runner.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 /** Finds what a model answered to a question when it was recorded; undefined where it was not asked. */
 export type FindAnswer = (question: string, model: string) => RecordedAnswer | undefined
-
-/** Runs of a recording are kept by who asked for them. */
-const NOTHING_KEPT: Journal = {
-  createRun: async () => undefined,
-  commit: async () => undefined,
-  history: async () => null,
-  events: async () => null,
-  recent: async () => [],
-  unfinished: async () => [],
-  spentSince: async () => 0,
-  dearestRunSince: async () => 0,
-}
 
 /**
  * The kernel over recorded answers: the product's own orchestrators, with time, price and words of models that were asked before. Nothing
@@ -43,27 +27,7 @@ export class RecordedCore {
   constructor(orchestrators: readonly Runnable[], find: FindAnswer, clock: Clock = new VirtualClock()) {
     this.#clock = clock
     this.#orchestrators = new Map(orchestrators.map((orchestrator) => [orchestrator.id, orchestrator]))
-    const unlimited = Budgets.parse({ runMicros: null, dayMicros: null, monthMicros: null, allowNoPrice: true })
-    this.#runner = new Runner({
-      journal: NOTHING_KEPT,
-      clock,
-      ledger: new Ledger(
-        clock,
-        () => unlimited,
-        { today: 0, month: 0 },
-        () => undefined,
-      ),
-      allowNoPrice: () => true,
-      orchestrators,
-      onChange: () => undefined,
-      onFault: () => undefined,
-      topicOf: (_, after) => silentTopic(after, clock),
-      resources: new Resources(clock),
-      tools: (name) => {
-        throw new TuttiError('not-found', `A recording has no tools; “${name}” was asked for.`)
-      },
-      ask: road([journal], (call) => answerOf(call, find, clock)),
-    })
+    this.#runner = recordedRunner({ history: null, orchestrators, clock, answer: (call) => answerOf(call, find, clock) })
   }
 
   /** Runs an orchestrator to its end; a failing run is a view with an error. */
@@ -137,19 +101,5 @@ async function answerOf(call: Call, find: FindAnswer, clock: Clock): Promise<Mod
     totalMs: recorded.latencyMs ?? 0,
     attempts: 1,
     notes: [],
-  }
-}
-
-function silentTopic<T>(after: number, clock: Clock): EventTopic<T> {
-  let seq = after
-  return {
-    get seq() {
-      return seq
-    },
-    announce: (make) => {
-      seq += 1
-      return make(seq, clock.now())
-    },
-    end: () => undefined,
   }
 }

@@ -1,15 +1,10 @@
 import { TuttiError } from '../../shared/errors.ts'
 import { ModelAnswer, type ModelRequest } from '../../shared/model.ts'
 import type { RunEventBody, RunView } from '../../shared/run.ts'
-import { Budgets } from '../../shared/settings.ts'
-import { Ledger } from '../kernel/budget.ts'
-import { type Call, road } from '../kernel/call.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { EventTopic } from '../kernel/event-topic.ts'
-import type { EffectRecord, Journal, RunHistory, RunRecord } from '../kernel/journal.ts'
-import { journal } from '../kernel/links/journal.ts'
-import { Resources } from '../kernel/resources/resources.ts'
-import { type Runnable, Runner } from '../kernel/runner.ts'
+import type { EffectRecord, RunHistory, RunRecord } from '../kernel/journal.ts'
+import { recordedRunner } from '../kernel/recorded-runner.ts'
+import type { Runnable, Runner } from '../kernel/runner.ts'
 
 /** Answers a call from a recording, or throws `not-found`: nothing is asked anew. */
 export type RecordedProvider = (request: ModelRequest) => ModelAnswer
@@ -67,53 +62,5 @@ async function viewOf(runner: Runner, id: RunRecord['id']): Promise<RunView> {
 }
 
 function runnerOver(history: RunHistory | null, orchestrators: readonly Runnable[], clock: Clock, provider: RecordedProvider): Runner {
-  const unlimited = Budgets.parse({ runMicros: null, dayMicros: null, monthMicros: null, allowNoPrice: true })
-  return new Runner({
-    journal: readOnly(history),
-    clock,
-    ledger: new Ledger(
-      clock,
-      () => unlimited,
-      { today: 0, month: 0 },
-      () => undefined,
-    ),
-    allowNoPrice: () => true,
-    orchestrators,
-    onChange: () => undefined,
-    onFault: () => undefined,
-    topicOf: (_, after) => silentTopic(after, clock),
-    resources: new Resources(clock),
-    tools: (name) => {
-      throw new TuttiError('not-found', `The recording has no such call of the tool “${name}”.`)
-    },
-    ask: road([journal], async ({ request }: Call) => provider(request)),
-  })
-}
-
-/** Hands out one history and keeps nothing. */
-function readOnly(history: RunHistory | null): Journal {
-  return {
-    createRun: async () => undefined,
-    commit: async () => undefined,
-    history: async () => history,
-    events: async () => history?.events ?? null,
-    recent: async () => [],
-    unfinished: async () => (history === null ? [] : [history.run]),
-    spentSince: async () => 0,
-    dearestRunSince: async () => 0,
-  }
-}
-
-function silentTopic<T>(after: number, clock: Clock): EventTopic<T> {
-  let seq = after
-  return {
-    get seq() {
-      return seq
-    },
-    announce: (make) => {
-      seq += 1
-      return make(seq, clock.now())
-    },
-    end: () => undefined,
-  }
+  return recordedRunner({ history, orchestrators, clock, answer: async ({ request }) => provider(request) })
 }
