@@ -6,7 +6,7 @@ export const de: typeof en = {
   title: 'Labor',
   back: 'Alle Experimente',
   intro:
-    'Voreinstellungen an Fragen erproben, deren richtige Antworten bekannt sind: wie oft jede richtig liegt, was sie kostet und wie lange sie braucht. Was dabei herauskommt, kann die Auswahl steuern.',
+    'Presets an Fragen erproben, deren richtige Antworten bekannt sind: wie oft jede richtig liegt, was sie kostet und wie lange sie braucht. Was dabei herauskommt, kann die Auswahl steuern.',
   connecting: 'Das Labor kann nicht gelesen werden: Der Kern antwortet nicht.',
 
   dataSets: 'Datensätze',
@@ -48,7 +48,7 @@ export const de: typeof en = {
   source: 'Antworten',
   fromRecording: 'Aus der Aufzeichnung',
   live: 'Neu gefragt',
-  presets: 'Voreinstellungen',
+  presets: 'Presets',
   eachModel: 'Jedes Modell allein',
   calibrated: 'Kalibrierte Kaskade',
   thrifty: 'sparsam',
@@ -64,7 +64,7 @@ export const de: typeof en = {
   costsUnknown: (time) => `Einige Modelle haben keinen Preis. Etwa ${time}.`,
   start: 'Starten',
   startFor: (money) => `Starten, etwa ${money}`,
-  choosePreset: 'Mindestens eine Voreinstellung wählen.',
+  choosePreset: 'Mindestens ein Preset wählen.',
 
   pause: 'Anhalten',
   resume: 'Fortsetzen',
@@ -90,7 +90,7 @@ export const de: typeof en = {
   less: (share, name) => `${share} weniger, ${name}`,
 
   picture: 'Kosten und Qualität',
-  pictureSay: 'Keine Voreinstellung ist zugleich billiger und besser als die auf der Linie. Die Balken zeigen das 95-%-Intervall.',
+  pictureSay: 'Kein Preset ist zugleich billiger und besser als die auf der Linie. Die Balken zeigen das 95-%-Intervall.',
   balance: 'Abwägung von Kosten und Qualität',
   cheapest: 'Günstigste',
   best: 'Beste',
