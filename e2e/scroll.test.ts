@@ -75,6 +75,8 @@ describe('B9 a tab is found where it was left', () => {
   test('a conversation, over another tab and a reload', async () => {
     await page.getByRole('navigation', { name: 'Conversations' }).getByText(title).click()
     await page.getByRole('heading', { name: 'What is 6 + 6?' }).waitFor()
+    // It opens with the newest question at the top.
+    expect(await restingTop('What is 6 + 6?')).toBeLessThan(150)
     await wheel(-1200)
     const inTheMiddle = async () => {
       const names = await page.getByRole('heading', { level: 2, name: /^What is/ }).allInnerTexts()

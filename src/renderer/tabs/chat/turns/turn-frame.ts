@@ -16,7 +16,8 @@ export type TurnFrame = {
 export function turnFrame(scroller: HTMLElement): TurnFrame {
   const listeners = new WeakMap<Element, (height: number | null) => void>()
   const heights = new WeakMap<Element, number>()
-  let topmost: Element | null = null
+  /** What stays in its place: a row, and how many pixels of it are above the top. */
+  let anchor: { readonly row: HTMLElement; readonly below: number } | null = null
 
   const seen = new IntersectionObserver(
     (entries) => {
@@ -30,13 +31,14 @@ export function turnFrame(scroller: HTMLElement): TurnFrame {
     { root: scroller, rootMargin: `${NEAR}px 0px` },
   )
   const sized = new ResizeObserver((entries) => {
-    let moved = 0
+    let moved = false
     for (const { target, borderBoxSize } of entries) {
       const height = borderBoxSize[0]?.blockSize ?? 0
-      if (topmost && isAbove(target, topmost)) moved += height - (heights.get(target) ?? height)
+      if (anchor && isAbove(target, anchor.row) && height !== (heights.get(target) ?? height)) moved = true
       heights.set(target, height)
     }
-    if (moved !== 0) scroller.scrollTop += moved
+    // Not by the difference: at the end of the list the browser has scrolled by a part of it already.
+    if (moved && anchor) scroller.scrollTop = anchor.row.offsetTop + anchor.below
   })
   const top = () => {
     const rows = scroller.children
@@ -50,7 +52,8 @@ export function turnFrame(scroller: HTMLElement): TurnFrame {
     return { index, below: row instanceof HTMLElement ? Math.max(0, Math.round(scroller.scrollTop - row.offsetTop)) : 0 }
   }
   const note = () => {
-    topmost = scroller.children[top().index] ?? null
+    const row = scroller.children[top().index]
+    anchor = row instanceof HTMLElement ? { row, below: scroller.scrollTop - row.offsetTop } : null
   }
   scroller.addEventListener('scroll', note, { passive: true })
 
@@ -67,8 +70,8 @@ export function turnFrame(scroller: HTMLElement): TurnFrame {
     show: (index, below = 0) => {
       const row = scroller.children[index]
       if (!(row instanceof HTMLElement)) return
+      anchor = { row, below }
       scroller.scrollTop = row.offsetTop + below
-      note()
     },
     top,
     close: () => {
