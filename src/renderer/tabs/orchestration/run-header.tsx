@@ -24,18 +24,20 @@ export function RunHeader({ run, inspection }: RunHeaderProps) {
   const forkOf = inspection?.forkOf ?? null
   const { conversationId } = run
   return (
-    <header className="flex min-h-12 flex-none items-center gap-2 border-b border-line px-4 py-2 @max-[56rem]/run:flex-wrap">
-      <IconButton label={m.runs.allRuns} onClick={openList}>
-        <ArrowLeft size={16} aria-hidden />
-      </IconButton>
-      <h1 className="min-w-24 truncate text-15 font-semibold tracking-[-0.003em]" title={run.title}>
-        {run.title === '' ? m.runs.untitled : run.title}
-      </h1>
-      <RunStatusTag status={statusOfView(run)} />
-      <span className="ml-2 flex-none">
+    <header className="flex min-h-12 flex-none flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+      <span className="flex min-w-0 flex-[1_1_14rem] items-center gap-2">
+        <IconButton label={m.runs.allRuns} onClick={openList}>
+          <ArrowLeft size={16} aria-hidden />
+        </IconButton>
+        <h1 className="min-w-0 truncate text-15 font-semibold tracking-[-0.003em]" title={run.title}>
+          {run.title === '' ? m.runs.untitled : run.title}
+        </h1>
+        <RunStatusTag status={statusOfView(run)} />
+      </span>
+      <span className="flex-none">
         <Segment label={m.runs.view} value={view} options={VIEWS} onChange={(next) => openView(next)} />
       </span>
-      <span className="ml-auto flex flex-none items-center gap-2">
+      <span className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2">
         {forkOf !== null && (
           <IconButton label={w.fromRunOpen} onClick={() => openRun(forkOf)}>
             <CornerLeftUp size={16} aria-hidden />
