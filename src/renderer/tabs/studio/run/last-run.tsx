@@ -10,7 +10,7 @@ import { useInspection } from '../../orchestration/use-inspection.ts'
 import { useStudioPlace } from '../use-studio-place.ts'
 import { w } from '../words.ts'
 import { liveStages } from './live-stages.ts'
-import { isTelling, StageEffect } from './stage-effect.tsx'
+import { isOwnValue, isTelling, StageEffect } from './stage-effect.tsx'
 
 /** More of them are in Runs. */
 const MOST_SHOWN = 8
@@ -27,7 +27,9 @@ function InRun({ runId, stageId }: { readonly runId: RunId; readonly stageId: st
   const now = useNow(run?.state === 'running')
   const live = run && liveStages(run, now).get(stageId)
   if (!run || !live) return <p className="col-span-3 text-12 text-ink-3">{w.inspect.neverRun}</p>
-  const effects = (inspection?.effects ?? []).filter((effect) => isOf(effect, stageId) && isTelling(effect))
+  const effects = (inspection?.effects ?? [])
+    .filter((effect) => isOf(effect, stageId) && isTelling(effect))
+    .toSorted((a, b) => Number(isOwnValue(b, stageId)) - Number(isOwnValue(a, stageId)))
   const costs = effects.flatMap((effect) => effectCost(effect) ?? [])
   const cost = costs.length === 0 ? '' : formatMoney(costs.reduce((sum, each) => sum + each, 0))
   const words = live.words === m.runs.step[live.state] ? '' : live.words

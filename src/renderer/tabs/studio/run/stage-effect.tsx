@@ -18,12 +18,17 @@ export function isTelling(effect: EffectView): boolean {
   const { kind } = effect
   if (kind === 'model' || kind === 'tool' || kind === 'receive' || kind === 'child') return true
   const step = stepOf(effect)
-  return step === 'value' || step === 'code' || (step === 'cache' && valueOf(effect)?.value !== undefined)
+  return step === 'value' || step === 'code' || (step === 'cache' && keptOf(effect)?.value !== undefined)
+}
+
+/** Whether it is the value of the stage as a whole, which is looked for first. */
+export function isOwnValue(effect: EffectView, stageId: string): boolean {
+  return stepOf(effect) === 'value' && placeOf(effect, stageId) === ''
 }
 
 /** One effect of a stage: what was asked and what it gave; a value alone stands open. */
 export function StageEffect({ effect, run, stageId }: StageEffectProps) {
-  const value = valueOf(effect)
+  const value = keptOf(effect)
   if (value !== null) {
     const text = asText(value.value)
     return (
@@ -52,7 +57,7 @@ function stepOf({ path }: EffectView): string | null {
 }
 
 /** A value that the run kept, or that an earlier run had; null where the effect is none. */
-function valueOf(effect: EffectView): StageValue | null {
+function keptOf(effect: EffectView): StageValue | null {
   const step = stepOf(effect)
   if (!effect.outcome.ok || step === null || step === 'code') return null
   if (step === 'value') return StageValue.safeParse(effect.outcome.value).data ?? null
@@ -63,6 +68,11 @@ function valueOf(effect: EffectView): StageValue | null {
 /** With the item, the round or the inner stage that it is of. */
 function valueName(effect: EffectView, stageId: string): string {
   const word = stepOf(effect) === 'cache' ? w.run.keptValue : w.run.value
-  const place = effect.path.replace(STEP, '').slice(stageId.length).replace(/^~\d+/, '').replace(/^\//, '')
+  const place = placeOf(effect, stageId)
   return place === '' ? word : `${word}: ${place}`
+}
+
+/** Where within the stage, whichever attempt it was. */
+function placeOf({ path }: EffectView, stageId: string): string {
+  return path.replace(STEP, '').slice(stageId.length).replace(/^~\d+/, '').replace(/^\//, '')
 }
