@@ -12,6 +12,8 @@ export async function loadMarkdown(): Promise<{ readonly default: Body }> {
   return module
 }
 
+export const isMarkdownLoaded = () => loaded !== null
+
 const LazyBody = lazy(loadMarkdown)
 
 type MarkdownProps = { readonly text: string; readonly streaming?: boolean; readonly lead?: boolean; readonly className?: string }

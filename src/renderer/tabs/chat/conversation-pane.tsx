@@ -3,7 +3,7 @@ import type { ConversationId, MessageId } from '../../../shared/ids.ts'
 import { m } from '../../app/messages.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
-import { loadMarkdown } from '../../components/markdown.tsx'
+import { isMarkdownLoaded, loadMarkdown } from '../../components/markdown.tsx'
 import { useConversation, useRun, useSession } from '../../state/use-session.ts'
 import { Composer } from './composer/composer.tsx'
 import { useLayout } from './layout-store.ts'
@@ -44,8 +44,12 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
   const runId = last?.answer?.runId ?? null
   const running = useRun(runId, (run) => run.state === 'running') ?? false
   const pane = useRef<HTMLElement>(null)
-  // While the messages are on their way.
-  useEffect(() => void loadMarkdown(), [])
+  // It comes while the messages are on their way; shown before it is there, they would stand as plain text for a third of a second.
+  const [drawable, setDrawable] = useState(isMarkdownLoaded)
+  useEffect(() => {
+    const ready = () => setDrawable(true)
+    loadMarkdown().then(ready, ready)
+  }, [])
   const stop = useCallback(() => {
     if (runId !== null) void attempt(client.runs.stop({ id: runId }))
   }, [attempt, client, runId])
@@ -62,7 +66,7 @@ export function ConversationPane({ tabId, conversationId, listOpen, onToggleList
   useEffect(() => setChosenId(null), [runId])
   useChatKeys(pane, running ? stop : null)
 
-  if (!conversation) {
+  if (!conversation || !drawable) {
     return (
       <section ref={pane} aria-label={m.chat.loading} aria-busy={entry?.state !== 'failed'} className="flex min-w-0 flex-1 flex-col">
         <div className="flex h-12 items-center border-b border-line px-4">
