@@ -5,7 +5,7 @@ export type Point = {
   readonly name: string
   readonly single: boolean
   readonly onFront: boolean
-  /** Dollars for 1,000 questions; what is free stands at the left edge. */
+  /** Dollars for 1,000 questions, what is free at the left edge; where all is free, the median seconds to an answer. */
   readonly cost: number
   readonly quality: number
   readonly low: number
@@ -37,13 +37,19 @@ const PLACES = [
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
+/** Whether nothing cost anything: then time is the price. */
+export function allFree(entries: readonly EntryResult[]): boolean {
+  return entries.every(({ cost, latencyMs }) => cost.value === 0 && latencyMs !== null)
+}
+
 export function pointsOf(entries: readonly EntryResult[]): Point[] {
+  const free = allFree(entries)
   const bare = entries.map(
-    ({ name, single, onFront, cost, accuracy: { value, low, high } }): Point => ({
+    ({ name, single, onFront, cost, latencyMs, accuracy: { value, low, high } }): Point => ({
       name,
       single,
-      onFront,
-      cost: Math.max(FREE, cost.value / 1000),
+      onFront: free ? !entries.some((other) => outdoes(other, { latencyMs, accuracy: { value } })) : onFront,
+      cost: Math.max(FREE, free ? secondsOf({ latencyMs }) : cost.value / 1000),
       quality: value,
       low,
       high,
@@ -71,6 +77,16 @@ export function pointsOf(entries: readonly EntryResult[]): Point[] {
     labels.set(name, place ?? null)
   }
   return bare.map((point) => ({ ...point, label: labels.get(point.name) ?? null }))
+}
+
+type Timed = { readonly latencyMs: EntryResult['latencyMs']; readonly accuracy: { readonly value: number } }
+
+const secondsOf = ({ latencyMs }: Pick<Timed, 'latencyMs'>) => (latencyMs?.p50 ?? 0) / 1000
+
+/** Whether `a` is as fast and as good as `b`, and one of them more so. */
+function outdoes(a: Timed, b: Timed): boolean {
+  const [faster, better] = [secondsOf(b) - secondsOf(a), a.accuracy.value - b.accuracy.value]
+  return faster >= 0 && better >= 0 && faster + better > 0
 }
 
 function share(value: number, from: number, to: number): number {

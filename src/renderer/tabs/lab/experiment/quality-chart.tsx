@@ -11,9 +11,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatDollars, formatNumber, formatShare } from '../../../../shared/format.ts'
+import { formatDollars, formatDuration, formatNumber, formatShare } from '../../../../shared/format.ts'
 import type { EntryResult } from '../../../../shared/lab.ts'
-import { costTicks, frontLine, type Point, pointsOf, qualityTicks } from './picture.ts'
+import { allFree, costTicks, frontLine, type Point, pointsOf, qualityTicks } from './picture.ts'
 
 type NameRoom = { readonly x?: number | string; readonly y?: number | string; readonly width?: number | string }
 
@@ -21,9 +21,10 @@ const AXIS = { fontSize: '0.6875rem', fill: 'var(--color-ink-3)' } as const
 const CROSS = { stroke: 'var(--color-ink-3)', strokeDasharray: '2 3' } as const
 const MARGIN = { top: 24, right: 16, bottom: 0, left: 0 } as const
 
-/** Cost on a logarithmic scale to the right, accuracy upwards; the front as a stair. Nothing moves. */
+/** Cost, or time where all is free, on a logarithmic scale to the right, accuracy upwards; the front as a stair. Nothing moves. */
 export default function QualityChart({ entries, chosen }: { readonly entries: readonly EntryResult[]; readonly chosen: string | null }) {
   const points = pointsOf(entries)
+  const free = allFree(entries)
   const found = points.find(({ name }) => name === chosen)
   const costs = costTicks(points)
   const qualities = qualityTicks(points)
@@ -39,7 +40,7 @@ export default function QualityChart({ entries, chosen }: { readonly entries: re
           domain={costRange}
           ticks={costs}
           allowDataOverflow
-          tickFormatter={(dollars: number) => formatDollars(dollars, dollars < 0.01 ? 3 : dollars < 1 ? 2 : 0)}
+          tickFormatter={(cost: number) => (free ? formatDuration(1000 * cost) : formatDollars(cost, cost < 0.01 ? 3 : cost < 1 ? 2 : 0))}
           tick={AXIS}
           axisLine={false}
           tickLine={false}
@@ -62,7 +63,7 @@ export default function QualityChart({ entries, chosen }: { readonly entries: re
           cursor={false}
           content={({ active, payload }) => {
             const shown = points.find(({ name }) => name === payload?.[0]?.payload?.name)
-            return active && shown ? <PointNote point={shown} /> : null
+            return active && shown ? <PointNote point={shown} free={free} /> : null
           }}
         />
         {found && (
@@ -129,12 +130,12 @@ function Mark({ cx, cy, payload }: { readonly cx?: number; readonly cy?: number;
   )
 }
 
-function PointNote({ point: { name, quality, low, high, cost } }: { readonly point: Point }) {
+function PointNote({ point: { name, quality, low, high, cost }, free }: { readonly point: Point; readonly free: boolean }) {
   return (
     <div className="figures rounded-control border border-line bg-raised px-2.5 py-1.5 text-12 shadow-float">
       <p className="font-medium">{name}</p>
       <p className="text-ink-2">
-        {formatShare(quality)} ({formatShare(low)} – {formatShare(high)}), {formatDollars(cost, 3)}
+        {formatShare(quality)} ({formatShare(low)} – {formatShare(high)}), {free ? formatDuration(1000 * cost) : formatDollars(cost, 3)}
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ import { Balance } from './balance.tsx'
 import { Differences } from './differences.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
+import { allFree } from './picture.ts'
 import { QualityFigure } from './quality-figure.tsx'
 
 type ResultsProps = { readonly experiment: Experiment; readonly dataSet: DataSet; readonly results: ExperimentResults }
@@ -16,7 +17,8 @@ export function Results({ experiment, dataSet, results }: ResultsProps) {
   const saved = useApp((app) => app.settings.dial)
   const [turned, setTurned] = useState<number | null>(null)
   const dial = turned ?? saved
-  const chosen = atBalance(results.entries, dial)
+  // Where nothing costs anything, there is nothing to balance.
+  const chosen = allFree(results.entries) ? null : atBalance(results.entries, dial)
   return (
     <>
       <KeyFigures dataSet={dataSet} results={results} />

@@ -90,6 +90,10 @@ export const de: typeof en = {
   less: (share, name) => `${share} weniger, ${name}`,
 
   picture: 'Kosten und Qualität',
+  timePicture: 'Zeit und Qualität',
+  timePictureSay:
+    'Alles ist kostenlos, also ist die Zeit der Preis. Kein Preset ist zugleich schneller und besser als die auf der Linie. Die Balken zeigen das 95-%-Intervall.',
+  medianTime: 'bis zur Antwort, Median',
   pictureSay: 'Kein Preset ist zugleich billiger und besser als die auf der Linie. Die Balken zeigen das 95-%-Intervall.',
   balance: 'Abwägung von Kosten und Qualität',
   cheapest: 'Günstigste',

@@ -88,6 +88,10 @@ export const en = {
   less: (share: string, name: string) => `${share} less, ${name}`,
 
   picture: 'Cost and quality',
+  timePicture: 'Time and quality',
+  timePictureSay:
+    'All of it is free, so time is the price. No preset is both faster and better than those on the line. Bars show the 95 % interval.',
+  medianTime: 'to an answer, median',
   pictureSay: 'No preset is both cheaper and better than those on the line. Bars show the 95 % interval.',
   balance: 'Balance of cost and quality',
   cheapest: 'Cheapest',

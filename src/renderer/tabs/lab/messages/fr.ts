@@ -89,6 +89,10 @@ export const fr: typeof en = {
   less: (share, name) => `${share} de moins, ${name}`,
 
   picture: 'Coût et qualité',
+  timePicture: 'Temps et qualité',
+  timePictureSay:
+    'Tout est gratuit, le temps est donc le prix. Aucun préréglage n’est à la fois plus rapide et meilleur que ceux de la ligne. Les barres montrent l’intervalle à 95 %.',
+  medianTime: 'jusqu’à la réponse, médiane',
   pictureSay: 'Aucun préréglage n’est à la fois moins cher et meilleur que ceux de la ligne. Les barres montrent l’intervalle à 95 %.',
   balance: 'Équilibre entre coût et qualité',
   cheapest: 'Le moins cher',
