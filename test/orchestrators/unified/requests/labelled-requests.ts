@@ -4,7 +4,7 @@ import { StrategyId, TaskType } from '../../../../src/shared/preset.ts'
 
 const LabelledRequest = z.object({
   id: z.string(),
-  half: z.enum(['tune', 'held', 'late', 'last', 'check', 'fresh']),
+  half: z.enum(['tune', 'held', 'late', 'last', 'check', 'fresh', 'second']),
   language: z.enum(['en', 'de', 'fr']),
   orchestrator: z.enum(['advanced', 'pipeline', 'collaborative', 'patterns', 'project']),
   strategy: StrategyId,
@@ -14,8 +14,10 @@ const LabelledRequest = z.object({
 })
 export type LabelledRequest = z.infer<typeof LabelledRequest>
 
+type RequestFile = 'requests.jsonl' | 'late.jsonl' | 'last.jsonl' | 'check.jsonl' | 'fresh.jsonl' | 'second.jsonl'
+
 /** The requests of a file beside this one, without its first line, which says how they came about. */
-export function labelledRequests(file: 'requests.jsonl' | 'late.jsonl' | 'last.jsonl' | 'check.jsonl' | 'fresh.jsonl'): LabelledRequest[] {
+export function labelledRequests(file: RequestFile): LabelledRequest[] {
   const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trim()
     .split('\n')
