@@ -83,7 +83,7 @@ writeFileSync(HOME, packed())
 console.info(`${seeds.length} requests, ${places.size} keys, ${((performance.now() - started) / 1000).toFixed(0)} s`)
 
 function linesOf(language: Language): string[] {
-  return ['', '-people', '-styles', '-more', '-words', '-voices'].flatMap((file) => corpus(`${language}${file}`))
+  return ['', '-people', '-styles', '-more', '-words', '-voices', '-rooms'].flatMap((file) => corpus(`${language}${file}`))
 }
 
 function corpus(file: string): string[] {
