@@ -3,6 +3,7 @@ import { ErrorInfo } from './errors.ts'
 import { ExperimentId, ModelRef, PresetId } from './ids.ts'
 import { Micros } from './money.ts'
 import { Member, StrategySettings } from './preset.ts'
+import { Said } from './sentence.ts'
 
 /** One question of a data set. */
 export const LabQuestion = z.object({
@@ -33,6 +34,7 @@ export const DataProblem = z.object({
   line: z.number().int().nullable(),
   field: z.string(),
   message: z.string(),
+  said: Said.optional(),
   /** The line was left out; else it was taken as it is. */
   leftOut: z.boolean(),
 })

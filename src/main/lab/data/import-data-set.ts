@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { TuttiError } from '../../../shared/errors.ts'
 import type { DataSet } from '../../../shared/lab.ts'
+import { say } from '../../../shared/sentence.ts'
 import { LabStore, type StoredAnswer, type StoredQuestion } from '../../store/lab-store.ts'
 import type { JobContext } from '../../store/worker/job.ts'
 import { isRight } from '../grade.ts'
@@ -39,7 +40,7 @@ export async function importDataSet(input: ImportInput, context: JobContext<Impo
     if (input.answers !== null) {
       await storeAnswers({ ...input, answers: input.answers }, store, problems.answers, context, (done) => tell(questionBytes + done))
       for (const { line, expected } of store.neverMatched(id, MODELS_THAT_TELL, MOST_NEVER_MATCHED)) {
-        problems.questions.add(line, 'expected', `No recorded answer matches the expected answer “${expected.slice(0, 80)}”.`, false)
+        problems.questions.add(line, 'expected', say('lab.no-match', { text: expected.slice(0, 80) }), false)
       }
     }
     const dataSet: DataSet = {
@@ -76,7 +77,7 @@ async function storeQuestions(input: ImportInput, store: LabStore, problems: Pro
   for await (const { line, question, end } of readQuestions(input.questions, problems, context.signal)) {
     const earlier = lines.get(question.id) ?? store.lineOf(input.id, question.id)
     if (earlier !== null && earlier !== undefined) {
-      problems.add(line, 'id', `The id “${question.id}” stands on line ${earlier} already.`)
+      problems.add(line, 'id', say('lab.same-id', { id: question.id, line: String(earlier) }))
       continue
     }
     number += 1
@@ -109,7 +110,7 @@ async function storeAnswers(
     if (question !== key) found = store.questionById(input.id, question) ?? store.questionByText(input.id, question)
     key = question
     if (found === null) {
-      problems.add(line, 'question_id', `The data set has no question “${question.slice(0, 80)}”.`)
+      problems.add(line, 'question_id', say('lab.no-such-question', { text: question.slice(0, 80) }))
       continue
     }
     const right = answer.right ?? (answer.text !== null && isRight(answer.text, found.expected, found.question))

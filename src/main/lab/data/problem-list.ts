@@ -1,4 +1,6 @@
 import type { DataProblem } from '../../../shared/lab.ts'
+import type { Words } from '../../../shared/sentence.ts'
+import { told } from '../../../shared/sentences/told.ts'
 
 /** More are counted, not kept: nobody reads them, and a file may have a million. */
 const KEPT = 200
@@ -14,8 +16,8 @@ export class ProblemList {
   }
 
   /** `field`: the column; '' for the whole line. */
-  add(line: number | null, field: string, message: string, leftOut = true): void {
+  add(line: number | null, field: string, message: Words, leftOut = true): void {
     this.count += 1
-    if (this.kept.length < KEPT) this.kept.push({ file: this.#file, line, field, message, leftOut })
+    if (this.kept.length < KEPT) this.kept.push({ file: this.#file, line, field, leftOut, ...told({ message }) })
   }
 }

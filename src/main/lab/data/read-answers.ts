@@ -1,6 +1,7 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import { ModelRef } from '../../../shared/ids.ts'
 import type { RecordedAnswer } from '../../../shared/lab.ts'
+import { say } from '../../../shared/sentence.ts'
 import { bareAnswer } from './bare-answer.ts'
 import { amountOf, COLUMNS, cellOf } from './columns.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -38,12 +39,11 @@ export async function* readAnswers(
     if (!any && (question === undefined || name === undefined)) throw missingColumns(question, name, record)
     any = true
     if (question === undefined || name === undefined || name === '') {
-      problems.add(line, question === undefined ? 'question_id' : 'model', 'The line does not say which question, or which model.')
+      problems.add(line, question === undefined ? 'question_id' : 'model', say('lab.whose-answer'))
       continue
     }
     const right = rightOf(record)
-    if (right === null)
-      problems.add(line, 'right', `“${cellOf(record, 'right')}” is neither true nor false; the answer is compared.`, false)
+    if (right === null) problems.add(line, 'right', say('lab.neither-true', { text: cellOf(record, 'right') ?? '' }), false)
     const model = refOf(name)
     yield {
       line,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { TuttiError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/sentence.ts'
 import type { ProblemList } from './problem-list.ts'
 
 const LINE_FEED = 0x0a
@@ -25,7 +26,7 @@ export async function* readLines(path: string, problems: ProblemList, signal: Ab
     try {
       return utf8.decode(bytes)
     } catch {
-      problems.add(number, '', 'The line is not UTF-8 as the others are; it was read as Windows-1252.', false)
+      problems.add(number, '', say('lab.other-encoding'), false)
       return new TextDecoder('windows-1252').decode(bytes)
     }
   }

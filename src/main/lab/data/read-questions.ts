@@ -1,5 +1,6 @@
 import { TuttiError } from '../../../shared/errors.ts'
 import { LabQuestion } from '../../../shared/lab.ts'
+import { say } from '../../../shared/sentence.ts'
 import { cellOf } from './columns.ts'
 import type { ProblemList } from './problem-list.ts'
 import { readRecords } from './read-records.ts'
@@ -24,11 +25,11 @@ export async function* readQuestions(path: string, problems: ProblemList, signal
     if (!any && (question === undefined || expected === undefined)) throw missingColumns(question, expected, line, [...fields.keys()])
     any = true
     if (question === undefined || question.trim() === '') {
-      problems.add(line, 'question', 'The line has no question.')
+      problems.add(line, 'question', say('lab.no-question'))
       continue
     }
     if (expected === undefined || expected.trim() === '') {
-      problems.add(line, 'expected', 'The line has no expected answer.')
+      problems.add(line, 'expected', say('lab.no-expected'))
       continue
     }
     const read = LabQuestion.safeParse({
@@ -40,7 +41,7 @@ export async function* readQuestions(path: string, problems: ProblemList, signal
     if (read.success) yield { line, question: read.data, end }
     else {
       const [issue] = read.error.issues
-      problems.add(line, String(issue?.path[0] ?? ''), issue?.message ?? 'The line cannot be read.')
+      problems.add(line, String(issue?.path[0] ?? ''), issue?.message ?? say('lab.unreadable'))
     }
   }
 }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse'
 import { TuttiError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/sentence.ts'
 import type { ProblemList } from './problem-list.ts'
 import { readJsonItems } from './read-json-items.ts'
 import { type Line, readLines } from './read-lines.ts'
@@ -37,7 +38,7 @@ async function* readJsonLines(lines: AsyncIterable<Line>, problems: ProblemList)
     if (text.trim() === '') continue
     const value = parsed(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      problems.add(number, '', 'The line is no JSON object.')
+      problems.add(number, '', say('lab.no-object'))
       continue
     }
     const fields = new Map<string, string>()
@@ -88,14 +89,14 @@ async function* readTable(lines: AsyncIterable<Line>, head: Line, problems: Prob
         continue
       }
       if (values.length !== columns.length) {
-        problems.add(line, '', `The line has ${values.length} values and the first line ${columns.length}.`, values.length < columns.length)
+        problems.add(line, '', say('lab.other-width', { values: values.length, columns: columns.length }), values.length < columns.length)
         if (values.length < columns.length) continue
       }
       yield { line, fields: new Map(columns.flatMap((column, at) => (values[at] === undefined ? [] : [[column, values[at]]]))), end }
     }
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
-    problems.add(from, '', `From this line on the file cannot be read: ${thrown.message}`)
+    problems.add(from, '', say('lab.broken-off', { why: thrown.message }))
   } finally {
     parser.destroy()
     void fed
