@@ -140,12 +140,14 @@ describe('A4 pipelines are built and run in the Studio', () => {
     await expect.poll(() => text().inputValue()).not.toContain('id: prompt')
     await page.keyboard.press('Control+Shift+Z')
     await node('Prompt').waitFor()
+    await expect.poll(() => text().inputValue()).toContain('id: prompt')
     // In the text, and back in the graph.
     await text().fill((await text().inputValue()).replace('1 + 1', '2 + 2'))
     await node('Transform').click()
     await expect.poll(() => field('Expression').inputValue()).toBe('2 + 2')
     await undo().click()
     await expect.poll(() => field('Expression').inputValue()).toBe('1 + 1')
+    await expect.poll(() => text().inputValue()).toContain('expression: 1 + 1')
 
     // A text that cannot be read keeps the graph, says where it does not hold, and is there again after a reload.
     const broken = (await text().inputValue()).replace('expression: 1 + 1', 'expression: [1 + 1')
