@@ -19,7 +19,7 @@ describe('B1 expert', () => {
     const outcome = await advanced.run(run.context, withSpecialities('What is 17 × 23?', ['code'], ['math'], []))
     expect(outcome).toMatchObject({ kind: 'expert', by: 'm2', answer: '391' })
     expect(run.asked).toEqual(['m2'])
-    expect(outcome.summary).toMatch(/^“17 × 23”.* marks? a question of math\. model-2 is the member for math\.$/)
+    expect(outcome.summary).toMatch(/^“[^”]*17[^”]*”.* marks? a question of math\. model-2 is the member for math\.$/)
     expect(run.titles).toEqual(['Chose 2'])
   })
 
