@@ -1,36 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { formatNumber, formatTokens } from '../src/shared/format.ts'
 import type { MetricsHistory } from '../src/shared/metrics.ts'
 import { csvOf, exportRows } from '../src/shared/metrics-export.ts'
 import { callCount, runCount, tokenCount } from '../src/shared/tally.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { type Client, run, startTutti, type Tutti } from './support/tutti.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { type Client, run } from './support/tutti.ts'
 
 const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8')
 const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }))
 const QUESTIONS = ['What is 17 × 23?', 'How many days lie between 28 February 2024 and 1 May 2024?', 'What is 12 % of 250?'] as const
 
-let tutti: Tutti
+let stage: Stage
 let client: Client
-let browser: Browser
 let page: Page
-let errors: string[]
 beforeAll(async () => {
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors = opened.errors
+  stage = await openStage()
+  ;({ client, page } = stage)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-})
+afterAll(() => stage?.close())
 
 const openDashboard = () => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Dashboard' }).click()
 const table = (name: string) => page.getByRole('table', { name, exact: true })
@@ -187,10 +178,10 @@ describe('B15 the dashboard', () => {
     expect(csv.text).toBe(`\ufeff${csvOf(exportRows(await history()))}`)
     const json = await download(/JSON/)
     expect(JSON.parse(json.text)).toEqual({ period: 'week', rows: exportRows(await history()) })
-    const printed = await run(['stats', '--period', 'week', '--csv'], tutti.home)
+    const printed = await run(['stats', '--period', 'week', '--csv'], stage.tutti.home)
     expect(printed.code).toBe(0)
     expect(printed.stdout).toBe(`${csv.text.slice(1)}\r\n`)
-    expect((await run(['stats'], tutti.home)).stdout).toMatch(/Model .*runs .*calls .*success/)
+    expect((await run(['stats'], stage.tutti.home)).stdout).toMatch(/Model .*runs .*calls .*success/)
   })
 
   test('compares two periods and goes back in time', async () => {
@@ -205,7 +196,7 @@ describe('B15 the dashboard', () => {
       await page.getByRole('radio', { name: period, exact: true }).click()
       await expect.poll(() => cells('By model').then((rows) => rows.length)).toBeGreaterThan(2)
     }
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 
   test.each([

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RunId } from '../src/shared/ids.ts'
-import { openPage, startBrowser } from './support/browser.ts'
-import { newHome, run, startTutti, type Tutti } from './support/tutti.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { newHome, run } from './support/tutti.ts'
 
 const AUSTRALIA = 'What is the capital city of Australia?'
 const MODELS = [
@@ -38,22 +38,14 @@ function writeFiles(): { questions: string; answers: string } {
 
 describe('F4 the Lab', () => {
   const files = writeFiles()
-  let tutti: Tutti
-  let browser: Browser
+  let stage: Stage
   let page: Page
-  let errors: string[]
 
   beforeAll(async () => {
-    tutti = await startTutti()
-    browser = await startBrowser()
-    const opened = await openPage(browser, await tutti.address())
-    page = opened.page
-    errors = opened.errors
+    stage = await openStage()
+    page = stage.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    await tutti?.close()
-  })
+  afterAll(() => stage?.close())
 
   test('imports a hundred questions with recorded answers and says what an experiment takes', async () => {
     await page
@@ -118,7 +110,7 @@ describe('F4 the Lab', () => {
     await page.getByRole('textbox', { name: /^Ask/ }).fill(AUSTRALIA)
     await page.getByRole('button', { name: 'Ask', exact: true }).click()
     await page.getByRole('heading', { name: AUSTRALIA, level: 2 }).waitFor()
-    const client = await tutti.client()
+    const { client } = stage
     const asked = async () => (await client.runs.list({ limit: 1 }))[0]
     await expect.poll(async () => (await asked())?.state).toBe('done')
     const { decisions } = await client.runs.get({ id: (await asked())?.id ?? RunId.parse('none') })
@@ -142,7 +134,7 @@ describe('F4 the Lab', () => {
     await expect.poll(() => part.innerText()).toMatch(/capitals[\s\S]*100.questions[\s\S]*50 %\s*now/)
     await part.getByRole('button', { name: 'Forget what was learned from capitals' }).click()
     await expect.poll(() => part.innerText()).toMatch(/Nothing yet/)
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })
 
@@ -165,10 +157,9 @@ describe('F4 tutti lab run', () => {
 
 describe('F4 the Lab’s example', () => {
   test('asks the built-in members and tells them apart, on a fresh machine without a key', async () => {
-    const tutti = await startTutti()
-    const browser = await startBrowser()
+    const stage = await openStage()
     try {
-      const { page, errors } = await openPage(browser, await tutti.address())
+      const { page, errors } = stage
       await page.getByRole('button', { name: 'Lab', exact: true }).click()
       await page.getByRole('button', { name: 'Try the example' }).click()
       await page.getByRole('heading', { name: 'New experiment on Example' }).waitFor()
@@ -181,8 +172,7 @@ describe('F4 the Lab’s example', () => {
       expect(await right(/^Vote/)).toBeGreaterThan(await right(/^Demo Quick/))
       expect(errors).toEqual([])
     } finally {
-      await browser.close()
-      await tutti.close()
+      await stage.close()
     }
   })
 })

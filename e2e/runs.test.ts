@@ -1,39 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { formatMoneyExact } from '../src/shared/format.ts'
 import type { RunView } from '../src/shared/run.ts'
-import { startVendorServer, type VendorServer } from '../test/support/vendor-server/vendor-server.ts'
-import { openPage, startBrowser } from './support/browser.ts'
+import type { VendorServer } from '../test/support/vendor-server/vendor-server.ts'
 import { connectVendors, ENSEMBLE, presetOf } from './support/ensemble.ts'
-import { type Client, startTutti, type Tutti } from './support/tutti.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import type { Client } from './support/tutti.ts'
 
 const TRAIN = 'A train leaves at 14:47 and takes 2 h 38 min. When does it arrive?'
 const LEASE = 'When does the lease end?'
 
+let stage: Stage
 let server: VendorServer
-let tutti: Tutti
 let client: Client
-let browser: Browser
 let page: Page
-let errors: string[]
 
 beforeAll(async () => {
-  server = await startVendorServer()
-  tutti = await startTutti()
-  browser = await startBrowser()
-  client = await tutti.client()
-  const opened = await openPage(browser, await tutti.address())
-  page = opened.page
-  errors = opened.errors
+  stage = await openStage()
+  ;({ server, client, page } = stage)
 })
-afterAll(async () => {
-  await browser?.close()
-  await tutti?.close()
-  await server?.close()
-})
+afterAll(() => stage?.close())
 
 /** Each member streams for about five seconds: long enough to be looked at, paused and resumed on a slow computer. */
 function speakSlowly(): void {
@@ -199,6 +188,6 @@ describe('A2 a run is seen as it goes, and the same afterwards', () => {
   })
 
   test('the console stays clean', () => {
-    expect(errors).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 })
